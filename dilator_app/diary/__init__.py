@@ -1,0 +1,1 @@
+"""The encrypted file that holds everything a person logs, and the one door to it."""

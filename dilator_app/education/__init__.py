@@ -1,0 +1,1 @@
+"""The education pages and their sources."""

@@ -1,0 +1,1 @@
+"""From figures to charts, sentences and the therapist's page."""

@@ -1,0 +1,1 @@
+"""The window: pages, the guided session and the widgets they are made of."""
