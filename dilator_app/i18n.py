@@ -1,0 +1,127 @@
+"""Translation and local forms of dates and numbers.
+
+Sentences are whole and go through `_`, `ngettext` or `pgettext`; nothing is glued together. English is the source,
+so an untranslated text is still a text.
+"""
+
+import gettext
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from dilator_app import paths
+
+SOURCE_LANGUAGE = "en"
+_DOMAIN = "fernlight"
+
+
+class _Active:
+    """What is in force: the catalogue, and the locale for dates and numbers (``en_GB``, ``es``)."""
+
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+    locale: str = "en_GB"
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of all languages that ship, English first."""
+    folder = paths.resources() / "locale"
+    translated = sorted(p.parent.parent.name for p in folder.glob(f"*/LC_MESSAGES/{_DOMAIN}.mo"))
+    return (SOURCE_LANGUAGE, *translated)
+
+
+def activate(language: str, locale: str | None = None) -> None:
+    """Use ``language`` for texts and ``locale`` for dates and numbers (default: the language's own)."""
+    _Active.catalogue = catalogue(language)
+    _Active.locale = locale or ("en_GB" if language == SOURCE_LANGUAGE else language)
+
+
+@lru_cache(maxsize=8)
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Return the catalogue of ``language``; English and unknown languages give the source texts."""
+    return gettext.translation(_DOMAIN, paths.resources() / "locale", languages=[language], fallback=True)
+
+
+def current_locale() -> str:
+    """Return the locale in force, for example ``en_GB``."""
+    return _Active.locale
+
+
+def system_language() -> tuple[str, str]:
+    """Return the language that ships and fits this computer best, and the computer's own locale."""
+    import locale
+
+    name = (locale.getlocale()[0] or "en_GB").split(".")[0]
+    language = name.split("_")[0].lower()
+    shipped = language if language in languages() else SOURCE_LANGUAGE
+    fits = name.startswith(shipped) and "_" in name and name.replace("_", "").isalpha()
+    return shipped, name if fits else ("en_GB" if shipped == SOURCE_LANGUAGE else shipped)
+
+
+def _(text: str) -> str:
+    """Return the translation of ``text``."""
+    return _Active.catalogue.gettext(text) if text else text
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """Return the form of the text that fits ``n``; the caller fills the placeholders."""
+    return _Active.catalogue.ngettext(one, many, n)
+
+
+def pgettext(context: str, text: str) -> str:
+    """Return the translation of ``text`` as it is meant in ``context``."""
+    return _Active.catalogue.pgettext(context, text)
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Mark ``text`` for extraction; the place that shows it translates it."""
+    return text
+
+
+def day(value: date, pattern: str = "EEE d MMM") -> str:
+    """Return ``value`` in the locale's words; ``pattern`` is a CLDR pattern in English order.
+
+    >>> day(date(2026, 11, 12), "EEEE d MMMM")
+    'Thursday 12 November'
+    """
+    from babel import dates
+
+    return dates.format_date(value, _localised(pattern), locale=_Active.locale)
+
+
+def _localised(pattern: str) -> str:
+    """Return ``pattern`` with the words that the language puts between day and month."""
+    if _Active.locale.split("_")[0] == "es":
+        return pattern.replace("EEEE d", "EEEE, d").replace("d MMMM y", "d 'de' MMMM 'de' y").replace(
+            "d MMMM", "d 'de' MMMM"
+        )
+    return pattern
+
+
+def clock_time(value: time | datetime) -> str:
+    """Return a time of day as ``20:40``, or with am and pm where the locale has them."""
+    from babel import dates
+
+    plain = value.timetz() if isinstance(value, datetime) else value
+    return dates.format_time(plain.replace(tzinfo=None), "short", locale=_Active.locale)
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """Return ``value`` with at most ``decimals`` decimals and the locale's decimal mark."""
+    from babel import numbers
+
+    pattern = "0." + "#" * decimals if decimals else "0"
+    return numbers.format_decimal(value, format=pattern, locale=_Active.locale)
+
+
+def first_weekday() -> int:
+    """Return the locale's first day of the week, 0 for Monday to 6 for Sunday."""
+    from babel import Locale
+
+    return int(Locale.parse(_Active.locale).first_week_day)
+
+
+def weekday_names() -> list[str]:
+    """Return the short names of the days, Monday first."""
+    from babel import Locale
+
+    names = Locale.parse(_Active.locale).days["stand-alone"]["abbreviated"]
+    return [str(names[index]) for index in range(7)]
