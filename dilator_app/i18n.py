@@ -71,7 +71,7 @@ def pgettext(context: str, text: str) -> str:
     return _Active.catalogue.pgettext(context, text)
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+def N_(text: str) -> str:
     """Mark ``text`` for extraction; the place that shows it translates it."""
     return text
 
@@ -90,8 +90,10 @@ def day(value: date, pattern: str = "EEE d MMM") -> str:
 def _localised(pattern: str) -> str:
     """Return ``pattern`` with the words that the language puts between day and month."""
     if _Active.locale.split("_")[0] == "es":
-        return pattern.replace("EEEE d", "EEEE, d").replace("d MMMM y", "d 'de' MMMM 'de' y").replace(
-            "d MMMM", "d 'de' MMMM"
+        return (
+            pattern.replace("EEEE d", "EEEE, d")
+            .replace("d MMMM y", "d 'de' MMMM 'de' y")
+            .replace("d MMMM", "d 'de' MMMM")
         )
     return pattern
 

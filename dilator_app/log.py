@@ -30,8 +30,8 @@ def describe(error: BaseException | None) -> str:
     lines = []
     while error is not None:
         lines.append(type(error).__name__)
-        for frame in traceback.extract_tb(error.__traceback__):
-            lines.append(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}")
+        frames = traceback.extract_tb(error.__traceback__)
+        lines.extend(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
         error = error.__cause__ or error.__context__
     return "\n".join(lines)
 

@@ -1,0 +1,208 @@
+"""Keys, the one keyed connection, and a wrong passphrase told from a damaged file.
+
+The file is SQLCipher 4 with its defaults, so the passphrase opens it in SQLCipher's own shell. Here the key is derived
+once (PBKDF2-HMAC-SHA512, 256 000 rounds, some 80 ms) and handed over raw together with the salt: that also opens a
+file whose first 16 bytes are destroyed, and it keeps the passphrase itself out of memory after unlocking.
+"""
+
+import hashlib
+import hmac
+import os
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dilator_app.diary.folder import DiaryFolder
+from dilator_app.errors import (
+    CouldNotWrite,
+    DiaryDamaged,
+    DiaryInUse,
+    FernlightError,
+    WriteProblem,
+    WrongPassphrase,
+    WrongUse,
+)
+from dilator_app.settings import write_whole
+
+if TYPE_CHECKING:
+    import sqlalchemy
+
+LEAST_LENGTH = 8
+ROUNDS = 256_000
+SALT_BYTES = 16
+KEY_BYTES = 32
+_CHECK_TEXT = b"fernlight 1"
+_ENTRY_BYTES = SALT_BYTES + 32
+_RAW_KEY = re.compile(r"\s*x'[0-9a-f]*'\s*", re.IGNORECASE)
+
+# Primary result codes of SQLite.
+_IOERR, _CORRUPT, _NOTADB = 10, 11, 26
+
+POISONING = frozenset({_IOERR, _CORRUPT, _NOTADB})
+"""After one of these every later query on the connection may fail: close it and open another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The raw key of a diary and the salt that stands in its file. Never printed."""
+
+    raw: bytes = field(repr=False)
+    salt: bytes = field(repr=False)
+
+    @property
+    def pragma(self) -> str:
+        """The value of SQLCipher's ``key`` pragma."""
+        return f"\"x'{self.raw.hex()}{self.salt.hex()}'\""
+
+
+def normalise(passphrase: str) -> str:
+    """Return the passphrase in the form that is used everywhere (NFKC). Raises `WrongUse` for what cannot be one."""
+    normal = unicodedata.normalize("NFKC", passphrase)
+    if "\0" in normal or _RAW_KEY.fullmatch(normal):
+        raise WrongUse("passphrase")
+    try:
+        normal.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise WrongUse("passphrase") from error
+    return normal
+
+
+def derive(passphrase: str, salt: bytes) -> Key:
+    """Return the key that SQLCipher derives from ``passphrase`` with ``salt``. Takes some 80 ms without the GIL."""
+    secret = normalise(passphrase).encode("utf-8")
+    return Key(hashlib.pbkdf2_hmac("sha512", secret, salt, ROUNDS, KEY_BYTES), salt)
+
+
+def new_key(passphrase: str) -> Key:
+    """Return a key with a fresh salt. Raises `WrongUse` for a passphrase under `LEAST_LENGTH` characters."""
+    if len(normalise(passphrase)) < LEAST_LENGTH:
+        raise WrongUse("passphrase")
+    return derive(passphrase, os.urandom(SALT_BYTES))
+
+
+def _entry(key: Key) -> bytes:
+    return key.salt + hmac.digest(key.raw, _CHECK_TEXT, "sha256")
+
+
+def write_key_check(file: Path, *keys: Key) -> None:
+    """Store what tells whether a passphrase is right; it gives a guesser nothing that the diary does not."""
+    write_whole(file, b"".join(_entry(key) for key in keys))
+
+
+def _entries(file: Path) -> list[bytes]:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return []
+    whole = len(content) - len(content) % _ENTRY_BYTES
+    return [content[at : at + _ENTRY_BYTES] for at in range(0, whole, _ENTRY_BYTES)]
+
+
+def unlock_key(folder: DiaryFolder, passphrase: str) -> Key:
+    """Return the key for ``passphrase``. Raises `WrongPassphrase`, or `DiaryDamaged` for a file without content.
+
+    Without ``key.check`` the answer is only a candidate: opening decides.
+    """
+    if folder.database.stat().st_size < SALT_BYTES:
+        raise DiaryDamaged
+    entries = _entries(folder.key_check)
+    for entry in entries:
+        key = derive(passphrase, entry[:SALT_BYTES])
+        if hmac.compare_digest(_entry(key), entry):
+            return key
+    if entries:
+        raise WrongPassphrase
+    with folder.database.open("rb") as stream:
+        return derive(passphrase, stream.read(SALT_BYTES))
+
+
+def connect(database: Path, key: Key | None) -> Any:
+    """Return the one connection to ``database``: exclusive, durable, quiet. Raises a `FernlightError`.
+
+    ``key`` is None for a diary without a passphrase. The order of the pragmas matters: exclusive before the first
+    read, and a read at once, since the pragma alone locks nothing.
+    """
+    from sqlcipher3 import dbapi2
+
+    before = _pages_on_disk(database)
+    connection = None
+    try:
+        connection = dbapi2.connect(str(database), timeout=0, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            connection.execute(f"PRAGMA key = {key.pragma}")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if before is not None and connection.execute("PRAGMA page_count").fetchone()[0] > before:
+            raise DiaryDamaged  # noqa: TRY301 - the same clean-up as for any other failure to open
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, dbapi2.Error):
+            raise known_problem(error) or error from error
+        raise
+    return connection
+
+
+def _pages_on_disk(database: Path) -> int | None:
+    """Return how many pages the file has; None when it is new or its journal may hold more."""
+    journal = database.with_name(database.name + "-wal")
+    if not database.exists() or (journal.exists() and journal.stat().st_size):
+        return None
+    size = database.stat().st_size
+    return size // 4096 if size else None
+
+
+def engine(database: Path, key: Key | None) -> "sqlalchemy.Engine":
+    """Return the engine with its one connection, already open. Raises a `FernlightError`.
+
+    Transactions begin explicitly, and exception texts never carry parameters: those are the person's words.
+    """
+    import sqlalchemy
+    from sqlalchemy import event
+    from sqlalchemy.pool import StaticPool
+    from sqlcipher3 import dbapi2
+
+    opened = connect(database, key)
+    made = sqlalchemy.create_engine(
+        "sqlite://", creator=lambda: opened, module=dbapi2, poolclass=StaticPool, hide_parameters=True
+    )
+
+    def begin(connection: sqlalchemy.Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    event.listen(made, "begin", begin)
+    return made
+
+
+def result_code(error: BaseException) -> int | None:
+    """Return SQLite's primary result code of a driver error, also of one that SQLAlchemy wrapped."""
+    driver_error = getattr(error, "orig", None) or error
+    extended = getattr(driver_error, "sqlite_errorcode", None)
+    return extended & 0xFF if isinstance(extended, int) else None
+
+
+def known_problem(error: BaseException) -> FernlightError | None:
+    """Return the known problem behind a driver error; None means it is a bug."""
+    match result_code(error):
+        case 5 | 6:  # busy, locked
+            return DiaryInUse()
+        case 11 | 26:  # corrupt, not a database
+            return DiaryDamaged()
+        case 13:
+            return CouldNotWrite(WriteProblem.FULL)
+        case 8:
+            return CouldNotWrite(WriteProblem.READ_ONLY)
+        case 10:
+            return CouldNotWrite(WriteProblem.FAILED)
+        case 3 | 14:  # not permitted, cannot open
+            return CouldNotWrite(WriteProblem.DENIED)
+        case _:
+            return None

@@ -1,0 +1,82 @@
+"""The folder of one diary: which file is what, and who may use it."""
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from dilator_app.errors import CouldNotWrite, DiaryInUse
+
+PLAIN_HEADER = b"SQLite format 3\0"
+"""How every SQLite file begins that is not encrypted."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryFolder:
+    """Names of what lies in a diary's folder. Nothing else in it is needed to read the diary elsewhere."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The diary itself: SQLCipher 4, or plain SQLite when no passphrase was chosen."""
+        return self.path / "diary.db"
+
+    @property
+    def key_check(self) -> Path:
+        """Tells a wrong passphrase from a damaged file."""
+        return self.path / "key.check"
+
+    @property
+    def recovery(self) -> Path:
+        """The passphrase under the recovery key, in the age format."""
+        return self.path / "recovery.age"
+
+    @property
+    def lock(self) -> Path:
+        """Held by whoever uses the diary, locked or not."""
+        return self.path / "diary.lock"
+
+    def holds_a_diary(self) -> bool:
+        """Return whether there is a diary, in whatever state."""
+        return self.database.exists()
+
+    def is_encrypted(self) -> bool:
+        """Return whether a passphrase is needed. An empty or unreadable file counts as encrypted: it is damaged."""
+        try:
+            with self.database.open("rb") as stream:
+                return stream.read(len(PLAIN_HEADER)) != PLAIN_HEADER
+        except OSError:
+            return True
+
+    def make(self) -> None:
+        """Create the folder for this user alone. Raises `CouldNotWrite`."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise CouldNotWrite.from_os(error) from error
+
+
+class Held:
+    """The right to use a diary's folder, from `hold` to `release` or the end of the process."""
+
+    def __init__(self, folder: DiaryFolder) -> None:
+        import filelock
+
+        self._lock = filelock.FileLock(folder.lock, timeout=0, mode=0o600, thread_local=False)
+        try:
+            self._lock.acquire()
+        except filelock.Timeout as error:
+            raise DiaryInUse from error
+        except OSError as error:
+            raise CouldNotWrite.from_os(error) from error
+
+    def release(self) -> None:
+        """Let others use the folder."""
+        with contextlib.suppress(OSError):
+            self._lock.release()
+
+    def __enter__(self) -> "Held":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()

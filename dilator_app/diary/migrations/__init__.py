@@ -1,0 +1,1 @@
+"""Alembic's way through the schemas; a revision is frozen once it is released."""

@@ -1,0 +1,75 @@
+"""What the person chose once about how the program asks, shows and names things. It lies in the diary."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from dilator_app.domain import text
+from dilator_app.domain.records import Record, set_field
+from dilator_app.domain.session import MOST_TICKS
+
+
+class Word(StrEnum):
+    """What the things of a set are called."""
+
+    DILATOR = "dilator"
+    TRAINER = "trainer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Record):
+    """One stored choice: a key and a JSON value."""
+
+    key: str
+    value: str
+
+    def __post_init__(self) -> None:
+        json.loads(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """All choices, with what holds until somebody chooses."""
+
+    word: Word = Word.DILATOR
+    guide: str = ""  # who guides the practice: a name, role or word; empty: "care team"
+    inches: bool = False
+    numbers_only: bool = True
+    hide_pain: bool = False
+    show_week_plan: bool = True
+    ask_lubricant: bool = False
+    ask_numbing_gel: bool = False
+    ask_someone: bool = False
+    own_ticks: tuple[str, ...] = ()
+    recovery_key_kept: bool = False  # the person said that it is somewhere safe
+    welcome_done: bool = False
+
+    def __post_init__(self) -> None:
+        set_field(self, "guide", text.line(self.guide))
+        ticks = tuple(dict.fromkeys(filter(None, (text.line(t) for t in self.own_ticks))))
+        if len(ticks) > MOST_TICKS:
+            raise ValueError(f"at most {MOST_TICKS} ticks")
+        set_field(self, "own_ticks", ticks)
+
+    @classmethod
+    def from_values(cls, stored: Mapping[str, str]) -> "Preferences":
+        """Return the choices behind stored JSON values; unknown keys and values of another kind are passed over."""
+        chosen: dict[str, Any] = {}
+        for entry in fields(cls):
+            if entry.name not in stored:
+                continue
+            value = json.loads(stored[entry.name])
+            default = entry.default
+            if isinstance(default, tuple) and isinstance(value, list):
+                chosen[entry.name] = tuple(str(item) for item in value)
+            elif isinstance(default, Word) and value in set(Word):
+                chosen[entry.name] = Word(value)
+            elif type(value) is type(default):
+                chosen[entry.name] = value
+        return cls(**chosen)
+
+    def to_values(self) -> dict[str, str]:
+        """Return every choice as JSON, ready to store."""
+        return {entry.name: json.dumps(getattr(self, entry.name), ensure_ascii=False) for entry in fields(self)}

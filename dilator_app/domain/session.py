@@ -1,0 +1,225 @@
+"""A session: one practice, with none, one or several dilators."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+
+from dilator_app.domain import text
+from dilator_app.domain.dilators import Dilator, Size, compare
+from dilator_app.domain.records import Record, set_field, whole
+from dilator_app.domain.scales import NRS_HIGH, NRS_LOW, Breathing, HowFar, Insertion, SafetyAnswer
+
+LONGEST_S = 24 * 60 * 60
+MOST_TICKS = 6
+MOST_STEPS = 50
+
+
+class Role(StrEnum):
+    """What a step was for. Warm-up steps enter no pain figure, no session count of a size and no rule."""
+
+    WARM_UP = "warm_up"
+    MAIN = "main"
+    SMALLER = "smaller"
+
+
+class How(StrEnum):
+    """How the entry came to be."""
+
+    GUIDED = "guided"
+    QUICK = "quick"
+    PAPER = "paper"
+    IMPORT = "import"
+
+
+class Entered(StrEnum):
+    """When the entry was made, as the report tells it."""
+
+    DURING = "during"
+    SAME_DAY = "same_day"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One dilator used inside a session."""
+
+    dilator: Dilator
+    role: Role = Role.MAIN
+    seconds: int | None = None  # None: not given; pauses are left out
+    worst_pain: int | None = None  # given for this step; None: not given
+    how_far: HowFar | None = None
+
+    def __post_init__(self) -> None:
+        whole(self.seconds, 0, LONGEST_S, "seconds")
+        whole(self.worst_pain, NRS_LOW, NRS_HIGH, "worst_pain")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Record):
+    """One practice. Nothing is required but the day; ``None`` is "not answered" in every field.
+
+    ``started_at`` is aware with the offset that held there and then, and ``day`` is its local day, also across a
+    clock change. Without steps it is a breathing session.
+    """
+
+    day: date
+    started_at: datetime | None = None
+    how: How = How.QUICK
+    entered: Entered | None = None
+    steps: tuple[Step, ...] = ()
+    breathing_seconds: int | None = None
+    stopped: bool = False  # ended with the Stop button; nothing else sets it
+    worst_pain: int | None = None
+    pain_after: int | None = None
+    anxiety_before: int | None = None
+    insertion: Insertion | None = None
+    breathing: Breathing | None = None
+    safety: SafetyAnswer | None = None
+    lubricant: bool | None = None
+    numbing_gel: bool | None = None
+    someone_with_me: bool | None = None
+    ticks: tuple[str, ...] = ()
+    note_to_self: str = ""  # in no view, report or print, ever
+    note_for_therapist: str = ""
+
+    def __post_init__(self) -> None:
+        if self.started_at is not None:
+            set_field(self, "started_at", fixed_offset(self.started_at))
+            if self.started_at.date() != self.day:
+                raise ValueError("day is the local day of started_at")
+        if len(self.steps) > MOST_STEPS:
+            raise ValueError(f"at most {MOST_STEPS} steps")
+        whole(self.breathing_seconds, 0, LONGEST_S, "breathing_seconds")
+        whole(self.worst_pain, NRS_LOW, NRS_HIGH, "worst_pain")
+        whole(self.pain_after, NRS_LOW, NRS_HIGH, "pain_after")
+        whole(self.anxiety_before, NRS_LOW, NRS_HIGH, "anxiety_before")
+        if self.ticks:
+            set_field(self, "ticks", tuple(dict.fromkeys(text.line(t) for t in self.ticks)))
+            if "" in self.ticks or len(self.ticks) > MOST_TICKS:
+                raise ValueError(f"at most {MOST_TICKS} ticks, none empty")
+        if self.note_to_self:
+            set_field(self, "note_to_self", text.note(self.note_to_self))
+        if self.note_for_therapist:
+            set_field(self, "note_for_therapist", text.note(self.note_for_therapist))
+
+    @property
+    def is_breathing_session(self) -> bool:
+        """True when no dilator was used."""
+        return not self.steps
+
+    @property
+    def counted_steps(self) -> tuple[Step, ...]:
+        """The steps that enter figures: all but warm-up."""
+        return tuple(s for s in self.steps if s.role is not Role.WARM_UP)
+
+    @property
+    def main_step(self) -> Step | None:
+        """The step with the largest dilator that was no warm-up; a warm-up when there is nothing else."""
+        return largest(self.counted_steps or self.steps)
+
+    @property
+    def main_dilator(self) -> Dilator | None:
+        """The dilator that gives the session its size; None for a breathing session."""
+        step = self.main_step
+        return step.dilator if step else None
+
+    @property
+    def ended_with(self) -> Dilator | None:
+        """The dilator of the last step; None for a breathing session."""
+        return self.steps[-1].dilator if self.steps else None
+
+    @property
+    def seconds(self) -> int | None:
+        """Time with a size, warm-up left out; for a breathing session the time of breathing. None: not given."""
+        if self.is_breathing_session:
+            return self.breathing_seconds
+        given = [s.seconds for s in self.counted_steps if s.seconds is not None]
+        return sum(given) if given else None
+
+    @property
+    def sizes(self) -> tuple[Size, ...]:
+        """The sizes it counts for, each once, in the order of use."""
+        return tuple(dict.fromkeys(s.dilator.size for s in self.counted_steps))
+
+    @property
+    def highest_pain(self) -> int | None:
+        """The highest pain given anywhere in the session but in its warm-up and afterwards; None: none given."""
+        given = [p for p in (self.worst_pain, *(s.worst_pain for s in self.counted_steps)) if p is not None]
+        return max(given, default=None)
+
+    def pain_at(self, size: Size) -> int | None:
+        """Return the worst pain that counts at ``size``; None when none does.
+
+        A step's own pain counts at its size. The session's worst pain counts where it was given; when no step carries
+        that much it counts at the session's own size (care M11).
+        """
+        if size not in self.sizes:
+            return None
+        given = [s.worst_pain for s in self.counted_steps if s.dilator.size == size and s.worst_pain is not None]
+        if self._unplaced_pain is not None and self.main_dilator and self.main_dilator.size == size:
+            given.append(self._unplaced_pain)
+        return max(given, default=None)
+
+    @property
+    def several_sizes(self) -> bool:
+        """True when the worst pain stands at the session's size because nobody knows at which of several it was."""
+        return self._unplaced_pain is not None and len(self.sizes) > 1
+
+    @property
+    def _unplaced_pain(self) -> int | None:
+        if self.worst_pain is None:
+            return None
+        placed = [s.worst_pain for s in self.counted_steps if s.worst_pain is not None]
+        return self.worst_pain if self.worst_pain > max(placed, default=-1) else None
+
+    def seconds_at(self, size: Size) -> int | None:
+        """Return the time of all non-warm-up steps at ``size``; None when none was given."""
+        given = [s.seconds for s in self.counted_steps if s.dilator.size == size and s.seconds is not None]
+        return sum(given) if given else None
+
+
+def largest(steps: Iterable[Step]) -> Step | None:
+    """Return the step with the largest dilator, the first of them when several are; None without steps.
+
+    Dilators without a diameter are ordered by their place in the set.
+    """
+    found: Step | None = None
+    ordered = tuple(steps)
+    by_place = sorted((s.dilator for s in ordered), key=lambda d: d.position)
+    for step in ordered:
+        if found is None or compare(step.dilator, found.dilator, by_place) == 1:
+            found = step
+    return found
+
+
+def fixed_offset(moment: datetime) -> datetime:
+    """Return ``moment`` with its offset as a plain number of minutes. Raises ``ValueError`` when it has none.
+
+    A zone would compute the offset again under later rules; what held there and then is what happened.
+    """
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("a moment has its offset")
+    if offset % timedelta(minutes=1):
+        raise ValueError("an offset is whole minutes")
+    return moment.replace(tzinfo=timezone(offset), fold=0)
+
+
+def in_order(sessions: Iterable[Session]) -> list[Session]:
+    """Return ``sessions`` oldest first: by day, known times first, then the others as they were recorded."""
+    return sorted(sessions, key=order_key)
+
+
+def order_key(session: Session) -> tuple[date, bool, float, float]:
+    """Return what `in_order` sorts by."""
+    started = session.started_at.timestamp() if session.started_at else 0.0
+    recorded = session.stamps.recorded_at.timestamp() if session.stamps else float("inf")
+    return session.day, session.started_at is None, started, recorded
+
+
+def entered_when(day: date, how: How, today: date) -> Entered:
+    """Return when an entry that is first saved ``today`` was made."""
+    if how is How.GUIDED:
+        return Entered.DURING
+    return Entered.SAME_DAY if day >= today else Entered.LATER

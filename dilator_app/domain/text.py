@@ -1,0 +1,39 @@
+"""What a person may type: how long, and which characters survive."""
+
+import unicodedata
+
+NOTE_LENGTH = 4000
+LINE_LENGTH = 80
+QUESTION_LENGTH = 200
+
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+def clean(text: str) -> str:
+    """Return ``text`` in NFC without control characters (newline and tab stay) and lone surrogates.
+
+    Line ends become ``\\n``; white space at both ends goes.
+    """
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = (
+        character
+        for character in unified
+        if character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cs")
+    )
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
+
+
+def note(text: str) -> str:
+    """Return a cleaned text of several lines. Raises ``ValueError`` over `NOTE_LENGTH`."""
+    return _limited(clean(text), NOTE_LENGTH)
+
+
+def line(text: str, limit: int = LINE_LENGTH) -> str:
+    """Return a cleaned text on one line. Raises ``ValueError`` over ``limit`` characters."""
+    return _limited(" ".join(clean(text).split()), limit)
+
+
+def _limited(text: str, limit: int) -> str:
+    if len(text) > limit:
+        raise ValueError(f"{len(text)} characters, at most {limit}")
+    return text
