@@ -241,7 +241,7 @@ def default_range(line: PlanLine) -> str:
     """Return the label of an app default with the range that sources give (care M6); empty where there is none."""
     ranges = {
         PlanLine.MINUTES: _("App default, ask your care team. Sources give 5 to 20 minutes."),
-        PlanLine.PER_WEEK: _("App default, ask your care team. Sources range from every second day to twice a day."),
+        PlanLine.PER_WEEK: _("App default, ask your care team. Sources range from 3 a week to twice a day."),
         PlanLine.BREATHING: _("App default, ask your care team. The split of 4 and 6 seconds is our own choice."),
         PlanLine.COMFORT_LIMIT: _("App default, ask your care team. Sources range from no pain at all to below 4."),
         PlanLine.REVIEW: _("App default, ask your care team."),
