@@ -1,0 +1,106 @@
+"""Charts as tables: the same things, none thinned out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar, overload
+
+from dilator_app import words
+from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.plan import Rest
+from dilator_app.domain.series import PainPoint, SizePoint, Week
+from dilator_app.domain.summary import Spread, ordered_sizes
+from dilator_app.i18n import _, number, pgettext
+from dilator_app.report.chart_words import enumeration, full_day, remarks, rest, rest_days
+
+T = TypeVar("T")
+Row = tuple[str, ...]
+
+
+class Rows(Sequence[Row], Generic[T]):
+    """The rows of a table, each written when somebody looks at it."""
+
+    def __init__(self, things: Sequence[T], to_row: Callable[[T], Row]) -> None:
+        self._things = things
+        self._to_row = to_row
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Row]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | list[Row]:
+        if isinstance(place, slice):
+            return [self._to_row(thing) for thing in self._things[place]]
+        return self._to_row(self._things[place])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A chart as a table: the same things, none thinned out."""
+
+    header: Row
+    rows: Sequence[Row]
+    numbers: frozenset[int] = frozenset()
+    """The columns that hold numbers alone and stand flush right."""
+
+
+def size_over_time(points: Sequence[SizePoint], *, inches: bool = False) -> Table:
+    """Return every session's size, oldest first."""
+
+    def row(point: SizePoint) -> Row:
+        return full_day(point.day), words.size(point.dilator, inches=inches)
+
+    return Table((_("Day"), _("Size")), Rows(points, row))
+
+
+def pain_over_time(points: Sequence[PainPoint], *, inches: bool = False) -> Table:
+    """Return every pain value with its size, oldest first."""
+
+    def row(point: PainPoint) -> Row:
+        size = words.size(point.dilator, inches=inches)
+        return full_day(point.day), size, number(point.pain, 0), enumeration(remarks(point))
+
+    return Table((_("Day"), _("Size"), _("Strongest pain"), _("Remark")), Rows(points, row), frozenset({2}))
+
+
+def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest]) -> Table:
+    """Return every week that had a session or a rest."""
+    shown = [week for week in weeks if week.sessions or rest_days(week, rests)]
+
+    def row(week: Week) -> Row:
+        remark = rest() if rest_days(week, rests) else ""
+        counts = (week.with_size, week.breathing_sessions)
+        return full_day(week.first_day), *(number(count, 0) for count in counts), remark
+
+    header = (_("Week of"), _("With a size"), _("Breathing sessions"), _("Remark"))
+    return Table(header, Rows(shown, row), frozenset({1, 2}))
+
+
+def pain_at_each_size(points: Sequence[PainPoint], *, inches: bool = False) -> Table:
+    """Return for every size how often each pain value was given, and what the number of values allows to say."""
+    dilators = ordered_sizes(p.dilator for p in points)
+
+    def row(dilator: Dilator) -> Row:
+        spread = Spread(tuple(p.pain for p in points if p.dilator.size == dilator.size))
+        middle = words.NOT_ANSWERED if spread.median is None else number(spread.median)
+        quartiles = words.NOT_ANSWERED if spread.quartiles is None else _from_to(*spread.quartiles)
+        size = words.size(dilator, inches=inches)
+        return size, number(spread.n, 0), _counts(spread.values), middle, quartiles
+
+    header = (_("Size"), _("Values"), _("Pain, how often"), _("Middle value"), _("Middle half"))
+    return Table(header, Rows(dilators, row), frozenset({1, 3}))
+
+
+def _counts(values: Sequence[float]) -> str:
+    each = (
+        _("{pain} × {n}").format(pain=number(value), n=number(values.count(value), 0)) for value in sorted(set(values))
+    )
+    return pgettext("between the parts of a list", ", ").join(each)
+
+
+def _from_to(low: float, high: float) -> str:
+    return pgettext("a range", "{low} to {high}").format(low=number(low), high=number(high))

@@ -1,0 +1,313 @@
+"""What a chart says: one sentence computed from its data, a sentence for each mark, and the words beside it.
+
+No sentence compares pain across sizes, counts a gap, names a cause or looks ahead (care M8, M11 and W49 to W52).
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import islice
+
+from dilator_app import words
+from dilator_app.domain.dilators import Dilator, Size
+from dilator_app.domain.offer import AWAY
+from dilator_app.domain.plan import Rest, resting
+from dilator_app.domain.series import PainPoint, SizePoint, Week
+from dilator_app.domain.session import Session
+from dilator_app.domain.summary import ENDS, FOR_A_MEDIAN, Spread
+from dilator_app.i18n import _, current_locale, day, ngettext, number, pgettext
+
+WEEK = timedelta(days=7)
+
+
+# --- one sentence a chart --------------------------------------------------------------------------------------------
+def nothing() -> str:
+    """Return what a chart without a mark says."""
+    return _("Nothing to show for this time.")
+
+
+def size_over_time(points: Sequence[SizePoint], today: date, *, inches: bool = False) -> str:
+    """Return the newest size and the first one of the points, which stand in order of time."""
+    if not points:
+        return nothing()
+    first, last = points[0], points[-1]
+    now, then = (words.size(point.dilator, inches=inches) for point in (last, first))
+    began = _day(first.day, today)
+    if len(points) == 1:
+        return _("{size} on {day}.").format(size=now, day=began)
+    recent = today - last.day <= AWAY
+    if now == then:
+        if recent:
+            return _("{size} now and on {day}.").format(size=now, day=began)
+        return _("{size} on {day} and on {earlier}.").format(size=now, day=_day(last.day, today), earlier=began)
+    if recent:
+        return _("{size} now. {first} on {day}.").format(size=now, first=then, day=began)
+    return _("{size} on {day}. {first} on {earlier}.").format(
+        size=now, day=_day(last.day, today), first=then, earlier=began
+    )
+
+
+def pain_over_time(sessions: Sequence[Session], *, inches: bool = False) -> str:
+    """Return the strongest pain of the last three sessions at the newest size; ``sessions`` in order of time."""
+    newest = newest_size(sessions)
+    if newest is None:
+        return nothing()
+    there = list(islice((s for s in reversed(sessions) if newest.size in s.sizes), ENDS))[::-1]
+    size = words.size(newest, inches=inches)
+    values = enumeration(_pain_value(s, newest.size) for s in there)
+    if len(there) < ENDS:
+        text = ngettext("{n} session at {size}: {values}.", "{n} sessions at {size}: {values}.", len(there))
+    else:
+        text = _("Last {n} sessions at {size}: {values}.")
+    return text.format(n=number(len(there), 0), size=size, values=values)
+
+
+def _pain_value(session: Session, size: Size) -> str:
+    pain = session.pain_at(size)
+    if pain is None:
+        return pgettext("in a sentence", "not answered")
+    value = number(pain, 0)
+    return _("{pain} with numbing gel").format(pain=value) if session.numbing_gel else value
+
+
+def pain_at_each_size(points: Sequence[PainPoint], newest: Dilator | None, *, inches: bool = False) -> str:
+    """Return where the pain values at the ``newest`` size lie: their middle from 5 on, else the values in order."""
+    if newest is None:
+        return nothing()
+    size = words.size(newest, inches=inches)
+    spread = Spread(tuple(p.pain for p in points if p.dilator.size == newest.size))
+    if spread.range is None:
+        return _("No pain value at {size} in this time.").format(size=size)
+    low, high = (number(value) for value in spread.range)
+    if spread.median is None:
+        return ngettext(
+            "{size}, {n} session: {values}. {needed} sessions are needed for a middle value that means something.",
+            "{size}, {n} sessions: {values}. {needed} sessions are needed for a middle value that means something.",
+            spread.n,
+        ).format(
+            size=size,
+            n=spread.n,
+            values=enumeration(number(value) for value in spread.values),
+            needed=number(FOR_A_MEDIAN, 0),
+        )
+    if low == high:
+        return _("{size}, {n} sessions: {value} in each.").format(size=size, n=number(spread.n, 0), value=low)
+    return _("{size}, {n} sessions: half were {middle} or less, from {low} to {high}.").format(
+        size=size, n=number(spread.n, 0), middle=number(spread.median), low=low, high=high
+    )
+
+
+def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest], began: date | None, today: date) -> str:
+    """Return how many sessions a week had, part weeks and weeks with a rest aside.
+
+    ``weeks`` are whole ones; the week of ``began``, the first session of all, and the week of ``today`` may be part
+    weeks. A week without a session that is no rest is not named.
+    """
+    total = sum(week.sessions for week in weeks)
+    part = [week for week in weeks if _is_part(week, began, today)]
+    rested = [week for week in weeks if rest_days(week, rests)]
+    plain = [week.sessions for week in weeks if week not in part and week not in rested]
+    if total == 0:
+        return nothing()
+    if len(plain) < 2 or max(plain) == 0:
+        return ngettext("{n} session in this time.", "{n} sessions in this time.", total).format(n=number(total, 0))
+    if min(plain) == 0:
+        most = max(week.sessions for week in weeks)
+        return _("Up to {n} in a week.").format(n=number(most, 0))
+    within = all(min(plain) <= week.sessions <= max(plain) for week in part)
+    resting_weeks = sum(is_rest_week(week, rests) for week in rested)
+    only_rest = resting_weeks == len(rested)
+    return _each_week(whole=not within, rested=bool(rested), only_rest=only_rest, n=resting_weeks).format(
+        amount=_amount(min(plain), max(plain)), n=number(resting_weeks, 0)
+    )
+
+
+def _each_week(*, whole: bool, rested: bool, only_rest: bool, n: int) -> str:
+    if not rested:
+        return _("{amount} in each whole week.") if whole else _("{amount} in each week.")
+    if not only_rest:
+        return _("{amount} in each whole week without a rest.") if whole else _("{amount} in each week without a rest.")
+    if whole:
+        return ngettext(
+            "{amount} in each whole week, with one week of rest.",
+            "{amount} in each whole week, with {n} weeks of rest.",
+            n,
+        )
+    return ngettext(
+        "{amount} in each week, with one week of rest.", "{amount} in each week, with {n} weeks of rest.", n
+    )
+
+
+def _amount(low: int, high: int) -> str:
+    if low == high:
+        return number(low, 0)
+    if high == low + 1:
+        return pgettext("sessions in a week", "{low} or {high}").format(low=number(low, 0), high=number(high, 0))
+    return pgettext("sessions in a week", "{low} to {high}").format(low=number(low, 0), high=number(high, 0))
+
+
+def _is_part(week: Week, began: date | None, today: date) -> bool:
+    last = week.first_day + WEEK - timedelta(days=1)
+    return week.first_day <= today < last or (began is not None and week.first_day < began <= last)
+
+
+def rest_days(week: Week, rests: Sequence[Rest]) -> int:
+    """Return how many days of the week lie in a rest."""
+    return sum(resting(rests, week.first_day + timedelta(days=n)) is not None for n in range(WEEK.days))
+
+
+def is_rest_week(week: Week, rests: Sequence[Rest]) -> bool:
+    """Return whether the whole week was a rest and had no session."""
+    return week.sessions == 0 and rest_days(week, rests) == WEEK.days
+
+
+# --- marks -----------------------------------------------------------------------------------------------------------
+def size_mark(point: SizePoint, *, inches: bool = False) -> str:
+    """Return what one dot of the size chart says."""
+    return _("{day}: {size}.").format(day=full_day(point.day), size=words.size(point.dilator, inches=inches))
+
+
+def pain_mark(point: PainPoint, *, inches: bool = False) -> str:
+    """Return what one mark of a pain chart says."""
+    sentence = _("{day}: pain {pain} at {size}.").format(
+        day=full_day(point.day), pain=number(point.pain, 0), size=words.size(point.dilator, inches=inches)
+    )
+    return " ".join([sentence, *(_("{Remark}.").format(Remark=capital(remark)) for remark in remarks(point))])
+
+
+def week_mark(week: Week) -> str:
+    """Return what one bar says, or the word in a week of rest."""
+    return _("Week of {day}: {sessions}.").format(day=full_day(week.first_day), sessions=_in_week(week))
+
+
+def _in_week(week: Week) -> str:
+    if week.sessions == 0:
+        return rest()
+    with_size = ngettext("{n} with a size", "{n} with a size", week.with_size).format(n=number(week.with_size, 0))
+    if not week.breathing_sessions:
+        return with_size
+    breathing = ngettext("{n} breathing session", "{n} breathing sessions", week.breathing_sessions).format(
+        n=number(week.breathing_sessions, 0)
+    )
+    return enumeration([with_size, breathing]) if week.with_size else breathing
+
+
+def span_mark(first: Week, weeks: int, average: float) -> str:
+    """Return what a bar says that stands for several weeks."""
+    return ngettext(
+        "{n} week from {day}: {average} sessions a week.", "{n} weeks from {day}: {average} sessions a week.", weeks
+    ).format(n=number(weeks, 0), day=full_day(first.first_day), average=number(average))
+
+
+def group_mark(points: Sequence[PainPoint], *, inches: bool = False) -> str:
+    """Return what a mark says that stands for several sessions with the same pain at the same size."""
+    if len(points) == 1:
+        return pain_mark(points[0], inches=inches)
+    return _("{size}: pain {pain} in {n} sessions, {first} to {last}.").format(
+        size=words.size(points[0].dilator, inches=inches),
+        pain=number(points[0].pain, 0),
+        n=number(len(points), 0),
+        first=full_day(points[0].day),
+        last=full_day(points[-1].day),
+    )
+
+
+# --- legends and other short words -----------------------------------------------------------------------------------
+def comfort_limit(limit: int) -> str:
+    """Return the words beside the comfort limit's line."""
+    return _("comfort limit {limit}").format(limit=number(limit, 0))
+
+
+def rest() -> str:
+    """Return the quiet word in a rest."""
+    return pgettext("a week", "rest")
+
+
+def with_a_size() -> str:
+    """Return what a filled bar means."""
+    return _("with a size")
+
+
+def breathing_session() -> str:
+    """Return what a hatched bar means."""
+    return _("breathing session")
+
+
+def middle_value() -> str:
+    """Return what the two short lines beside the marks mean."""
+    return _("middle value")
+
+
+def middle_half() -> str:
+    """Return what the thin box around marks means."""
+    return _("middle half")
+
+
+def with_gel() -> str:
+    """Return what an open marker means."""
+    return _("open: with numbing gel")
+
+
+def several_sizes() -> str:
+    """Return what a small star beside a mark means."""
+    return _("star: several sizes, not known at which")
+
+
+def thinned(drawn: int, of: int) -> str:
+    """Return that a chart of time draws fewer marks than there are; the table has them all."""
+    return _("{drawn} of {of} drawn, the highest of each stretch").format(drawn=number(drawn, 0), of=number(of, 0))
+
+
+def thinned_sizes(drawn: int, of: int) -> str:
+    """Return that the chart of sizes draws fewer marks than there are; the table has them all."""
+    return _("{drawn} of {of} drawn").format(drawn=number(drawn, 0), of=number(of, 0))
+
+
+def one_mark(sessions: int) -> str:
+    """Return what one mark of "pain at each size" stands for."""
+    return ngettext("one mark for each session", "one mark for up to {n} sessions", sessions).format(
+        n=number(sessions, 0)
+    )
+
+
+def one_bar(weeks: int) -> str:
+    """Return what one bar stands for when it is more than a week."""
+    return ngettext("each bar: {n} week", "each bar: the average of {n} weeks", weeks).format(n=number(weeks, 0))
+
+
+# --- parts -----------------------------------------------------------------------------------------------------------
+def newest_size(sessions: Iterable[Session]) -> Dilator | None:
+    """Return the size of the newest session that has one; ``sessions`` in order of time."""
+    ordered = sessions if isinstance(sessions, Sequence) else list(sessions)
+    newest = next((s for s in reversed(ordered) if s.counted_steps), None)
+    return newest.main_dilator if newest else None
+
+
+def enumeration(parts: Iterable[str]) -> str:
+    """Return ``2, 3 and 2``."""
+    from babel.lists import format_list
+
+    return format_list(list(parts), locale=current_locale())
+
+
+def capital(text: str) -> str:
+    """Return ``text`` with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def remarks(point: PainPoint) -> list[str]:
+    """Return what there is to say about a pain value besides its number."""
+    found = []
+    if point.numbing_gel:
+        found.append(_("with numbing gel"))
+    if point.several_sizes:
+        found.append(_("several sizes, not known at which"))
+    return found
+
+
+def _day(value: date, today: date) -> str:
+    return day(value, "d MMMM" if value.year == today.year else "d MMMM y")
+
+
+def full_day(value: date) -> str:
+    """Return a day as it stands in tables and beside marks."""
+    return day(value, "EEE d MMM y")

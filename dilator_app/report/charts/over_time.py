@@ -1,0 +1,248 @@
+"""Size and pain over time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dilator_app import words
+from dilator_app.domain.appointments import Period
+from dilator_app.domain.dilators import Dilator, Size, compare
+from dilator_app.domain.plan import Rest
+from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, runs, thinned
+from dilator_app.domain.summary import ordered_sizes
+from dilator_app.report import chart_words
+from dilator_app.report.charts import markers, text
+from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
+from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
+from dilator_app.report.charts.style import ChartStyle, Look
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_LINES = 2.5
+_FAINT = 0.75  # lines between marks say less than the marks
+_PAIN_LINES = (0, 2, 4, 6, 8, 10)
+_DOT = 0.74  # of a marker
+_STAR = (5, 2, 0)  # matplotlib's name for a star of five rays
+
+Line = list[tuple[float, float]]
+
+
+def size_over_time(
+    points: Sequence[SizePoint],
+    period: Period,
+    rests: Iterable[Rest],
+    style: ChartStyle,
+    dilators: Iterable[Dilator],
+    *,
+    inches: bool = False,
+    size: tuple[float, float] = SCREEN_SIZE,
+    figure: "Figure | None" = None,
+) -> Chart:
+    """Draw the size of each session as steps; ``points`` in order of time, all inside ``period``.
+
+    ``dilators`` are the sizes to name at the side besides the used ones; see `sizes_to_name`. Millimetres give the
+    heights when all diameters are known, else the order of the set.
+    """
+    ordered = ordered_sizes([*dilators, *(p.dilator for p in points)])
+    heights = _heights(ordered)
+    widest = max((text.width(words.size(d, inches=inches), style.text_size) for d in ordered), default=0)
+    frame = Frame(
+        style,
+        size,
+        Margins(left=max(Margins().left, widest / style.unit + 14)),
+        _days(period),
+        _reach(list(heights.values())),
+        figure,
+    )
+    used = {p.dilator.size for p in points}
+    named = _named(frame, ordered, heights, used, inches=inches)
+    frame.lines(named, [height for height in heights.values() if height not in dict(named)])
+    frame.base_line()
+    frame.rests(rests, period)
+    frame.dates(period)
+    _draw_lines(frame, steps(points, heights), style.series, style.line_width)
+    drawn = thinned(points)
+    spots = [(float(p.day.toordinal()), heights[p.dilator.size]) for p in drawn]
+    frame.axes.plot(
+        [x for x, _ in spots],
+        [y for _, y in spots],
+        linestyle="none",
+        marker="o",
+        markersize=style.marker_size * _DOT,
+        color=style.series,
+        markeredgewidth=0,
+        clip_on=False,
+        zorder=markers.MARKS,
+    )
+    return Chart(
+        figure=frame.figure,
+        axes=frame.axes,
+        marks=tuple(
+            Mark(x, y, p.session_id, partial(chart_words.size_mark, p, inches=inches))
+            for (x, y), p in zip(spots, drawn, strict=True)
+        ),
+        legend=(),
+        thinned=chart_words.thinned_sizes(len(drawn), len(points)) if len(drawn) < len(points) else "",
+    )
+
+
+def sizes_to_name(dilators: Iterable[Dilator], used: Iterable[Dilator], plan_size: Dilator | None) -> list[Dilator]:
+    """Return those of a set that are not larger than the largest used one and the plan's; no chart points upwards."""
+    ordered = tuple(dilators)
+    limits = {d.size: d for d in (*used, *([plan_size] if plan_size else []))}.values()
+    return [d for d in ordered if any(compare(d, limit, ordered) in (-1, 0) for limit in limits)]
+
+
+def _heights(ordered: Sequence[Dilator]) -> dict[Size, float]:
+    if all(d.diameter_mm is not None for d in ordered):
+        return {d.size: d.diameter_mm or 0.0 for d in ordered}
+    return {d.size: float(place) for place, d in enumerate(ordered)}
+
+
+def _reach(heights: Sequence[float]) -> tuple[float, float]:
+    if not heights:
+        return 0, 1
+    low, high = min(heights), max(heights)
+    below = (high - low) / 5 or 1
+    return low - below, high if high > low else high + 1
+
+
+def _days(period: Period) -> tuple[float, float]:
+    first, last = period.first.toordinal(), period.last.toordinal()
+    return (first, last) if last > first else (first - 0.5, last + 0.5)
+
+
+def _named(
+    frame: Frame, ordered: Sequence[Dilator], heights: Mapping[Size, float], used: set[Size], *, inches: bool
+) -> list[tuple[float, str]]:
+    """Return the labels that fit one above the other; used sizes first, the largest of them before the others."""
+    bottom, top = frame.axes.get_ylim()
+    needed = (top - bottom) * frame.style.text_size * 1.25 / frame.height
+    named: dict[float, str] = {}
+    from_the_largest = ordered[::-1]
+    for dilator in sorted(from_the_largest, key=lambda d: d.size not in used):
+        height = heights[dilator.size]
+        if all(abs(height - other) >= needed for other in named):
+            named[height] = words.size(dilator, inches=inches)
+    return sorted(named.items())
+
+
+def steps(points: Sequence[SizePoint], heights: Mapping[Size, float]) -> list[Line]:
+    """Return the stepped lines: a size holds until the next session, and no line crosses more than a week."""
+    lines: list[Line] = []
+    last_x = last_y = float("-inf")
+    height_of = {id(dilator): heights[dilator.size] for dilator in {id(p.dilator): p.dilator for p in points}.values()}
+    for point in points:
+        x, y = float(point.day.toordinal()), height_of[id(point.dilator)]
+        if x - last_x > LONGEST_LINE.days:
+            lines.append([(x, y)])
+        elif y != last_y:
+            lines[-1] += [(x, last_y), (x, y)]
+        elif len(lines[-1]) > 1 and lines[-1][-2][1] == y:
+            lines[-1][-1] = (x, y)  # the same step goes on
+        else:
+            lines[-1].append((x, y))
+        last_x, last_y = x, y
+    return [line for line in lines if len(line) > 1]
+
+
+def pain_over_time(
+    points: Sequence[PainPoint],
+    period: Period,
+    rests: Iterable[Rest],
+    style: ChartStyle,
+    dilators: Iterable[Dilator],
+    *,
+    comfort_limit: int | None = None,
+    inches: bool = False,
+    size: tuple[float, float] = SCREEN_SIZE,
+    figure: "Figure | None" = None,
+) -> Chart:
+    """Draw every pain value at its size; ``points`` in order of time, all inside ``period``.
+
+    ``dilators`` are all that the diary knows, so that a size looks the same in every chart. Thin lines join values of
+    one size no more than a week apart; where marks are thinned out there are none.
+    """
+    looks = style.looks([*dilators, *(p.dilator for p in points)])
+    limit_words = chart_words.comfort_limit(comfort_limit) if comfort_limit is not None else ""
+    beside = text.width(limit_words, style.text_size) / style.unit + 8 if limit_words else 0
+    frame = Frame(style, size, Margins(right=max(Margins().right, beside)), _days(period), (0, 10), figure)
+    frame.lines([(value, str(value)) for value in _PAIN_LINES])
+    frame.base_line()
+    frame.rests(rests, period)
+    frame.dates(period)
+    if comfort_limit is not None:
+        frame.reference(comfort_limit, limit_words)
+    drawn = thinned(points)
+    if len(drawn) == len(points):
+        joined = [[_spot(p) for p in run] for run in runs(drawn) if len(run) > 1]
+        _draw_lines(frame, joined, style.line, 1.25 * style.grid_width, _FAINT)
+    _draw_pain(frame, drawn, looks)
+    return Chart(
+        figure=frame.figure,
+        axes=frame.axes,
+        marks=tuple(
+            Mark(*_spot(p), p.session_id, partial(chart_words.pain_mark, p, inches=inches))
+            for p in sorted(drawn, key=_spot)
+        ),
+        legend=pain_legend(drawn, looks, inches=inches),
+        thinned=chart_words.thinned(len(drawn), len(points)) if len(drawn) < len(points) else "",
+    )
+
+
+def _spot(point: PainPoint) -> tuple[float, float]:
+    return float(point.day.toordinal()), float(point.pain)
+
+
+def _draw_pain(frame: Frame, points: Sequence[PainPoint], looks: Mapping[Size, Look]) -> None:
+    alike: dict[tuple[Size, bool], Line] = {}
+    for point in points:
+        alike.setdefault((point.dilator.size, point.numbing_gel), []).append(_spot(point))
+    for (of_size, gel), spots in alike.items():
+        markers.draw(frame.axes, frame.style, looks[of_size], spots, gel=gel)
+    stars(frame, [_spot(p) for p in points if p.several_sizes])
+
+
+def stars(frame: Frame, spots: Line) -> None:
+    """Draw a small star beside each mark whose pain was given for several sizes at once."""
+    if not spots:
+        return
+    from matplotlib.transforms import offset_copy
+
+    style = frame.style
+    beside = style.marker_size * 0.75
+    frame.axes.plot(
+        [x for x, _ in spots],
+        [y for _, y in spots],
+        linestyle="none",
+        marker=_STAR,
+        markersize=style.marker_size * 0.6,
+        color=style.text,
+        markeredgewidth=style.grid_width,
+        transform=offset_copy(frame.axes.transData, frame.figure, beside, beside, units="points"),
+        clip_on=False,
+        zorder=markers.MARKS + 0.2,
+    )
+
+
+def _draw_lines(frame: Frame, lines: Sequence[Line], colour: str, width: float, alpha: float = 1) -> None:
+    from matplotlib.collections import LineCollection
+
+    drawn = LineCollection(lines, colors=colour, linewidths=width, capstyle="butt", joinstyle="miter", zorder=_LINES)
+    drawn.set_alpha(alpha)
+    frame.axes.add_collection(drawn, autolim=False)
+
+
+def pain_legend(
+    points: Sequence[PainPoint], looks: Mapping[Size, Look], *, inches: bool = False
+) -> tuple[LegendItem, ...]:
+    """Return an entry for each size among ``points``, and what an open marker and a star mean where there are any."""
+    sizes = ordered_sizes(p.dilator for p in points)
+    found = [LegendItem(words.size(d, inches=inches), Sample.MARKER, looks[d.size]) for d in sizes]
+    with_gel = [p for p in points if p.numbing_gel]
+    if with_gel:
+        found.append(LegendItem(chart_words.with_gel(), Sample.OPEN_MARKER, looks[with_gel[-1].dilator.size]))
+    if any(p.several_sizes for p in points):
+        found.append(LegendItem(chart_words.several_sizes()))
+    return tuple(found)

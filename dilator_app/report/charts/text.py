@@ -1,0 +1,48 @@
+"""Words inside charts: the font by its file, their width, and characters that it has."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dilator_app import paths, tokens
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.ft2font import FT2Font
+
+_STAND_IN = "■"
+_POINTS_PER_INCH = 72
+
+
+@cache
+def font(size: float, *, strong: bool = False) -> "FontProperties":
+    """Return the font; a point is a pixel, as figures have 72 dots per inch. Callers must not change it."""
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(fname=_file(strong=strong), size=size)
+
+
+def printable(words: str) -> str:
+    """Return ``words`` with a stand-in for each character that the font lacks; the person may write anything."""
+    drawn = _drawn()
+    return "".join(letter if drawn.get_char_index(ord(letter)) else _STAND_IN for letter in words)
+
+
+def width(words: str, size: float, *, strong: bool = False) -> float:
+    """Return how wide ``words`` stand."""
+    drawn = _drawn(strong=strong)
+    drawn.set_size(size, _POINTS_PER_INCH)
+    drawn.set_text(printable(words), 0)
+    return float(drawn.get_width_height()[0]) / 64  # in 26.6 fixed point
+
+
+def _drawn(*, strong: bool = False) -> "FT2Font":
+    from matplotlib.font_manager import get_font  # keeps one for each thread
+
+    return get_font(_file(strong=strong))
+
+
+@cache
+def _file(*, strong: bool) -> str:
+    files = tokens.load()["font"]["files"]
+    regular, semibold = (next(f for f in files if face in f) for face in ("Regular", "Semibold"))
+    return str(paths.fonts() / (semibold if strong else regular))
