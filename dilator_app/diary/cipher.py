@@ -20,8 +20,8 @@ from dilator_app.errors import (
     DiaryDamaged,
     DiaryInUse,
     FernlightError,
+    NoDiary,
     WriteProblem,
-    WrongPassphrase,
     WrongUse,
 )
 from dilator_app.settings import write_whole
@@ -33,6 +33,8 @@ LEAST_LENGTH = 8
 ROUNDS = 256_000
 SALT_BYTES = 16
 KEY_BYTES = 32
+CACHE_KIB = 16 * 1024  # ten years of sessions fit: no page is deciphered twice
+SMALLEST_FILE = 512  # the smallest page that SQLite knows
 _CHECK_TEXT = b"fernlight 1"
 _ENTRY_BYTES = SALT_BYTES + 32
 _RAW_KEY = re.compile(r"\s*x'[0-9a-f]*'\s*", re.IGNORECASE)
@@ -100,33 +102,45 @@ def _entries(file: Path) -> list[bytes]:
     return [content[at : at + _ENTRY_BYTES] for at in range(0, whole, _ENTRY_BYTES)]
 
 
-def unlock_key(folder: DiaryFolder, passphrase: str) -> Key:
-    """Return the key for ``passphrase``. Raises `WrongPassphrase`, or `DiaryDamaged` for a file without content.
+def unlock_key(folder: DiaryFolder, passphrase: str) -> tuple[Key, bool]:
+    """Return the key for ``passphrase``, and whether ``key.check`` vouches for it.
 
-    Without ``key.check`` the answer is only a candidate: opening decides.
+    One entry that fits vouches. A check file that is missing, damaged, of another diary or left by an interrupted
+    change of passphrase does not: then opening decides. Raises `DiaryDamaged` for a file too short to have a salt, and
+    `CouldNotWrite` where it may not be read.
     """
-    if folder.database.stat().st_size < SALT_BYTES:
+    try:
+        with folder.database.open("rb") as stream:
+            salt = stream.read(SALT_BYTES)
+    except OSError as error:
+        raise CouldNotWrite.from_os(error) from error
+    if len(salt) < SALT_BYTES:
         raise DiaryDamaged
     entries = _entries(folder.key_check)
-    for entry in entries:
-        key = derive(passphrase, entry[:SALT_BYTES])
-        if hmac.compare_digest(_entry(key), entry):
-            return key
-    if entries:
-        raise WrongPassphrase
-    with folder.database.open("rb") as stream:
-        return derive(passphrase, stream.read(SALT_BYTES))
+    key = derive(passphrase, salt)
+    for candidate in (key, *(derive(passphrase, other) for other in _other_salts(entries, salt))):
+        if any(hmac.compare_digest(_entry(candidate), entry) for entry in entries):
+            return candidate, len(entries) == 1
+    return key, False
 
 
-def connect(database: Path, key: Key | None) -> Any:
+def _other_salts(entries: list[bytes], salt: bytes) -> list[bytes]:
+    """Return the salts in ``key.check`` that are not the file's: its first bytes may be destroyed."""
+    salts = dict.fromkeys(entry[:SALT_BYTES] for entry in entries)
+    return [other for other in salts if other != salt]
+
+
+def connect(database: Path, key: Key | None, *, new: bool = False) -> Any:
     """Return the one connection to ``database``: exclusive, durable, quiet. Raises a `FernlightError`.
 
-    ``key`` is None for a diary without a passphrase. The order of the pragmas matters: exclusive before the first
-    read, and a read at once, since the pragma alone locks nothing.
+    ``key`` is None for a diary without a passphrase. SQLite would make a diary of a missing or empty file; only
+    ``new`` allows that. The order of the pragmas matters: exclusive before the first read, a read at once, since the
+    pragma alone locks nothing, and nothing is written before the file is known to be a diary.
     """
     from sqlcipher3 import dbapi2
 
-    before = _pages_on_disk(database)
+    if not new:
+        _look_at(database)
     connection = None
     try:
         connection = dbapi2.connect(str(database), timeout=0, isolation_level=None, check_same_thread=False)
@@ -134,14 +148,16 @@ def connect(database: Path, key: Key | None) -> Any:
         if key is not None:
             connection.execute(f"PRAGMA key = {key.pragma}")
         connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        connection.execute("PRAGMA journal_mode = WAL")
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        if not new and "alembic_version" not in tables:
+            raise DiaryDamaged  # noqa: TRY301 - the same clean-up as for any other failure to open
+        if connection.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
+            raise CouldNotWrite(WriteProblem.FAILED)  # noqa: TRY301
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if before is not None and connection.execute("PRAGMA page_count").fetchone()[0] > before:
-            raise DiaryDamaged  # noqa: TRY301 - the same clean-up as for any other failure to open
     except BaseException as error:
         if connection is not None:
             connection.close()
@@ -151,16 +167,19 @@ def connect(database: Path, key: Key | None) -> Any:
     return connection
 
 
-def _pages_on_disk(database: Path) -> int | None:
-    """Return how many pages the file has; None when it is new or its journal may hold more."""
-    journal = database.with_name(database.name + "-wal")
-    if not database.exists() or (journal.exists() and journal.stat().st_size):
-        return None
-    size = database.stat().st_size
-    return size // 4096 if size else None
+def _look_at(database: Path) -> None:
+    """Raise what is wrong with a file that cannot be a diary whatever the key."""
+    try:
+        size = database.stat().st_size
+    except FileNotFoundError as error:
+        raise NoDiary from error
+    except OSError as error:
+        raise CouldNotWrite.from_os(error) from error
+    if size < SMALLEST_FILE:
+        raise DiaryDamaged
 
 
-def engine(database: Path, key: Key | None) -> "sqlalchemy.Engine":
+def engine(database: Path, key: Key | None, *, new: bool = False) -> "sqlalchemy.Engine":
     """Return the engine with its one connection, already open. Raises a `FernlightError`.
 
     Transactions begin explicitly, and exception texts never carry parameters: those are the person's words.
@@ -170,7 +189,7 @@ def engine(database: Path, key: Key | None) -> "sqlalchemy.Engine":
     from sqlalchemy.pool import StaticPool
     from sqlcipher3 import dbapi2
 
-    opened = connect(database, key)
+    opened = connect(database, key, new=new)
     made = sqlalchemy.create_engine(
         "sqlite://", creator=lambda: opened, module=dbapi2, poolclass=StaticPool, hide_parameters=True
     )
@@ -180,6 +199,19 @@ def engine(database: Path, key: Key | None) -> "sqlalchemy.Engine":
 
     event.listen(made, "begin", begin)
     return made
+
+
+def driver_error() -> type[Exception]:
+    """Return the class of every error that the driver raises."""
+    from sqlcipher3 import dbapi2
+
+    error: type[Exception] = dbapi2.Error
+    return error
+
+
+def could_be_wrong_key(error: DiaryDamaged) -> bool:
+    """Return whether a wrong key gives this very error too: then the first page cannot be read."""
+    return error.__cause__ is not None and result_code(error.__cause__) == _NOTADB
 
 
 def result_code(error: BaseException) -> int | None:

@@ -37,8 +37,18 @@ class DiaryFolder:
         return self.path / "diary.lock"
 
     def holds_a_diary(self) -> bool:
-        """Return whether there is a diary, in whatever state."""
-        return self.database.exists()
+        """Return whether there is a diary, in whatever state. Raises `CouldNotWrite` where nobody may look."""
+        try:
+            return self.database.exists()
+        except OSError as error:
+            raise CouldNotWrite.from_os(error) from error
+
+    def is_empty(self) -> bool:
+        """Return whether the diary's file has no content: it is damaged then, never new."""
+        try:
+            return self.database.stat().st_size == 0
+        except OSError as error:
+            raise CouldNotWrite.from_os(error) from error
 
     def is_encrypted(self) -> bool:
         """Return whether a passphrase is needed. An empty or unreadable file counts as encrypted: it is damaged."""

@@ -3,28 +3,34 @@
 import contextlib
 import os
 import secrets
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from dilator_app.diary import cipher, tables
+from dilator_app.diary.access import Access
 from dilator_app.diary.folder import PLAIN_HEADER, DiaryFolder
-from dilator_app.errors import CouldNotWrite, DiaryDamaged, DiaryTooNew
+from dilator_app.errors import CouldNotWrite, DiaryDamaged, DiaryExists, DiaryTooNew
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+_PART = ".new"
 
 
 def create(folder: DiaryFolder, key: cipher.Key | None) -> None:
     """Make the database of a new diary beside its final name and move it there when it is whole.
 
-    Raises `CouldNotWrite`. A key that failed to encrypt would leave a plain file, so the header is looked at.
+    Raises `DiaryExists` or `CouldNotWrite`. A key that failed to encrypt would leave a plain file, so the header is
+    looked at.
     """
-    part = folder.path / f".{secrets.token_hex(8)}.part"
+    part = folder.path / f".{secrets.token_hex(8)}{_PART}"
     try:
+        _sweep(folder)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        engine = cipher.engine(part, key)
+        engine = cipher.engine(part, key, new=True)
         try:
             with engine.begin() as connection:
                 migrate(connection)
@@ -36,30 +42,74 @@ def create(folder: DiaryFolder, key: cipher.Key | None) -> None:
             raise RuntimeError("the new file is not as encrypted as it should be")
         if key is not None:
             cipher.write_key_check(folder.key_check, key)
-        part.replace(folder.database)
+        _move(part, folder.database)
+    except FileExistsError as error:
+        raise DiaryExists from error
     except OSError as error:
         raise CouldNotWrite.from_os(error) from error
     except DBAPIError as error:
         raise cipher.known_problem(error) or error from error
     finally:
-        for left in folder.path.glob(part.name + "*"):
-            with contextlib.suppress(OSError):
-                left.unlink()
+        _remove_all(folder, part.name + "*")
 
 
-def check(connection: Connection) -> None:
-    """Bring an older schema up to date. Raises `DiaryTooNew`, or `DiaryDamaged` for a file that is no diary."""
+def _sweep(folder: DiaryFolder) -> None:
+    """Remove what earlier attempts left that were killed."""
+    _remove_all(folder, f".*{_PART}*")
+
+
+def _remove_all(folder: DiaryFolder, pattern: str) -> None:
+    for left in folder.path.glob(pattern):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
+def _move(part: Path, final: Path) -> None:
+    """Give ``part`` its final name, for good. Raises ``FileExistsError`` rather than replace what is there."""
     try:
-        revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    except DBAPIError as error:
-        raise cipher.known_problem(error) or DiaryDamaged() from error
-    if revision == tables.HEAD:
-        return
-    if revision is None:
-        raise DiaryDamaged
-    if revision not in tables.KNOWN_REVISIONS:
-        raise DiaryTooNew
-    migrate(connection)
+        os.link(part, final)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if final.exists():
+            raise FileExistsError from None
+        part.rename(final)
+    if os.name == "posix":
+        folder = os.open(final.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def bring_up_to_date(access: Access) -> None:
+    """Migrate an older diary. Raises `DiaryTooNew`, or `DiaryDamaged` for a file that is no diary.
+
+    Rebuilding a table while foreign keys are enforced would silently delete its children, and the pragma does nothing
+    inside a transaction: it is switched off before, the references are checked, and only then it is committed.
+    """
+    with access.lock:
+        with access.transaction() as connection:
+            revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        if revision == tables.HEAD:
+            return
+        if revision is None:
+            raise DiaryDamaged
+        if revision not in tables.KNOWN_REVISIONS:
+            raise DiaryTooNew
+        _pragma(access, "foreign_keys = OFF")
+        try:
+            with access.transaction() as connection:
+                migrate(connection)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise RuntimeError("a migration lost what other rows point at")
+        finally:
+            _pragma(access, "foreign_keys = ON")
+
+
+def _pragma(access: Access, setting: str) -> None:
+    with contextlib.closing(access.engine.raw_connection()) as pooled:
+        pooled.cursor().execute(f"PRAGMA {setting}")
 
 
 def migrate(connection: Connection) -> None:
@@ -69,12 +119,13 @@ def migrate(connection: Connection) -> None:
     command.upgrade(_config(connection), "head")
 
 
-def _config(connection: Connection) -> "Config":
-    from importlib.resources import files
+MIGRATIONS = Path(__file__).parent / "migrations"
 
+
+def _config(connection: Connection) -> "Config":
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(files("dilator_app.diary") / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 from dilator_app.domain import text
-from dilator_app.domain.records import Record, set_field, whole
+from dilator_app.domain.records import Record, required_day, set_field, whole
 
 WITHOUT_APPOINTMENT = timedelta(days=28)
 
@@ -25,6 +25,7 @@ class Appointment(Record):
     cancelled: bool = False
 
     def __post_init__(self) -> None:
+        required_day(self.day, "day")
         set_field(self, "with_whom", text.line(self.with_whom))
         set_field(self, "agreed", text.note(self.agreed))
         whole(self.utc_offset_min, -18 * 60, 18 * 60, "utc_offset_min")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from dilator_app.domain import text
-from dilator_app.domain.records import Record, set_field, whole
+from dilator_app.domain.records import Record, required, set_field, whole
 
 UM_PER_MM = 1000
 UM_PER_INCH = 25_400
@@ -40,7 +40,7 @@ class Dilator:
     """No longer offered; its sessions stay as they are."""
 
     def __post_init__(self) -> None:
-        whole(self.position, 0, 999, "position")
+        required(self.position, 0, 999, "position")
         whole(self.diameter_um, SMALLEST_UM, LARGEST_UM, "diameter_um")
         whole(self.length_um, SMALLEST_UM, LONGEST_UM, "length_um")
         for name in ("label", "colour", "material"):

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from dilator_app.domain import text
-from dilator_app.domain.records import Record, set_field, whole
+from dilator_app.domain.records import Record, required, required_day, set_field, whole
 from dilator_app.domain.scales import NRS_HIGH, NRS_LOW
 
 
@@ -21,7 +21,7 @@ class Goal(Record):
         set_field(self, "words", text.line(self.words))
         if not self.words:
             raise ValueError("a goal has words")
-        whole(self.position, 0, 999, "position")
+        required(self.position, 0, 999, "position")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,8 @@ class GoalRating(Record):
     value: int
 
     def __post_init__(self) -> None:
-        if self.value is None:
-            raise ValueError("a rating has a value")
-        whole(self.value, 0, 10, "value")
+        required_day(self.day, "day")
+        required(self.value, 0, 10, "value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ class OwnStep(Record):
         set_field(self, "words", text.line(self.words))
         if not self.words:
             raise ValueError("a step has words")
-        whole(self.position, 0, 999, "position")
+        required(self.position, 0, 999, "position")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +63,7 @@ class OwnStepTry(Record):
     note_to_self: str = ""
 
     def __post_init__(self) -> None:
+        required_day(self.day, "day")
         whole(self.pain, NRS_LOW, NRS_HIGH, "pain")
         whole(self.anxiety, NRS_LOW, NRS_HIGH, "anxiety")
         set_field(self, "note_to_self", text.note(self.note_to_self))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from dilator_app.domain import text
 from dilator_app.domain.breathing import BreathPattern
 from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.records import Record, set_field, whole
+from dilator_app.domain.records import Record, a_day, required, required_day, set_field, whole
 
 
 class PlanLine(StrEnum):
@@ -48,6 +48,7 @@ class Origin:
     day: date | None = None
 
     def __post_init__(self) -> None:
+        a_day(self.day, "day")
         set_field(self, "who", text.line(self.who))
         if self.kind is not OriginKind.CLINICIAN and self.who:
             raise ValueError("a name belongs to a clinician's value alone")
@@ -89,8 +90,8 @@ class Rule:
     planned_time: bool = False
 
     def __post_init__(self) -> None:
-        whole(self.sessions, 1, 30, "sessions")
-        whole(self.worst_pain, 0, 10, "worst_pain")
+        required(self.sessions, 1, 30, "sessions")
+        required(self.worst_pain, 0, 10, "worst_pain")
 
 
 DEFAULT_MINUTES = 15
@@ -131,10 +132,11 @@ class Plan(Record):
     origins: Mapping[PlanLine, Origin] = field(default_factory=_all_defaults)
 
     def __post_init__(self) -> None:
+        required_day(self.starts_on, "starts_on")
         whole(self.minutes, 1, 60, "minutes")
         whole(self.per_week, 1, 21, "per_week")
-        whole(self.breaths, 0, 60, "breaths")
-        whole(self.comfort_limit, 0, 10, "comfort_limit")
+        required(self.breaths, 0, 60, "breaths")
+        required(self.comfort_limit, 0, 10, "comfort_limit")
         whole(self.review_weeks, 1, 52, "review_weeks")
         for name in ("sore_day", "own_words", "contact"):
             set_field(self, name, text.note(getattr(self, name)))
@@ -211,6 +213,8 @@ class Rest(Record):
     words: str = ""
 
     def __post_init__(self) -> None:
+        required_day(self.first_day, "first_day")
+        a_day(self.last_day, "last_day")
         set_field(self, "words", text.line(self.words))
         if self.last_day is not None and self.last_day < self.first_day:
             raise ValueError("a rest ends on or after its first day")

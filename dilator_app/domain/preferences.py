@@ -64,7 +64,7 @@ class Preferences:
             default = entry.default
             if isinstance(default, tuple) and isinstance(value, list):
                 chosen[entry.name] = tuple(str(item) for item in value)
-            elif isinstance(default, Word) and value in set(Word):
+            elif isinstance(default, Word) and value in list(Word):
                 chosen[entry.name] = Word(value)
             elif type(value) is type(default):
                 chosen[entry.name] = value

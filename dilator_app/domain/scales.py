@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dilator_app.domain.records import set_field
+from dilator_app.domain.records import required_day, set_field
 
 NRS_LOW, NRS_HIGH = 0, 10
 """NRS-11: 0 none, 10 worst imaginable, whole numbers, the same anchors everywhere."""
@@ -83,6 +83,12 @@ class Noticed:
     sign: Sign
     day: date
 
+    def __post_init__(self) -> None:
+        required_day(self.day, "day")
+
+
+_ORDER = {sign: place for place, sign in enumerate(Sign)}
+
 
 @dataclass(frozen=True, slots=True)
 class SafetyAnswer:
@@ -94,13 +100,14 @@ class SafetyAnswer:
     noticed: tuple[Noticed, ...] = ()
 
     def __post_init__(self) -> None:
+        if not self.noticed:
+            return
         signs = [n.sign for n in self.noticed]
         if len(set(signs)) != len(signs):
             raise ValueError("a sign is noticed once")
         if Sign.SPOTTING in signs and Sign.BLEEDING in signs:
             raise ValueError("spotting and more bleeding exclude each other")
-        order = list(Sign)
-        set_field(self, "noticed", tuple(sorted(self.noticed, key=lambda n: order.index(n.sign))))
+        set_field(self, "noticed", tuple(sorted(self.noticed, key=lambda n: _ORDER[n.sign])))
 
     @classmethod
     def of(cls, signs: Iterable[Sign], day: date) -> "SafetyAnswer":

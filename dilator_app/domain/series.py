@@ -81,13 +81,15 @@ def runs(points: Sequence[Point]) -> list[list[Point]]:
 
 
 def thinned(points: Sequence[Point], most: int = MOST_MARKS) -> list[Point]:
-    """Return at most ``most`` points that keep first and last, and the highest pain of each stretch of time."""
+    """Return at most ``most`` (3 or more) points: first, last, and the highest pain of each stretch between them."""
     if len(points) <= most:
         return list(points)
-    step = len(points) / most
-    kept = [points[int(n * step) : int((n + 1) * step)] for n in range(most)]
-    chosen = [max(stretch, key=lambda p: getattr(p, "pain", 0)) for stretch in kept if stretch]
-    chosen[0], chosen[-1] = points[0], points[-1]
+    between = points[1:-1]
+    step = len(between) / (most - 2)
+    stretches = [between[int(n * step) : int((n + 1) * step)] for n in range(most - 2)]
+    chosen = [max(stretch, key=lambda p: getattr(p, "pain", 0)) for stretch in stretches]
+    chosen.insert(0, points[0])
+    chosen.append(points[-1])
     return chosen
 
 

@@ -1,13 +1,13 @@
 """A session: one practice, with none, one or several dilators."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
 from dilator_app.domain import text
-from dilator_app.domain.dilators import Dilator, Size, compare
-from dilator_app.domain.records import Record, set_field, whole
+from dilator_app.domain.dilators import Dilator, Size
+from dilator_app.domain.records import Record, required_day, set_field, whole
 from dilator_app.domain.scales import NRS_HIGH, NRS_LOW, Breathing, HowFar, Insertion, SafetyAnswer
 
 LONGEST_S = 24 * 60 * 60
@@ -84,6 +84,7 @@ class Session(Record):
     note_for_therapist: str = ""
 
     def __post_init__(self) -> None:
+        required_day(self.day, "day")
         if self.started_at is not None:
             set_field(self, "started_at", fixed_offset(self.started_at))
             if self.started_at.date() != self.day:
@@ -144,15 +145,18 @@ class Session(Record):
 
     @property
     def highest_pain(self) -> int | None:
-        """The highest pain given anywhere in the session but in its warm-up and afterwards; None: none given."""
+        """The higher of the session's worst pain and its steps', warm-up left out; None: none given.
+
+        It belongs to the session and to no size: what counts at a size is `pain_at`.
+        """
         given = [p for p in (self.worst_pain, *(s.worst_pain for s in self.counted_steps)) if p is not None]
         return max(given, default=None)
 
     def pain_at(self, size: Size) -> int | None:
         """Return the worst pain that counts at ``size``; None when none does.
 
-        A step's own pain counts at its size. The session's worst pain counts where it was given; when no step carries
-        that much it counts at the session's own size (care M11).
+        A step's own pain counts at its size. The session's worst pain counts where it was given, so nowhere when that
+        was the warm-up; when no step carries that much it counts at the session's own size (care M11).
         """
         if size not in self.sizes:
             return None
@@ -170,7 +174,7 @@ class Session(Record):
     def _unplaced_pain(self) -> int | None:
         if self.worst_pain is None:
             return None
-        placed = [s.worst_pain for s in self.counted_steps if s.worst_pain is not None]
+        placed = [s.worst_pain for s in self.steps if s.worst_pain is not None]
         return self.worst_pain if self.worst_pain > max(placed, default=-1) else None
 
     def seconds_at(self, size: Size) -> int | None:
@@ -179,18 +183,29 @@ class Session(Record):
         return sum(given) if given else None
 
 
+def with_worst_pain(session: Session, pain: int | None) -> Session:
+    """Return ``session`` with another worst pain: what a step says above it gives way, since the newer answer holds."""
+    ceiling = -1 if pain is None else pain
+    steps = tuple(
+        replace(step, worst_pain=pain) if step.worst_pain is not None and step.worst_pain > ceiling else step
+        for step in session.steps
+    )
+    return replace(session, worst_pain=pain, steps=steps)
+
+
 def largest(steps: Iterable[Step]) -> Step | None:
     """Return the step with the largest dilator, the first of them when several are; None without steps.
 
-    Dilators without a diameter are ordered by their place in the set.
+    Where one of them has no diameter, their places in the set decide.
     """
-    found: Step | None = None
-    ordered = tuple(steps)
-    by_place = sorted((s.dilator for s in ordered), key=lambda d: d.position)
-    for step in ordered:
-        if found is None or compare(step.dilator, found.dilator, by_place) == 1:
-            found = step
-    return found
+    listed = tuple(steps)
+    if all(s.dilator.diameter_um is not None for s in listed):
+        return max(listed, key=lambda s: s.dilator.diameter_um or 0, default=None)
+    return max(listed, key=lambda s: s.dilator.position)
+
+
+FARTHEST_OFFSET = timedelta(hours=18)
+_MINUTE = timedelta(minutes=1)
 
 
 def fixed_offset(moment: datetime) -> datetime:
@@ -201,8 +216,10 @@ def fixed_offset(moment: datetime) -> datetime:
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment has its offset")
-    if offset % timedelta(minutes=1):
-        raise ValueError("an offset is whole minutes")
+    if offset % _MINUTE or abs(offset) > FARTHEST_OFFSET:
+        raise ValueError("an offset is whole minutes, at most 18 hours")
+    if type(moment.tzinfo) is timezone and not moment.fold:
+        return moment
     return moment.replace(tzinfo=timezone(offset), fold=0)
 
 

@@ -267,8 +267,8 @@ def above_limit(sessions: Sequence[Session], plan_on: PlanOn) -> LimitFigures:
 
 
 def _where_highest(session: Session) -> Dilator | None:
-    """Return the dilator at which the session's highest pain counts."""
-    for step in session.counted_steps:
+    """Return the dilator at which the session's highest pain was given, else the one that gives it its size."""
+    for step in (*session.counted_steps, *session.steps):
         if step.worst_pain is not None and step.worst_pain == session.highest_pain:
             return step.dilator
     return session.main_dilator

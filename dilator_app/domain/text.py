@@ -1,12 +1,15 @@
 """What a person may type: how long, and which characters survive."""
 
+import re
 import unicodedata
 
 NOTE_LENGTH = 4000
 LINE_LENGTH = 80
 QUESTION_LENGTH = 200
 
-_KEPT_CONTROLS = {"\n", "\t"}
+_LINE_END = re.compile("\r\n?")
+_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""The categories Cc and Cs without newline and tab."""
 
 
 def clean(text: str) -> str:
@@ -14,13 +17,8 @@ def clean(text: str) -> str:
 
     Line ends become ``\\n``; white space at both ends goes.
     """
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (
-        character
-        for character in unified
-        if character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cs")
-    )
-    return unicodedata.normalize("NFC", "".join(kept)).strip()
+    kept = _DROPPED.sub("", _LINE_END.sub("\n", text))
+    return unicodedata.normalize("NFC", kept).strip()
 
 
 def note(text: str) -> str:
