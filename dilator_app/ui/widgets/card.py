@@ -1,0 +1,91 @@
+"""The quiet surface that most things stand on, its lines, and its words."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from dilator_app.ui import theme
+
+Ink = Literal["text", "text-muted", "text-disabled", "accent-text", "on-accent-soft", "on-notice", "danger"]
+
+_PADDING = (24, 20)
+
+
+class Card(QFrame):
+    """A raised surface; ``tinted`` for a line from the plan, at most one a screen.
+
+    It comes with ``column``, an empty vertical layout inside its ``padding`` (sides, top and bottom).
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, tinted: bool = False, padding: tuple[int, int] = _PADDING
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("tinted", tinted)
+        self.column = QVBoxLayout(self)
+        sides, ends = padding
+        self.column.setContentsMargins(sides, ends, sides, ends)
+        self.column.setSpacing(0)
+
+
+class Hairline(QFrame):
+    """A one-pixel line; ``strong`` where it must be seen to be used."""
+
+    def __init__(self, parent: QWidget | None = None, *, vertical: bool = False, strong: bool = False) -> None:
+        super().__init__(parent)
+        self.setProperty("strong", strong)
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+class Label(QLabel):
+    """Words in a type role and a colour. Always plain text: nothing that a person wrote is ever read as markup."""
+
+    def __init__(self, text: str, role: str, ink: Ink, *, strong: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.current().font(role, strong=strong))
+        self.setProperty("ink", ink)
+        self.setText(text)
+
+    def set_ink(self, ink: Ink) -> None:
+        """Write in another colour."""
+        if self.property("ink") == ink:
+            return
+        self.setProperty("ink", ink)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def label(
+    text: str,
+    role: str = "body",
+    ink: Ink = "text",
+    *,
+    wrap: bool = False,
+    selectable: bool = False,
+    strong: bool = False,
+) -> Label:
+    """Return words in the type role ``role``; ``strong`` makes a regular role semibold, ``wrap`` breaks lines."""
+    made = Label(text, role, ink, strong=strong)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def row(*widgets: QWidget, spacing: int = 12) -> QHBoxLayout:
+    """Return the widgets side by side, without outer margins."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout

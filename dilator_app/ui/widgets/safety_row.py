@@ -1,0 +1,95 @@
+"""The safety question: five signs and "None of these". Untouched means not answered, which is not "none"."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from dilator_app.ui import theme
+
+_GAP = 11
+_COLUMN_GAP = 24
+
+
+@dataclass(frozen=True, slots=True)
+class SignOption:
+    """One sign: its key, its words, and the keys that cannot be true together with it."""
+
+    key: str
+    label: str
+    excludes: frozenset[str] = frozenset()
+
+
+class SafetyRow(QWidget):
+    """Tick boxes in ``columns``; ``changed`` carries ``None`` (not answered) or the ticked keys, empty for none."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, signs: Sequence[SignOption], none_label: str, *, columns: int = 3, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._excludes = {sign.key: sign.excludes for sign in signs}
+        self._boxes = {sign.key: _box(sign.label) for sign in signs}
+        self._none = _box(none_label)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(_COLUMN_GAP)
+        grid.setVerticalSpacing(_GAP)
+        for index, box in enumerate((*self._boxes.values(), self._none)):
+            grid.addWidget(box, index // columns, index % columns)
+            box.clicked.connect(self._on_clicked)
+        self._write_none()
+
+    def value(self) -> frozenset[str] | None:
+        """Return ``None`` while not answered, else the keys of the ticked signs."""
+        ticked = frozenset(key for key, box in self._boxes.items() if box.isChecked())
+        return ticked if ticked or self._none.isChecked() else None
+
+    def set_value(self, value: Iterable[str] | None) -> None:
+        """Show an answer, without a signal."""
+        ticked = frozenset(value or ())
+        for key, box in self._boxes.items():
+            box.setChecked(key in ticked)
+        self._none.setChecked(value is not None and not ticked)
+        self._write_none()
+
+    def boxes(self) -> list[QCheckBox]:
+        """Return the tick boxes, "None of these" last."""
+        return [*self._boxes.values(), self._none]
+
+    def _on_clicked(self) -> None:
+        touched = self.sender()
+        if touched is self._none and self._none.isChecked():
+            for box in self._boxes.values():
+                box.setChecked(False)
+        for key, box in self._boxes.items():
+            if touched is box and box.isChecked():
+                self._none.setChecked(False)
+                for other in self._excludes[key] & self._boxes.keys():
+                    self._boxes[other].setChecked(False)
+        self._write_none()
+        self.changed.emit(self.value())
+
+    def _write_none(self) -> None:
+        """Make the answer "None of these" as visible as any other."""
+        self._none.setFont(theme.current().font("body", strong=self._none.isChecked()))
+
+
+def _box(text: str) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setProperty("dense", True)
+    box.setFont(theme.current().font("body"))
+    return box
+
+
+if __name__ == "__main__":
+    from dilator_app.ui.widgets.alone import show
+
+    some = [
+        SignOption("spotting", "A little", frozenset({"more"})),
+        SignOption("more", "More", frozenset({"spotting"})),
+    ]
+    sys.exit(show(lambda: [SafetyRow(some, "None of these")]))

@@ -1,0 +1,118 @@
+"""Two to five answers side by side, of which one can be chosen; none is, until the person chooses."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dilator_app import tokens
+from dilator_app.ui import theme
+from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.choice import Choice, ChoiceGroup
+
+_CHOSEN_LINE = 1.5
+_PADDING = 12
+_DENSE_PADDING = 7
+
+
+class SegmentedControl(ChoiceGroup):
+    """Equal segments. Tab enters and leaves, arrows and Space choose, Delete takes the answer back."""
+
+    def __init__(
+        self,
+        options: Sequence[tuple[Hashable, str]],
+        *,
+        dense: bool = False,
+        clearable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, clearable=clearable)
+        self._padding = _DENSE_PADDING if dense else _PADDING
+        self._role = "control"
+        self.set_options(options)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the width at which the longest word fits every segment, even when chosen."""
+        metrics = QFontMetricsF(theme.current().font(self._role, strong=True))
+        longest = max((metrics.horizontalAdvance(choice.text()) for choice in self.choices), default=0)
+        width = (round(longest) + 2 * self._padding) * len(self.choices) + 1
+        return QSize(width, tokens.measure("control", "height"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out evenly."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mirror the order when the direction of the layout changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, the lines between the segments, the chosen one and the words."""
+        look = theme.current()
+        enabled = self.isEnabled()
+        line = look.color("border-strong" if enabled else "border-disabled")
+        radius = tokens.measure("radius", "control")
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        paint.box(painter, whole, look.color("surface-raised" if enabled else "surface-sunken"), line, radius)
+        for choice in self.choices:
+            self._paint_segment(painter, choice, radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for choice in self._from_left()[:-1]:
+            painter.fillRect(QRectF(choice.geometry().right() + 1, 1, 1, self.height() - 2), line)
+
+    def _paint_segment(self, painter: QPainter, choice: Choice, radius: int) -> None:
+        look = theme.current()
+        chosen = choice.isChecked()
+        room = QRectF(choice.geometry())
+        ink = "on-accent-soft" if chosen else "text"
+        if chosen:
+            shape = self._shape(choice, radius - 1)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(shape, look.color("accent-soft"))
+            painter.save()
+            painter.setClipPath(shape)
+            painter.strokePath(shape, QPen(look.color("accent"), 2 * _CHOSEN_LINE))
+            painter.restore()
+        elif choice.underMouse() and self.isEnabled():
+            painter.fillPath(self._shape(choice, radius - 1), look.color("surface-hover"))
+        font = look.font(self._role, strong=chosen)
+        paint.words(painter, room, choice.text(), font, look.color(ink if self.isEnabled() else "text-disabled"))
+
+    def _shape(self, choice: Choice, radius: float) -> QPainterPath:
+        """Return the segment's area inside the outer line, round only at the control's own ends."""
+        rect = QRectF(choice.geometry())
+        ends = self._from_left()
+        left = radius if choice is ends[0] else 0
+        right = radius if choice is ends[-1] else 0
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        path.addRoundedRect(rect, radius, radius)
+        if not left:
+            path.addRect(rect.adjusted(0, 0, -radius, 0))
+        if not right:
+            path.addRect(rect.adjusted(radius, 0, 0, 0))
+        return path.simplified()
+
+    def _from_left(self) -> list[Choice]:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return list(reversed(self.choices)) if mirrored else list(self.choices)
+
+    def _arrange(self) -> None:
+        count = len(self.choices)
+        if not count:
+            return
+        inner = self.width() - 1  # the outer line on the left; each segment ends with the line behind it
+        for index, choice in enumerate(self._from_left()):
+            left = 1 + round(index * inner / count)
+            right = round((index + 1) * inner / count)
+            choice.setGeometry(QRect(left, 1, right - left, self.height() - 2))

@@ -1,0 +1,88 @@
+"""Seven days: a tick for a session, a ring for today, a small dot for any other. No mark means "missed"."""
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dilator_app.ui import theme
+from dilator_app.ui.widgets import paint
+
+_DISC = 26
+_RING = 2.5
+_DOT = 4
+_COLUMN = 38  # first and last name stand centred in a column of this width
+_HEIGHT = 58
+_CENTRE_Y = 18
+_NAMES_Y = 37
+
+
+class WeekDots(QWidget):
+    """A week as it was. The words around it say the same, so it takes no focus; its caller names it for readers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._done: tuple[bool, ...] = ()
+        self._today: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_week(self, names: Sequence[str], done: Sequence[bool], today: int | None) -> None:
+        """Show the days in the week's order; ``today`` is an index, ``None`` in a week that is not this one."""
+        if len(names) != len(done):
+            raise ValueError("each day has a name and a mark")
+        self._names, self._done, self._today = tuple(names), tuple(done), today
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for seven columns."""
+        return QSize(7 * _COLUMN, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room below which names would touch."""
+        return QSize(7 * (_COLUMN - 2), _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the marks and, below them, the names."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index in range(len(self._names)):
+            self._paint_day(painter, index, QPointF(self._centre_x(index), _CENTRE_Y))
+
+    def _paint_day(self, painter: QPainter, index: int, centre: QPointF) -> None:
+        look = theme.current()
+        today = index == self._today
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._done[index]:
+            painter.setBrush(look.color("accent"))
+            painter.drawEllipse(centre, _DISC / 2, _DISC / 2)
+            paint.tick(painter, centre + QPointF(0.4, 0), 12, look.color("on-accent"), 2.4)
+        elif today:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.color("accent"), _RING))
+            painter.drawEllipse(centre, (_DISC - _RING) / 2 + 0.25, (_DISC - _RING) / 2 + 0.25)
+        else:
+            painter.setBrush(look.color("border-strong"))
+            painter.drawEllipse(centre, _DOT, _DOT)
+        font = look.font("caption", strong=today)
+        room = QRectF(centre.x() - _COLUMN, _NAMES_Y, 2 * _COLUMN, _HEIGHT - _NAMES_Y)
+        paint.words(painter, room, self._names[index], font, look.color("text" if today else "text-muted"))
+
+    def _centre_x(self, index: int) -> float:
+        pitch = (self.width() - _COLUMN) / max(1, len(self._names) - 1)
+        x = _COLUMN / 2 + index * pitch
+        return self.width() - x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
+
+
+if __name__ == "__main__":
+    from dilator_app.ui.widgets.alone import show
+
+    def _example() -> list[QWidget]:
+        week = WeekDots()
+        names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+        week.set_week(names, [name in ("Mon", "Wed") for name in names], today=3)
+        return [week]
+
+    sys.exit(show(_example))
