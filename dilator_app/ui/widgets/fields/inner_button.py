@@ -1,0 +1,63 @@
+"""The small button inside a field: show what is typed, or empty it."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from dilator_app import tokens
+from dilator_app.ui import icons
+
+_TARGET = 32
+_INSET = 7  # so that the drawing stands as far from the edge as the words do
+
+
+ROOM = _TARGET - _INSET  # that the words of the field leave to the button
+
+
+class InnerButton(QAbstractButton):
+    """An icon at the far end of a one-line field, reachable by Tab."""
+
+    def __init__(self, field: QLineEdit, name: str, meaning: str) -> None:
+        super().__init__(field)
+        self._field = field
+        self._name = name
+        self.setAccessibleName(meaning)
+        self.setToolTip(meaning)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.resize(_TARGET, _TARGET)
+        field.installEventFilter(self)
+        self._place()
+
+    def show_as(self, name: str, meaning: str) -> None:
+        """Change drawing and meaning together."""
+        self._name = name
+        self.setAccessibleName(meaning)
+        self.setToolTip(meaning)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the target, larger than the drawing."""
+        return QSize(_TARGET, _TARGET)
+
+    def focus_outline(self) -> tuple[QRect, int]:
+        """Return where the focus ring runs: close, so that it stays inside the field."""
+        return self.rect().adjusted(5, 5, -5, -5), tokens.measure("radius", "small")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the far end when the field changes."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange, QEvent.Type.Show):
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon, darker under the pointer."""
+        size = icons.SIZE
+        spot = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        ink = "text-disabled" if not self.isEnabled() else "text" if self.underMouse() else "text-muted"
+        icons.paint(QPainter(self), spot, self._name, ink)
+
+    def _place(self) -> None:
+        mirrored = self._field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = _INSET if mirrored else self._field.width() - _INSET - _TARGET
+        self.move(left, (self._field.height() - _TARGET) // 2)

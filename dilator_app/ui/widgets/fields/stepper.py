@@ -1,0 +1,79 @@
+"""A whole number with minus and plus side by side."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QValidator, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
+
+from dilator_app import tokens
+from dilator_app.ui import theme
+
+_BUTTONS = 70
+_SIDE = 9
+
+
+class Stepper(QSpinBox):
+    """A number from ``low`` to ``high``, or, if ``empty`` is given, no number, shown as those words.
+
+    The number starts empty where it can, else at ``low``.
+    """
+
+    changed = Signal(object)  # int, or None
+
+    def __init__(
+        self, low: int, high: int, *, suffix: str = "", empty: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._empty = empty is not None
+        self.setProperty("dense", True)
+        self.setFont(theme.current().font("control"))
+        self.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)
+        self.setSuffix(suffix)
+        # The number below the lowest stands for "no number". Qt takes an empty special text for none, hence the space.
+        self.setRange(low - 1 if self._empty else low, high)
+        if empty is not None:
+            self.setSpecialValueText(empty or " ")
+        self.setValue(self.minimum())
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._tell)
+
+    def number(self) -> int | None:
+        """Return the number, ``None`` when there is none."""
+        return None if self._empty and self.value() == self.minimum() else self.value()
+
+    def set_number(self, number: int | None) -> None:
+        """Show a number, or none."""
+        self.setValue(self.minimum() if number is None else number)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the longest number, its unit and the two buttons."""
+        metrics = QFontMetricsF(self.font())
+        texts = (f"{self.minimum()}{self.suffix()}", f"{self.maximum()}{self.suffix()}", self.specialValueText())
+        longest = max(metrics.horizontalAdvance(text) for text in texts)
+        return QSize(round(longest) + 2 * _SIDE + 4 + _BUTTONS, tokens.measure("control", "height"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a number is never cut off."""
+        return self.sizeHint()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Accept an emptied field where no number is an answer."""
+        if self._empty and not text.removesuffix(self.suffix()).strip():
+            return QValidator.State.Acceptable, text, position
+        return super().validate(text, position)
+
+    def valueFromText(self, text: str) -> int:
+        """Read an emptied field as no number."""
+        if self._empty and not text.removesuffix(self.suffix()).strip():
+            return self.minimum()
+        return super().valueFromText(text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll unless the person is in this field."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _tell(self, _value: int) -> None:
+        self.changed.emit(self.number())
