@@ -1,0 +1,119 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from dilator_app.ui import focus, theme
+
+
+class Room:
+    """A window with a ring, a field, two buttons and a tick box."""
+
+    def __init__(self, qtbot):
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        column = QVBoxLayout(self.window)
+        self.field, self.one, self.two, self.tick = QLineEdit(), QPushButton("One"), QPushButton("Two"), QCheckBox("T")
+        for widget in (self.field, self.one, self.two, self.tick):
+            column.addWidget(widget)
+        self.ring = focus.install(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+
+@pytest.fixture
+def room(qtbot):
+    return Room(qtbot)
+
+
+def test_tab_shows_the_ring_five_pixels_around_the_control(room, qtbot):
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    assert room.ring.isVisible()
+    assert room.ring.geometry() == room.one.geometry().adjusted(-5, -5, 5, 5)
+
+
+def test_a_click_shows_no_ring_on_a_button(room, qtbot):
+    qtbot.mouseClick(room.one, Qt.MouseButton.LeftButton)
+    room.one.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not room.ring.isVisible()
+
+
+def test_a_key_after_a_click_brings_the_ring_back(room, qtbot):
+    qtbot.mouseClick(room.one, Qt.MouseButton.LeftButton)
+    room.one.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.keyClick(room.one, Qt.Key.Key_Right)
+    assert room.ring.isVisible()
+
+
+def test_a_text_field_always_shows_the_ring(room, qtbot):
+    qtbot.mouseClick(room.one, Qt.MouseButton.LeftButton)
+    room.field.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert room.ring.isVisible()
+
+
+def test_the_ring_of_a_tick_box_runs_around_the_box_only(room):
+    room.tick.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (room.ring.width(), room.ring.height()) == (32, 32)
+
+
+def test_the_ring_follows_when_the_control_moves(room):
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    room.one.move(room.one.x() + 7, room.one.y() + 3)
+    assert room.ring.geometry() == room.one.geometry().adjusted(-5, -5, 5, 5)
+
+
+def test_the_ring_leaves_a_control_that_is_hidden(room):
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    room.one.hide()
+    assert room.window.focusWidget() is room.two
+    assert room.ring.geometry() == room.two.geometry().adjusted(-5, -5, 5, 5)
+
+
+def test_the_ring_survives_the_end_of_its_control(room, qtbot):
+    room.tick.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(room.tick.destroyed):
+        room.tick.deleteLater()
+    assert not room.ring.isVisible()
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    assert room.ring.isVisible()
+
+
+def test_the_ring_takes_no_clicks_and_is_no_part_of_the_accessible_tree(room):
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    assert room.ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    tree = QAccessible.queryAccessibleInterface(room.window)
+    assert tree.childCount() == 4
+
+
+def test_the_ring_has_the_focus_colour_of_the_look(room, qapp):
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    for name, colour in (("light", "#1f5fb4"), ("high-contrast", "#ffd84a")):
+        theme.apply(qapp, name)
+        picture = room.window.grab().toImage()
+        middle = room.ring.geometry().center().x()
+        assert picture.pixelColor(middle, room.ring.y() + 1).name() == colour
+
+
+def test_a_control_cut_by_a_scroll_area_has_a_ring_that_is_cut_too(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    area = QScrollArea()
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    buttons = [QPushButton(str(n)) for n in range(20)]
+    for button in buttons:
+        column.addWidget(button)
+    area.setWidget(inside)
+    QVBoxLayout(window).addWidget(area)
+    window.resize(300, 200)
+    ring = focus.install(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    area.verticalScrollBar().setValue(20)
+    top = area.viewport().mapTo(window, area.viewport().rect().topLeft()).y()
+    assert ring.y() == top
+    area.verticalScrollBar().setValue(200)
+    assert not ring.isVisible()
