@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from dilator_app import words
@@ -265,6 +265,15 @@ def _bands() -> list[tuple[str, int, int]]:
         else:
             bands.append((word, number, number))
     return bands
+
+
+def pain_cell(painter: QPainter, rect: QRectF, number: int, font: QFont) -> QColor:
+    """Draw one number of the ramp as tables show it, and return the colour of its digits."""
+    look = theme.current()
+    ink = look.color(f"on-pain-{number}")
+    paint.box(painter, rect, look.color(f"pain-{number}"), look.color("pain-outline"), 6)
+    paint.words(painter, rect, str(number), font, ink)
+    return ink
 
 
 if __name__ == "__main__":

@@ -3,12 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from dilator_app.ui import theme
-
 _CENTRE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine
 # Letters look centred when the space above capitals equals the space below the line they stand on.
 _LIFT = 1
-_CELL_RADIUS = 6
 
 
 def box(
@@ -50,10 +47,3 @@ def tick(painter: QPainter, centre: QPointF, size: float, colour: QColor, width:
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(path, pen)
-
-
-def pain_cell(painter: QPainter, rect: QRectF, number: int) -> None:
-    """Draw one number of the pain ramp as tables show it; the word stands beside it, the number is never alone."""
-    look = theme.current()
-    box(painter, rect, look.color(f"pain-{number}"), look.color("pain-outline"), _CELL_RADIUS)
-    words(painter, rect, str(number), look.font("control", strong=True), look.color(f"on-pain-{number}"))
