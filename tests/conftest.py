@@ -1,4 +1,4 @@
-"""What every test may ask for: a clock that stands still and a diary of its own; and a look at what it leaves behind."""
+"""What every test may ask for: a clock that stands still and a diary of its own; and a look at what is left behind."""
 
 import shutil
 import sys

@@ -258,7 +258,7 @@ def above_limit(sessions: Sequence[Session], plan_on: PlanOn) -> LimitFigures:
     """Return the sessions above the comfort limit that was in force on their day."""
     given = [s for s in sessions if s.highest_pain is not None]
     above = [s for s in given if (s.highest_pain or 0) > _limit(plan_on(s.day))]
-    highest = max(above, key=lambda s: (s.highest_pain or 0, s.day), default=None)
+    highest = max(reversed(above), key=lambda s: s.highest_pain or 0, default=None)
     return LimitFigures(
         above=Share(len(above), len(given)),
         highest=Highest(highest.highest_pain or 0, highest.day, _where_highest(highest)) if highest else None,
