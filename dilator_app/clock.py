@@ -2,6 +2,7 @@
 
 import time
 from datetime import UTC, date, datetime
+from datetime import time as time_of_day
 from typing import Protocol
 
 
@@ -10,6 +11,10 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the present, aware, in the computer's zone."""
+        ...
+
+    def at(self, day: date, time: time_of_day) -> datetime:
+        """Return a local day and time as a moment with the offset that held, or will hold, then."""
         ...
 
     def monotonic(self) -> float:
@@ -23,6 +28,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present with the offset that holds here now."""
         return datetime.now(UTC).astimezone()
+
+    def at(self, day: date, time: time_of_day) -> datetime:
+        """Return a local day and time under the computer's zone rules."""
+        return datetime.combine(day, time).astimezone()
 
     def monotonic(self) -> float:
         """Return the monotonic clock; on Linux it stands still while the computer sleeps."""

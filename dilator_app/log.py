@@ -62,3 +62,8 @@ def stop() -> None:
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
         handler.close()
+
+
+def unexpected(error: BaseException) -> None:
+    """Note a bug: its type and where it was, nothing else."""
+    logging.getLogger("fernlight").error("Unexpected error", exc_info=(type(error), error, error.__traceback__))

@@ -1,5 +1,6 @@
 """What must be known before the diary is unlocked: language, look, lock delay. Nothing about the person."""
 
+import contextlib
 import os
 import tempfile
 import tomllib
@@ -76,3 +77,17 @@ def write_whole(file: Path, content: bytes) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise CouldNotWrite.from_os(error) from error
+
+
+class SettingsFile:
+    """The settings in force and the file that keeps them. A change that cannot be stored still holds until the end."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.settings = Settings.read(file)
+
+    def change(self, **values: Any) -> None:
+        """Change some settings now and store them, without a word when the disk does not take them."""
+        self.settings = replace(self.settings, **values)
+        with contextlib.suppress(CouldNotWrite):
+            self.settings.write(self.file)

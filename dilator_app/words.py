@@ -238,15 +238,14 @@ def rule(value: Rule) -> str:
 
 
 def default_range(line: PlanLine) -> str:
-    """Return the label of an app default with the range that sources give (care M6); empty where there is none."""
+    """Return the mark of an app default with the range that sources give (care M6)."""
     ranges = {
-        PlanLine.MINUTES: _("App default, ask your care team. Sources give 5 to 20 minutes."),
-        PlanLine.PER_WEEK: _("App default, ask your care team. Sources range from 3 a week to twice a day."),
-        PlanLine.BREATHING: _("App default, ask your care team. The split of 4 and 6 seconds is our own choice."),
-        PlanLine.COMFORT_LIMIT: _("App default, ask your care team. Sources range from no pain at all to below 4."),
-        PlanLine.REVIEW: _("App default, ask your care team."),
+        PlanLine.MINUTES: _("app default; sources give 5 to 20"),
+        PlanLine.PER_WEEK: _("app default; sources: 3 a week to twice a day"),
+        PlanLine.BREATHING: _("app default; the split of 4 and 6 has no source"),
+        PlanLine.COMFORT_LIMIT: _("app default; sources: no pain at all to below 4"),
     }
-    return ranges.get(line, "")
+    return ranges.get(line, _("app default"))
 
 
 # --- errors ----------------------------------------------------------------------------------------------------------

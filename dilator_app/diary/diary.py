@@ -234,6 +234,14 @@ class Diary:
         candidates = [s for s in sets if s.is_current] or sets
         return candidates[-1] if candidates else None
 
+    def dilators_in_use(self) -> frozenset[UUID]:
+        """Return the ids of all dilators that a session or a plan names, also a removed one that can come back."""
+        step, plan = tables.session_step.c.dilator_id, tables.plan.c
+        columns = (step, plan.size_id, plan.size_up_to_id, plan.warm_up_id)
+        with self._access.transaction() as connection:
+            found = [connection.scalars(select(column).distinct()).all() for column in columns]
+        return frozenset(UUID(name) for names in found for name in names if name)
+
     def plans(self) -> list[Plan]:
         """Return all versions of the plan, oldest first."""
         return self._read(Plan)

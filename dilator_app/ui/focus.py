@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QStyle,
-    QStyleOptionButton,
     QTextEdit,
     QWidget,
 )
@@ -114,6 +112,9 @@ class FocusRing(QFocusFrame):
             self.hide()
             return
         inner, self._radius = _outline_of(target)
+        if inner.isEmpty():  # a whole page: nothing to draw a ring around
+            self.hide()
+            return
         self._outline = QRect(target.mapTo(self._window, inner.topLeft()), inner.size())
         seen = _seen(target, self._window, self._outline)
         if seen.isEmpty():
@@ -151,6 +152,11 @@ def _outline_of(widget: QWidget) -> tuple[QRect, int]:
 
 
 def _indicator(widget: QCheckBox | QRadioButton) -> QRect:
+    from PySide6.QtWidgets import (
+        QStyle,
+        QStyleOptionButton,
+    )  # QStyle alone costs 6 ms, and the first window has no ticks
+
     option = QStyleOptionButton()
     widget.initStyleOption(option)
     part = QStyle.SubElement.SE_CheckBoxIndicator

@@ -4,7 +4,9 @@ Painted widgets ask `current` each time they draw. A new look reaches every widg
 whoever is no widget can listen to ``signals.changed``.
 """
 
+import os
 import re
+import sys
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -149,6 +151,12 @@ def _families() -> list[str]:
     return [font["family"], *font["fallback"], *font["rtlFallback"]]
 
 
+def _may_be_another_style() -> bool:
+    # Asking Qt would be simpler, but to answer it builds all enums of QStyle, 5 ms of the first window. The Linux
+    # wheels hold no other style, so that only a wish of the environment could name one.
+    return sys.platform != "linux" or "QT_STYLE_OVERRIDE" in os.environ
+
+
 @cache
 def _of_tokens(name: str) -> Theme:
     return _theme(name, tokens.colours(name))
@@ -193,7 +201,7 @@ class _Wardrobe(QObject):
 
     def _put_on(self, app: QApplication, theme: Theme) -> None:
         self.worn = theme
-        if app.style().name() != "fusion":
+        if _may_be_another_style():
             app.setStyle("Fusion")
         app.setFont(theme.font("body"))
         app.setPalette(theme.palette())

@@ -2,7 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,21 +27,30 @@ class Page(QWidget):
         self.bus = bus
         self.clock = clock
         self._stale = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a page that was just opened has the focus; Tab enters it
         bus.changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """Ask the diary again and show what it says."""
         raise NotImplementedError
 
+    def focus_outline(self) -> tuple[QRect, int]:
+        """Draw no ring around a whole page."""
+        return QRect(), 0
+
     def show_target(self, target: object) -> None:
         """Show what another page asked for; pages without targets ignore it."""
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def ensure_fresh(self) -> None:
         """Refresh a page that went stale while nobody saw it."""
-        super().showEvent(event)
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the newest state."""
+        super().showEvent(event)
+        self.ensure_fresh()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

@@ -1,0 +1,1 @@
+"""Speed and memory as ratios to a bare window measured in the same run: ``make bench``."""

@@ -1,0 +1,105 @@
+"""Wires the program together; the only place that knows everything."""
+
+import os
+import sys
+from pathlib import Path
+
+from dilator_app import i18n, log, words
+from dilator_app.clock import Clock, SystemClock
+from dilator_app.diary.folder import DiaryFolder, Held
+from dilator_app.errors import DiaryInUse, FernlightError
+from dilator_app.paths import Places
+from dilator_app.settings import SettingsFile
+
+WITHOUT_DISPLAY = 2
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def speak(settings: SettingsFile) -> None:
+    """Put the person's language in force, or the computer's."""
+    language, locale = i18n.system_language()
+    chosen = settings.settings.language
+    i18n.activate(chosen or language, locale if chosen in ("", language) else None)
+
+
+def main(diary: Path | None = None, *, sample: bool = False, passphrase: str | None = None) -> int:
+    """Open the window on ``diary`` (default: the platform's place) and return the exit code."""
+    places = Places.of_platform()
+    settings = SettingsFile(places.settings_file)
+    speak(settings)
+    log.start(places.log)
+    if not has_display():
+        print(i18n._("There is no display here, so no window can be shown."), file=sys.stderr)  # noqa: T201
+        return WITHOUT_DISPLAY
+    chosen = diary or (Path(settings.settings.diary_folder) if settings.settings.diary_folder else places.diary)
+    return run(DiaryFolder(chosen), settings, SystemClock(), sample=sample, passphrase=passphrase)
+
+
+def run(
+    folder: DiaryFolder, settings: SettingsFile, clock: Clock, *, sample: bool = False, passphrase: str | None = None
+) -> int:
+    """Show the window until it closes. One window for each folder: a second start raises the first."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from dilator_app.ui import fern, loading, messages, theme
+    from dilator_app.ui.window import Window
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Fernlight")
+    app.setDesktopFileName("fernlight")
+    theme.register_fonts()
+    theme.apply(app, settings.settings.theme)  # type: ignore[arg-type]
+    held = None
+    if not sample:
+        try:
+            folder.make()
+            held = Held(folder)
+        except FernlightError as error:
+            return _cannot_start(error, folder)
+    app.setWindowIcon(fern.app_icon())
+    window = Window(folder, settings, clock)
+    messages.UnexpectedErrors(lambda: window).install()
+    if sample:
+        window.open_sample()
+    window.showMaximized() if settings.settings.maximised else window.show()
+    loading.after_first_paint(window)
+    if held is not None:
+        QTimer.singleShot(0, window, lambda: _listen(window, folder))
+    if passphrase is not None and not sample:
+        window.lock_page.unlock_with(passphrase)
+    try:
+        return app.exec()
+    finally:
+        from dilator_app.ui import jobs
+
+        jobs.wait_for_all()
+        if held is not None:
+            held.release()
+        log.stop()
+
+
+def _listen(window: object, folder: DiaryFolder) -> None:
+    from PySide6.QtCore import QObject
+
+    from dilator_app.ui.instance import RunningInstance
+
+    assert isinstance(window, QObject)  # noqa: S101
+    running = RunningInstance(folder.path, window)
+    running.raise_requested.connect(window.come_forward)  # type: ignore[attr-defined]
+
+
+def _cannot_start(error: FernlightError, folder: DiaryFolder) -> int:
+    """Raise the window that is open already, and say in the terminal why no second one came."""
+    if isinstance(error, DiaryInUse):
+        from dilator_app.ui.instance import raise_running
+
+        raise_running(folder.path)
+    print(words.explain(error).text, file=sys.stderr)  # noqa: T201
+    return error.exit_code

@@ -1,0 +1,25 @@
+"""A sample diary in a private temporary folder under a random key, gone at the end."""
+
+import secrets
+import shutil
+import tempfile
+from pathlib import Path
+
+from dilator_app import sample
+from dilator_app.clock import Clock, today
+from dilator_app.diary.diary import Diary
+from dilator_app.diary.folder import DiaryFolder
+
+
+class ThrowAwayDiary:
+    """Makes the diary, ending on the clock's today; `erase` removes it whole."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.folder = DiaryFolder(Path(tempfile.mkdtemp(prefix="fernlight-")))
+        self.diary = Diary.create(self.folder, secrets.token_urlsafe(32), clock)
+        sample.fill(self.diary, today(clock))
+
+    def erase(self) -> None:
+        """Close the diary and remove its folder."""
+        self.diary.close()
+        shutil.rmtree(self.folder.path, ignore_errors=True)

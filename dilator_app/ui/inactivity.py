@@ -1,0 +1,90 @@
+"""Notices that nobody has used the program for a while."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+_USE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+_LONGEST_NAP_MS = 30_000
+_SLEPT_S = 90
+"""A gap in wall time this much longer than the nap means that the computer slept."""
+
+
+class Inactivity(QObject):
+    """Emits `elapsed` after ``minutes`` without use, and at once when the computer wakes from sleep.
+
+    Time is measured by the clock; the timer only prompts a look. `pause` stops it for as long as a session runs.
+    """
+
+    elapsed = Signal()
+    slept = Signal()
+
+    def __init__(
+        self, minutes: int, monotonic: Callable[[], float], wall: Callable[[], float], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._limit_s = minutes * 60.0
+        self._monotonic, self._wall = monotonic, wall
+        self._last_use = monotonic()
+        self._last_look = wall()
+        self._paused = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to count."""
+        self.used()
+        self._last_look = self._wall()
+        self._arm()
+
+    def stop(self) -> None:
+        """Stop counting; for the lock page, where there is nothing left to lock."""
+        self._timer.stop()
+
+    def set_minutes(self, minutes: int) -> None:
+        """Change the limit; counts from now."""
+        self._limit_s = minutes * 60.0
+        self.used()
+
+    def pause(self, paused: bool) -> None:
+        """Do not count while ``paused``; leaving the pause counts as use."""
+        self._paused = paused
+        self.used()
+
+    def used(self) -> None:
+        """Note that somebody is there."""
+        self._last_use = self._monotonic()
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Take keys, pointer and touch as use; never swallow anything."""
+        if event.type() in _USE:
+            self._last_use = self._monotonic()
+        return False
+
+    def look(self) -> None:
+        """Look at the clocks once; the timer calls this."""
+        now = self._wall()
+        if now - self._last_look > _LONGEST_NAP_MS / 1000 + _SLEPT_S:
+            self._last_look = now
+            self.slept.emit()
+        self._last_look = now
+        if not self._paused and self._monotonic() - self._last_use >= self._limit_s:
+            self.elapsed.emit()
+            return
+        self._arm()
+
+    def _arm(self) -> None:
+        left_s = self._limit_s - (self._monotonic() - self._last_use)
+        self._timer.start(int(min(max(left_s * 1000, 200), _LONGEST_NAP_MS)))

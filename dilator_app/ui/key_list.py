@@ -1,0 +1,52 @@
+"""F1: the keys, in one list."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from dilator_app.i18n import _
+from dilator_app.ui import focus
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import label
+
+
+def keys() -> list[tuple[str, str]]:
+    """Return every key that works anywhere, with what it does."""
+    return [
+        ("Ctrl+H", _("Hide the window and lock the diary, also over every dialog that Fernlight draws")),
+        ("Ctrl+L", _("Lock the diary")),
+        ("Ctrl+1 … Ctrl+7", _("Go to a page")),
+        ("Ctrl+N", _("Quick log")),
+        ("Ctrl+F", _("Search your notes")),
+        ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
+        ("Ctrl+Q", _("Leave Fernlight")),
+        ("0 … 9", _("Choose a number on a scale")),
+        ("Delete", _("Take an answer back; in History, remove the chosen sessions")),
+        ("Enter", _("The main button of a form; in a note, Ctrl+Enter")),
+        ("Esc", _("Close what is in front; what you typed is kept")),
+    ]
+
+
+class KeyList(QDialog):
+    """Shows the list; any of Esc, Enter and the button closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Fernlight")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 22)
+        column.setSpacing(16)
+        column.addWidget(label(_("Keys"), "title-2"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        for row, (key, meaning) in enumerate(keys()):
+            grid.addWidget(label(key, "control", strong=True), row, 0)
+            grid.addWidget(label(meaning, "control"), row, 1)
+        column.addLayout(grid)
+        close = Button(_("OK"), kind="primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        focus.install(self)

@@ -1,0 +1,233 @@
+"""The lock page: discreet, and the first thing that is drawn."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from dilator_app import words
+from dilator_app.clock import Clock
+from dilator_app.diary import recovery
+from dilator_app.diary.folder import DiaryFolder
+from dilator_app.errors import FernlightError, WrongPassphrase
+from dilator_app.i18n import _, ngettext, pgettext
+from dilator_app.settings import SettingsFile
+from dilator_app.ui import fern, jobs
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.fields import PassphraseField, TextLine
+
+if TYPE_CHECKING:
+    from dilator_app.diary.diary import Diary
+
+_COLUMN = 400
+_TILE = 72
+FREE_TRIES = 5
+LONGEST_WAIT_S = 30
+
+
+def back_off_s(failures: int) -> int:
+    """Return how long to wait after ``failures`` wrong passphrases: nothing for five, then 1 s doubling to 30 s."""
+    return 0 if failures < FREE_TRIES else min(LONGEST_WAIT_S, 2 ** (failures - FREE_TRIES))
+
+
+class LockPage(QWidget):
+    """Asks for the passphrase or the recovery key and opens the diary in a thread."""
+
+    opened = Signal(object)  # Diary
+    breathe_requested = Signal()
+
+    def __init__(self, folder: DiaryFolder, store: SettingsFile, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lock")
+        self._folder, self._store, self._clock = folder, store, clock
+        self._busy = False
+        self._art = fern.LockArt(self)
+        self._build()
+        self._wait = QTimer(self)
+        self._wait.setInterval(1000)
+        self._wait.timeout.connect(self._show_wait)
+
+    # --- building ----------------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        tile = QLabel()
+        tile.setPixmap(fern.app_tile(_TILE, self.devicePixelRatioF()))
+        tile.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        name = label("Fernlight", "title-1")
+        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.message = label("", "small", "text-muted", wrap=True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.message.setMinimumHeight(48)
+
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(10)
+        column.addWidget(tile)
+        column.addSpacing(12)
+        column.addWidget(name)
+        column.addSpacing(26)
+        column.addWidget(self._entry())
+        column.addSpacing(20)
+        self.unlock_button = Button(_("Unlock"), kind="primary", size="large")
+        self.unlock_button.clicked.connect(self.unlock)
+        column.addWidget(self.unlock_button)
+        column.addSpacing(12)
+        column.addLayout(self._links())
+        column.addSpacing(34)
+        column.addWidget(self.message)
+        column.addStretch(11)
+        middle = QWidget()
+        middle.setFixedWidth(_COLUMN + 10)
+        column.setContentsMargins(5, 0, 5, 0)
+        middle.setLayout(column)
+        outer = QHBoxLayout(self)
+        outer.addStretch()
+        outer.addWidget(middle)
+        outer.addStretch()
+
+    def _entry(self) -> QWidget:
+        """Return the two ways in, one shown at a time."""
+        self.passphrase = PassphraseField(large=True)
+        self.passphrase.setAccessibleName(_("Passphrase"))
+        self.passphrase.returnPressed.connect(self.unlock)
+        self.recovery_key = TextLine(large=True)
+        self.recovery_key.setAccessibleName(_("Recovery key"))
+        self.recovery_key.setPlaceholderText("XXXX XXXX XXXX XXXX XXXX XXXX")
+        self.recovery_key.returnPressed.connect(self.unlock)
+        holder = QWidget()
+        self._ways = QStackedLayout(holder)
+        for title, field in ((_("Passphrase"), self.passphrase), (_("Recovery key"), self.recovery_key)):
+            page = QWidget()
+            layout = QVBoxLayout(page)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(6)
+            heading = label(title, "body-strong")
+            heading.setBuddy(field)
+            layout.addWidget(heading)
+            layout.addWidget(field)
+            self._ways.addWidget(page)
+        holder.setVisible(self._folder.is_encrypted())
+        self._holder = holder
+        return holder
+
+    def _links(self) -> QVBoxLayout:
+        self.other_way = Button(_("Use the recovery key instead"), kind="link")
+        self.other_way.clicked.connect(self._change_way)
+        self.breathe = Button(_("Breathe"), kind="link")
+        self.breathe.clicked.connect(self.breathe_requested)
+        layout = QVBoxLayout()
+        layout.setSpacing(8)
+        layout.addWidget(self.other_way, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.breathe, alignment=Qt.AlignmentFlag.AlignHCenter)
+        return layout
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+    def prepare(self, reason: str = "") -> None:
+        """Get ready for the next unlock; ``reason`` says why the diary is locked."""
+        encrypted = self._folder.is_encrypted()
+        self._holder.setVisible(encrypted)
+        self.other_way.setVisible(encrypted and self._folder.recovery.exists())
+        self.unlock_button.setText(_("Unlock") if encrypted else pgettext("the diary", "Open"))
+        self.passphrase.clear()
+        self.recovery_key.clear()
+        self._ways.setCurrentIndex(0)
+        self._set_busy(busy=False)
+        self.message.setText(reason)
+        if self._seconds_left():
+            self._wait.start()
+            self._show_wait()
+
+    def focus_entry(self) -> None:
+        """Put the cursor where typing begins."""
+        field = self.passphrase if self._ways.currentIndex() == 0 else self.recovery_key
+        target: QWidget = field if self._folder.is_encrypted() else self.unlock_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the drawing behind the column."""
+        super().resizeEvent(event)
+        self._art.setGeometry(self.rect())
+        self._art.lower()
+
+    # --- unlocking ---------------------------------------------------------------------------------------------------
+    def unlock(self) -> None:
+        """Try what was typed."""
+        if self._busy or self._seconds_left():
+            return
+        by_key = self._ways.currentIndex() == 1
+        typed = self.recovery_key.text() if by_key else self.passphrase.text()
+        if self._folder.is_encrypted() and not typed:
+            self.focus_entry()
+            return
+        if by_key and not recovery.is_well_formed(typed):
+            self.message.setText(_("That is not a whole recovery key yet. It has 24 letters and digits."))
+            return
+        self._set_busy(busy=True)
+        self.message.setText(_("This takes a few seconds.") if by_key else "")
+        jobs.run(self, _opener(self._folder, self._clock, typed, by_key=by_key), self._on_opened, self._on_failed)
+
+    def unlock_with(self, passphrase: str) -> None:
+        """Unlock without typing, for a passphrase file."""
+        self.passphrase.setText(passphrase)
+        self.unlock()
+
+    def _on_opened(self, diary: "Diary") -> None:
+        self._store.change(failed_unlocks=0, last_failed_unlock=0.0)
+        self.passphrase.clear()
+        self.recovery_key.clear()
+        self.opened.emit(diary)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, WrongPassphrase):
+            failures = self._store.settings.failed_unlocks + 1
+            self._store.change(failed_unlocks=failures, last_failed_unlock=self._clock.now().timestamp())
+            if self._seconds_left():
+                self._wait.start()
+        explanation = words.explain(error) if isinstance(error, FernlightError) else words.unexpected()
+        self.message.setText(explanation.text if not isinstance(error, WrongPassphrase) else explanation.happened)
+        self.focus_entry()
+        self.passphrase.selectAll()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.unlock_button.setEnabled(not busy)
+        self.passphrase.setEnabled(not busy)
+        self.recovery_key.setEnabled(not busy)
+
+    def _seconds_left(self) -> int:
+        settings = self._store.settings
+        waited = self._clock.now().timestamp() - settings.last_failed_unlock
+        left = back_off_s(settings.failed_unlocks) - waited
+        return int(left + 0.999) if waited >= 0 and left > 0 else 0
+
+    def _show_wait(self) -> None:
+        left = self._seconds_left()
+        if left:
+            text = ngettext("You can try again in {n} second.", "You can try again in {n} seconds.", left)
+            self.message.setText(text.format(n=left))
+            return
+        self._wait.stop()
+        self.message.setText("")
+
+    def _change_way(self) -> None:
+        to_key = self._ways.currentIndex() == 0
+        self._ways.setCurrentIndex(1 if to_key else 0)
+        self.other_way.setText(_("Use the passphrase instead") if to_key else _("Use the recovery key instead"))
+        self.message.setText("")
+        self.focus_entry()
+
+
+def _opener(folder: DiaryFolder, clock: Clock, typed: str, *, by_key: bool) -> Callable[[], "Diary"]:
+    def work() -> "Diary":
+        # SQLAlchemy comes with this import: it loads here, in the thread, not before the first paint.
+        from dilator_app.diary.diary import Diary
+
+        way = Diary.unlock_with_recovery_key if by_key else Diary.unlock
+        diary = way(folder, typed, clock)
+        diary.forget_removed()
+        return diary
+
+    return work

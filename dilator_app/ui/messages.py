@@ -1,0 +1,118 @@
+"""The only dialogs: problems, questions, and the system's file dialogs. All open without blocking."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from dilator_app import log, words
+from dilator_app.errors import FernlightError
+from dilator_app.i18n import _
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import label
+
+_WIDTH = 460
+
+
+class Message(QDialog):
+    """What happened, what is safe, what to do, and at most two buttons."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, paragraphs: list[str], *, agree: str, decline: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Fernlight")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 24, 28, 24)
+        layout.setSpacing(12)
+        layout.addWidget(label(title, "title-2", wrap=True))
+        for text in paragraphs:
+            layout.addWidget(label(text, "body", wrap=True))
+        layout.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        self.decline_button = Button(decline, kind="secondary") if decline else None
+        if self.decline_button:
+            self.decline_button.clicked.connect(self.reject)
+            buttons.addWidget(self.decline_button)
+        self.agree_button = Button(agree, kind="primary")
+        self.agree_button.setDefault(True)
+        self.agree_button.clicked.connect(self.accept)
+        buttons.addWidget(self.agree_button)
+        layout.addLayout(buttons)
+
+
+def show_problem(parent: QWidget | None, problem: BaseException) -> Message:
+    """Tell about a known problem, or, for anything else, that something went wrong inside the program."""
+    explanation = words.explain(problem) if isinstance(problem, FernlightError) else words.unexpected()
+    texts = [explanation.happened if explanation.happened != explanation.title else "", explanation.safe]
+    message = Message(parent, explanation.title, [text for text in (*texts, explanation.todo) if text], agree=_("OK"))
+    message.open()
+    return message
+
+
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    *,
+    agree: str,
+    decline: str,
+    agreed: Callable[[], Any],
+) -> Message:
+    """Ask a question; ``agreed`` is called on yes."""
+    message = Message(parent, title, [text], agree=agree, decline=decline)
+    message.accepted.connect(agreed)
+    message.open()
+    return message
+
+
+def ask_where_to_save(
+    parent: QWidget, title: str, suggestion: Path, kind: str, chosen: Callable[[Path], Any]
+) -> QFileDialog:
+    """Open the system's save dialog; ``chosen`` gets the path. ``kind`` is a filter such as ``PDF (*.pdf)``."""
+    dialog = QFileDialog(parent, title, str(suggestion.parent), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
+    dialog.selectFile(suggestion.name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog
+
+
+class UnexpectedErrors:
+    """One frame for bugs: a log without personal text, one message, and the open form stays as it is."""
+
+    def __init__(self, window: Callable[[], QWidget | None]) -> None:
+        self._window = window
+        self._showing = False
+
+    def install(self) -> None:
+        """Receive every exception that nobody handled."""
+        sys.excepthook = self.handle
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log and tell, once at a time."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        if isinstance(error, FernlightError):
+            show_problem(self._window(), error)
+            return
+        log.unexpected(error)
+        if self._showing or QApplication.instance() is None:
+            return
+        self._showing = True
+        message = show_problem(self._window(), error)
+        message.finished.connect(self._on_closed)
+
+    def _on_closed(self) -> None:
+        self._showing = False

@@ -1,0 +1,1 @@
+"""Appointment: what is next, what to ask, and the page to hand over."""

@@ -1,0 +1,1 @@
+"""History: every session in one table, with filters, search, and a panel to change anything."""

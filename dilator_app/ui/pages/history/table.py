@@ -1,0 +1,225 @@
+"""The table of sessions: rows of 40 px, hairlines, a pain cell of the ramp, marks for a note and an edit."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from dilator_app import tokens, words
+from dilator_app.domain.scales import Breathing
+from dilator_app.domain.session import Session
+from dilator_app.i18n import _, clock_time
+from dilator_app.ui import icons, theme
+from dilator_app.ui.pages.history.model import SESSION_ROLE, Column, SessionTable, has_note, is_edited
+from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.pain_scale import pain_cell
+
+_WIDTHS = {
+    Column.DATE: 143,
+    Column.SIZE: 76,
+    Column.MINUTES: 42,
+    Column.PAIN: 112,
+    Column.ANXIETY: 64,
+    Column.INSERTION: 96,
+    Column.BREATHING: 74,
+    Column.MARKS: 32,
+}
+_FIRST_INDENT = 19
+_INDENT = 8
+_PAIN_CELL = (28, 24)
+_TIME_GAP = 8
+_HEADER = 43
+_ARROW = 16
+_AT_THE_END = frozenset({Column.SIZE, Column.MINUTES, Column.ANXIETY})
+_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_TRAILING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class SessionView(QTableView):
+    """Shows a `SessionTable`. Enter opens, Delete asks to remove, several rows can be chosen."""
+
+    opened = Signal(object)  # Session
+    remove_requested = Signal(object)  # list[Session]
+
+    def __init__(self, table: SessionTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self.setModel(table)
+        self.setItemDelegate(_RowDelegate(self))
+        self.setAccessibleName(_("Sessions"))
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalHeader(_Header(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(tokens.measure("control", "row"))
+        self._dress_header()
+        self.clicked.connect(self._on_clicked)
+
+    def _dress_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
+        header.setMinimumSectionSize(30)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.INSERTION, QHeaderView.ResizeMode.Stretch)
+        header.sortIndicatorChanged.connect(self._table.sort)
+
+    def hide_pain(self, *, hidden: bool) -> None:
+        """Leave the pain column out."""
+        self.setColumnHidden(Column.PAIN, hidden)
+
+    def chosen(self) -> list[Session]:
+        """Return the chosen sessions, top to bottom."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        found = (self._table.session_at(row) for row in rows)
+        return [session for session in found if session is not None]
+
+    def choose(self, session_id: object) -> bool:
+        """Choose and show a session; return False when it is not in the table."""
+        row = self._table.row_of(session_id)
+        if row is None:
+            return False
+        index = self._table.index(row, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        self.scrollTo(index)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, ask to remove with Delete."""
+        chosen = self.chosen()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
+            self.opened.emit(chosen[0])
+        elif event.key() == Qt.Key.Key_Delete and chosen:
+            self.remove_requested.emit(chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        session = self._table.session_at(index.row())
+        if session is not None and len(self.chosen()) == 1:
+            self.opened.emit(session)
+
+
+class _Header(QHeaderView):
+    """Column titles above their cells, with the direction of the order beside the one that gives it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFixedHeight(_HEADER)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw one title and the line below it."""
+        look = theme.current()
+        column = Column(section)
+        painter.save()
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border-strong"))
+        indent = _FIRST_INDENT if column is Column.DATE else _INDENT
+        room = QRectF(rect).adjusted(indent, 0, -_INDENT, 0)
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        font = look.font("small", strong=True)
+        aligned = _TRAILING if column in _AT_THE_END else _LEADING
+        paint.words(painter, room, text, font, look.color("text-muted"), aligned)
+        if self.sortIndicatorSection() == section and text:
+            self._paint_direction(painter, room, text, column)
+        painter.restore()
+
+    def _paint_direction(self, painter: QPainter, room: QRectF, text: str, column: Column) -> None:
+        used = painter.fontMetrics().horizontalAdvance(text)
+        name = "sort-down" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else "sort-up"
+        left = room.right() - used - _ARROW - 2 if column in _AT_THE_END else room.left() + used + 4
+        icons.paint(painter, QRectF(left, room.center().y() - _ARROW / 2, _ARROW, _ARROW), name, "text-muted")
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Draws a cell from the whole session, so that pain and time have their own look."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw ground, line and content."""
+        session = index.data(SESSION_ROLE)
+        if not isinstance(session, Session):
+            return
+        look = theme.current()
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.color("selection"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border"))
+        column = Column(index.column())
+        indent = _FIRST_INDENT if column is Column.DATE else _INDENT
+        room = QRectF(rect).adjusted(indent, 0, -_INDENT, -1)
+        self._paint_content(painter, room, session, column, str(index.data() or ""))
+        painter.restore()
+
+    def _paint_content(self, painter: QPainter, room: QRectF, session: Session, column: Column, text: str) -> None:
+        look = theme.current()
+        quiet = text == words.NOT_ANSWERED
+        ink = look.color("text-muted" if quiet else "text")
+        font = look.font("control")
+        if column is Column.DATE:
+            _paint_date(painter, room, session, text)
+        elif column is Column.PAIN and session.highest_pain is not None:
+            _paint_pain(painter, room, session.highest_pain)
+        elif column is Column.BREATHING and session.breathing is Breathing.DONE:
+            spot = QRectF(room.left() - 2, room.center().y() - 10, 20, 20)
+            icons.paint(painter, spot, "check", "text")
+            paint.words(painter, room.adjusted(22, 0, _INDENT, 0), text, font, ink, _LEADING)
+        elif column is Column.MARKS:
+            _paint_marks(painter, room, session)
+        else:
+            aligned = _TRAILING if column in _AT_THE_END else _LEADING
+            paint.words(painter, room, text, font, ink, aligned)
+
+
+def _paint_date(painter: QPainter, room: QRectF, session: Session, text: str) -> None:
+    look = theme.current()
+    font = look.font("control")
+    paint.words(painter, room, text, font, look.color("text"), _LEADING)
+    if session.started_at is None:
+        return
+    painter.setFont(font)
+    used = painter.fontMetrics().horizontalAdvance(text) + _TIME_GAP
+    at = clock_time(session.started_at.time())
+    paint.words(painter, room.adjusted(used, 0, 0, 0), at, look.font("small"), look.color("text-muted"), _LEADING)
+
+
+def _paint_pain(painter: QPainter, room: QRectF, pain: int) -> None:
+    look = theme.current()
+    width, height = _PAIN_CELL
+    cell = QRectF(room.left(), round(room.center().y() - height / 2), width, height)
+    font = look.font("control", strong=True)
+    ink = pain_cell(painter, cell, pain, font)
+    paint.words(painter, cell, str(pain), font, ink)
+    rest = room.adjusted(width + _INDENT, 0, 0, 0)
+    paint.words(painter, rest, words.pain_word(pain), look.font("control"), look.color("text"), _LEADING)
+
+
+def _paint_marks(painter: QPainter, room: QRectF, session: Session) -> None:
+    size = icons.SIZE
+    top = room.center().y() - size / 2
+    spot = QPointF(room.left() - 2, top)
+    if is_edited(session):
+        icons.paint(painter, QRectF(spot.x(), top + 3, 14, 14), "pencil", "text-muted")
+        spot.setX(spot.x() + 14)
+    if has_note(session):
+        icons.paint(painter, QRectF(room.right() - size + _INDENT - 4, top, size, size), "note", "text")

@@ -1,0 +1,1 @@
+"""Plan: what was agreed, line by line with its origin, and the set."""

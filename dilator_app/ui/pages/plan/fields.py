@@ -1,0 +1,205 @@
+"""The lines of a plan as fields, numbered like the plan sheet."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QWidget
+
+from dilator_app import words
+from dilator_app.domain import text
+from dilator_app.domain.breathing import BreathPattern
+from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.plan import InsertionCue, Origin, OriginKind, Plan, PlanLine, Rule, WarmUp
+from dilator_app.i18n import _, pgettext
+from dilator_app.ui.widgets.fields import ComboBox, NoteField, Stepper
+from dilator_app.ui.widgets.segmented import SegmentedControl
+
+_NOT_SAID = ""
+_ANY_ORIGIN = Origin(OriginKind.PERSON)
+"""Stands in until the page knows who said it; the page sets the real origins."""
+
+
+class PlanProblem(ValueError):
+    """A value that cannot be stored; ``field`` is where to go."""
+
+    def __init__(self, field: QWidget, words: str) -> None:
+        super().__init__(words)
+        self.field = field
+        self.words = words
+
+
+class PlanFields(QObject):
+    """Widgets for every line; `load` shows a plan, `read` returns it changed."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._dilators: dict[UUID, Dilator] = {}
+        self._base = Plan(starts_on=date(2000, 1, 1))
+        self.size = ComboBox(dense=True)
+        self.warm_up = ComboBox(dense=True)
+        self.warm_up_minutes = Stepper(1, 60, suffix=_(" min"), empty=words.NOT_ANSWERED)
+        self.minutes = Stepper(1, 60, suffix=_(" min"), empty=words.NOT_ANSWERED)
+        self.per_week = Stepper(1, 21, empty=words.NOT_ANSWERED)
+        self.in_s = _plain_number(3, 8, pgettext("breathing, after a number", " in"))
+        self.out_s = _plain_number(3, 8, pgettext("breathing, after a number", " out"))
+        self.breaths = _plain_number(0, 60, pgettext("after a number", " breaths"))
+        self.comfort_limit = Stepper(0, 10)
+        self.cue = SegmentedControl([(c, words.cue(c)) for c in InsertionCue], dense=True, clearable=False)
+        self.sore_day = NoteField(max_length=text.NOTE_LENGTH)
+        self.own_words = NoteField(max_length=text.NOTE_LENGTH)
+        self.contact = NoteField(max_length=text.NOTE_LENGTH)
+        self.rule_sessions = Stepper(1, 30, empty=words.NOT_ANSWERED)
+        self.rule_pain = Stepper(0, 10, empty=words.NOT_ANSWERED)
+        self.rule_breathing = QCheckBox(pgettext("rule", "breathing done"))
+        self.rule_no_sign = QCheckBox(pgettext("rule", "no safety sign"))
+        self.rule_time = QCheckBox(pgettext("rule", "planned time reached"))
+        self._name()
+        self._listen()
+
+    def _name(self) -> None:
+        names = {
+            self.size: words.plan_line(PlanLine.SIZE),
+            self.warm_up: words.plan_line(PlanLine.WARM_UP),
+            self.warm_up_minutes: _("Warm-up, minutes"),
+            self.minutes: words.plan_line(PlanLine.MINUTES),
+            self.per_week: words.plan_line(PlanLine.PER_WEEK),
+            self.in_s: _("Seconds in"),
+            self.out_s: _("Seconds out"),
+            self.breaths: _("Breaths first"),
+            self.comfort_limit: words.plan_line(PlanLine.COMFORT_LIMIT),
+            self.cue: words.plan_line(PlanLine.INSERTION_CUE),
+            self.sore_day: words.plan_line(PlanLine.SORE_DAY),
+            self.own_words: words.plan_line(PlanLine.OWN_WORDS),
+            self.contact: words.plan_line(PlanLine.CONTACT),
+            self.rule_sessions: _("Sessions in a row"),
+            self.rule_pain: _("Worst pain up to"),
+        }
+        for widget, name in names.items():
+            widget.setAccessibleName(name)
+
+    def _listen(self) -> None:
+        for combo in (self.size, self.warm_up):
+            combo.chosen.connect(self._on_changed)
+        for stepper in (
+            self.warm_up_minutes,
+            self.minutes,
+            self.per_week,
+            self.in_s,
+            self.out_s,
+            self.breaths,
+            self.comfort_limit,
+            self.rule_sessions,
+            self.rule_pain,
+        ):
+            stepper.changed.connect(self._on_changed)
+        self.cue.changed.connect(self._on_changed)
+        for note in (self.sore_day, self.own_words, self.contact):
+            note.textChanged.connect(self._on_changed)
+        for box in (self.rule_breathing, self.rule_no_sign, self.rule_time):
+            box.toggled.connect(self._on_changed)
+
+    def _on_changed(self, *_args: object) -> None:
+        self.changed.emit()
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+    def set_dilators(self, dilators: Sequence[Dilator], *, inches: bool) -> None:
+        """Offer these sizes; those that the plan names stay listed even when they are retired."""
+        self._dilators = {d.id: d for d in dilators}
+        listed: list[tuple[Hashable, str]] = [(d.id, words.size(d, inches=inches)) for d in dilators]
+        self.size.set_options([(_NOT_SAID, words.NOT_ANSWERED), *listed])
+        self.warm_up.set_options([(_NOT_SAID, pgettext("warm-up", "none")), *listed])
+
+    def load(self, plan: Plan) -> None:
+        """Show a plan; `read` starts from it."""
+        self._base = plan
+        blocked = self.blockSignals(True)
+        self.size.set_value(plan.size.id if plan.size else _NOT_SAID)
+        self.warm_up.set_value(plan.warm_up.dilator.id if plan.warm_up else _NOT_SAID)
+        self.warm_up_minutes.set_number(plan.warm_up.minutes if plan.warm_up else None)
+        self.minutes.set_number(plan.minutes)
+        self.per_week.set_number(plan.per_week)
+        self.in_s.set_number(plan.pattern.in_s)
+        self.out_s.set_number(plan.pattern.out_s)
+        self.breaths.set_number(plan.breaths)
+        self.comfort_limit.set_number(plan.comfort_limit)
+        self.cue.set_value(plan.insertion_cue)
+        self.sore_day.set_text(plan.sore_day)
+        self.own_words.set_text(plan.own_words)
+        self.contact.set_text(plan.contact)
+        rule = plan.rule
+        self.rule_sessions.set_number(rule.sessions if rule else None)
+        self.rule_pain.set_number(rule.worst_pain if rule else None)
+        self.rule_breathing.setChecked(bool(rule and rule.breathing_done))
+        self.rule_no_sign.setChecked(bool(rule and rule.no_safety_sign))
+        self.rule_time.setChecked(bool(rule and rule.planned_time))
+        self.blockSignals(blocked)
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+    def read(self) -> Plan:
+        """Return the plan as it stands, with its old origins. Raises `PlanProblem`; nothing typed is lost by it."""
+        limit = self.comfort_limit.number() or 0
+        warm_up = self._dilator(self.warm_up)
+        rule = self._rule(limit)
+        origins = dict(self._base.origins)
+        if rule and origins[PlanLine.RULE].kind is OriginKind.DEFAULT:
+            origins[PlanLine.RULE] = _ANY_ORIGIN
+        return replace(
+            self._base,
+            size=self._dilator(self.size),
+            warm_up=WarmUp(warm_up, self.warm_up_minutes.number()) if warm_up else None,
+            minutes=self.minutes.number(),
+            per_week=self.per_week.number(),
+            pattern=BreathPattern(self.in_s.value(), self.out_s.value()),
+            breaths=self.breaths.value(),
+            comfort_limit=limit,
+            insertion_cue=self.cue.value(),  # type: ignore[arg-type]
+            sore_day=self._note(self.sore_day),
+            own_words=self._note(self.own_words),
+            contact=self._note(self.contact),
+            rule=rule,
+            origins=origins,
+        )
+
+    def _dilator(self, combo: ComboBox) -> Dilator | None:
+        value = combo.value()
+        if not isinstance(value, UUID):
+            return None
+        named = [self._base.size, self._base.warm_up.dilator if self._base.warm_up else None]
+        return self._dilators.get(value) or next((d for d in named if d and d.id == value), None)
+
+    def _note(self, field: NoteField) -> str:
+        if field.over():
+            raise PlanProblem(field, _("This note is too long by {n} characters.").format(n=field.over()))
+        return field.text()
+
+    def _rule(self, limit: int) -> Rule | None:
+        sessions, pain = self.rule_sessions.number(), self.rule_pain.number()
+        if sessions is None and pain is None:
+            return None
+        if sessions is None or pain is None:
+            missing = self.rule_sessions if sessions is None else self.rule_pain
+            raise PlanProblem(missing, _("Line 11 needs both numbers, or neither."))
+        if pain > limit:
+            raise PlanProblem(
+                self.rule_pain,
+                _("The pain in line 11 is at most the comfort limit, {limit}.").format(limit=limit),
+            )
+        return Rule(
+            sessions,
+            pain,
+            self.rule_breathing.isChecked(),
+            self.rule_no_sign.isChecked(),
+            self.rule_time.isChecked(),
+        )
+
+
+def _plain_number(low: int, high: int, suffix: str) -> Stepper:
+    """Return a number without buttons, as narrow as its words; arrow keys still work."""
+    stepper = Stepper(low, high, suffix=suffix)
+    stepper.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    return stepper

@@ -1,0 +1,1 @@
+"""Settings: few, in plain words, each in force at once."""

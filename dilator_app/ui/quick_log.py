@@ -1,0 +1,279 @@
+"""Quick log: a session in under twenty seconds, without the mouse."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dilator_app.clock import Clock, today
+from dilator_app.diary.diary import Diary
+from dilator_app.domain.scales import Breathing, Insertion
+from dilator_app.domain.session import How, Session, entered_when
+from dilator_app.i18n import _, clock_time
+from dilator_app.ui import focus
+from dilator_app.ui.bus import Bus
+from dilator_app.ui.session_fields import BREATHING_SESSION, FieldProblem, Layout, SessionFields
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import Hairline, label
+from dilator_app.ui.widgets.form import titled
+
+DRAFT = "form"
+_WIDTH = 760
+
+
+class QuickLog(QDialog):
+    """Asks for day, size, pain, breathing and safety; the rest waits behind "More". Only the day is needed.
+
+    Leaving it with something typed keeps a draft in the diary.
+    """
+
+    saved = Signal(object)  # Session
+
+    def __init__(self, diary: Diary, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._diary, self._bus, self._clock = diary, bus, clock
+        self._preferences = diary.preferences()
+        self.setWindowTitle("Fernlight")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(_WIDTH)
+        dilator_set = diary.current_set()
+        self.fields = SessionFields(dilator_set.in_use if dilator_set else (), self._preferences, clock, Layout(), self)
+        self._newest = diary.newest_sessions(1)
+        self._build()
+        self._start()
+        self.fields.changed.connect(self._say_same_day)
+        focus.install(self)
+
+    # --- building ----------------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(28, 24, 28, 22)
+        outer.setSpacing(0)
+        outer.addWidget(label(_("Quick log"), "title-2"))
+        self.hint = label("", "small", "text-muted", wrap=True)
+        outer.addWidget(self.hint)
+        outer.addSpacing(10)
+        outer.addLayout(self._first_row())
+        outer.addSpacing(14)
+        outer.addLayout(titled(_("Strongest pain"), self.fields.pain))
+        outer.addSpacing(12)
+        outer.addLayout(titled(_("Breathing exercise done?"), self.fields.breathing))
+        outer.addSpacing(14)
+        outer.addLayout(titled(_("Did any of these happen?"), self.fields.safety))
+        outer.addSpacing(14)
+        self.more_button = Button(_("More"), kind="quiet", icon="chevron-down")
+        self.more_button.clicked.connect(self._toggle_more)
+        self.more = self._make_more()
+        self.more.hide()
+        outer.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(self.more, 1)
+        outer.addSpacing(10)
+        self.problem = label("", "small", "danger", wrap=True)
+        self.problem.hide()
+        outer.addWidget(self.problem)
+        outer.addLayout(self._buttons())
+
+    def _first_row(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.addLayout(titled(_("Date"), self.fields.day), 0, 0)
+        grid.addLayout(titled(_("Size"), self.fields.size), 0, 1)
+        grid.addLayout(titled(_("Minutes"), self.fields.minutes), 0, 2)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _make_more(self) -> QScrollArea:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(5, 8, 5, 5)
+        column.setSpacing(12)
+        fields, chosen = self.fields, self._preferences
+        column.addLayout(titled(_("How was inserting?"), fields.insertion))
+        column.addLayout(titled(_("Anxiety before"), fields.anxiety))
+        column.addLayout(titled(_("Pain afterwards"), fields.pain_after))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(titled(_("Time"), fields.time))
+        asked = (
+            (chosen.ask_lubricant, _("Lubricant"), fields.lubricant),
+            (chosen.ask_numbing_gel, _("Numbing gel"), fields.numbing_gel),
+            (chosen.ask_someone, _("Someone with me"), fields.someone),
+        )
+        for is_asked, title, field in asked:
+            if is_asked:
+                row.addLayout(titled(title, field))
+        column.addLayout(row)
+        ticks = QGridLayout()
+        for number, box in enumerate(fields.ticks):
+            ticks.addWidget(box, number // 3, number % 3)
+        column.addLayout(ticks)
+        notes = QHBoxLayout()
+        notes.setSpacing(12)
+        notes.addLayout(titled(_("Note to yourself"), fields.note_to_self, _("No view or page ever contains it.")))
+        notes.addLayout(
+            titled(
+                fields.therapist_note_title(),
+                fields.note_for_therapist,
+                _("In the therapist view, and on the report if you choose."),
+            )
+        )
+        column.addLayout(notes)
+        for note in (fields.note_to_self, fields.note_for_therapist):
+            note.submitted.connect(self.save)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        area.setMinimumHeight(240)
+        return area
+
+    def _buttons(self) -> QVBoxLayout:
+        self.save_button = Button(_("Save"), kind="primary")
+        self.save_button.setDefault(True)
+        self.save_button.clicked.connect(self.save)
+        cancel = Button(_("Cancel"), kind="quiet")
+        cancel.clicked.connect(self.discard)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(cancel)
+        row.addWidget(self.save_button)
+        layout = QVBoxLayout()
+        layout.setSpacing(14)
+        layout.addWidget(Hairline())
+        layout.addLayout(row)
+        return layout
+
+    # --- beginning ---------------------------------------------------------------------------------------------------
+    def _start(self) -> None:
+        self.fields.load(Session(day=today(self._clock)))
+        size = self._newest[0].main_dilator if self._newest else None
+        self.fields.size.set_value(size.id if size else BREATHING_SESSION)
+        self._empty = self._state()
+        kept = self._diary.draft(DRAFT)
+        if kept is not None:
+            self._restore(json.loads(kept))
+            self.hint.setText(_("This is what you had typed before. Nothing was lost."))
+        else:
+            self._say_same_day()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the pain scale: day and size are filled in already."""
+        super().showEvent(event)
+        self.fields.pain.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _toggle_more(self) -> None:
+        shown = self.more.isHidden()
+        self.more.setVisible(shown)
+        self.more_button.setText(_("Less") if shown else _("More"))
+        self.more_button.set_icon("chevron-up" if shown else "chevron-down")
+        if shown:
+            self.fields.insertion.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
+        screen = self.screen().availableGeometry().height() if self.screen() else 760
+        self.setMaximumHeight(min(screen, 740))
+        self.adjustSize()
+
+    def _say_same_day(self) -> None:
+        day = self.fields.day.day()
+        there = self._diary.sessions(day, day) if day else []
+        if not there:
+            self.hint.setText(_("Answer what you like. Everything here can be left blank or changed later."))
+            return
+        at = there[-1].started_at
+        self.hint.setText(
+            _("There is one at {time} already.").format(time=clock_time(at.time()))
+            if at
+            else _("There is one on this day already.")
+        )
+
+    # --- ending ------------------------------------------------------------------------------------------------------
+    def save(self) -> None:
+        """Store the session and close; a problem is named and the form stays as it is."""
+        try:
+            session = self.fields.read()
+        except FieldProblem as problem:
+            self._show_problem(problem)
+            return
+        session = _as_new(session, self._clock)
+        change = self._diary.save(session)
+        self._diary.drop_draft(DRAFT)
+        self.done(QDialog.DialogCode.Accepted)
+        self._bus.announce(change)
+        self.saved.emit(session)
+
+    def _show_problem(self, problem: FieldProblem) -> None:
+        if self.more.isHidden() and self.more.isAncestorOf(problem.field):
+            self._toggle_more()
+        self.problem.setText(problem.words)
+        self.problem.show()
+        problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def discard(self) -> None:
+        """Close and keep nothing."""
+        self._diary.drop_draft(DRAFT)
+        super().reject()
+
+    def reject(self) -> None:
+        """Close; what was typed is kept as a draft."""
+        self.keep_draft()
+        super().reject()
+
+    def keep_draft(self) -> None:
+        """Keep what was typed, for the next time."""
+        state = self._state()
+        if state != self._empty:
+            self._diary.save_draft(DRAFT, json.dumps(state, ensure_ascii=False))
+
+    def _state(self) -> dict[str, Any]:
+        fields = self.fields
+        day, at, safety = fields.day.day(), fields.time.text(), fields.safety.value()
+        return {
+            "day": day.isoformat() if day else None,
+            "time": at,
+            "size": str(fields.size.value()),
+            "minutes": fields.minutes.number(),
+            "pain": fields.pain.value(),
+            "pain_after": fields.pain_after.value(),
+            "anxiety": fields.anxiety.value(),
+            "insertion": fields.insertion.value(),
+            "breathing": fields.breathing.value(),
+            "safety": sorted(safety) if safety is not None else None,
+            "lubricant": fields.lubricant.value(),
+            "numbing_gel": fields.numbing_gel.value(),
+            "someone": fields.someone.value(),
+            "ticks": [box.text() for box in fields.ticks if box.isChecked()],
+            "note_to_self": fields.note_to_self.text(),
+            "note_for_therapist": fields.note_for_therapist.text(),
+        }
+
+    def _restore(self, state: dict[str, Any]) -> None:
+        fields = self.fields
+        if state["day"]:
+            fields.day.set_day(date.fromisoformat(state["day"]))
+        fields.time.setText(state["time"])
+        size = state["size"]
+        fields.size.set_value(size if size == BREATHING_SESSION else UUID(size) if len(size) == 36 else None)
+        fields.minutes.set_number(state["minutes"])
+        fields.pain.set_value(state["pain"])
+        fields.pain_after.set_value(state["pain_after"])
+        fields.anxiety.set_value(state["anxiety"])
+        fields.insertion.set_value(Insertion(state["insertion"]) if state["insertion"] else None)
+        fields.breathing.set_value(Breathing(state["breathing"]) if state["breathing"] else None)
+        fields.safety.set_value(state["safety"])
+        fields.lubricant.set_value(state["lubricant"])
+        fields.numbing_gel.set_value(state["numbing_gel"])
+        fields.someone.set_value(state["someone"])
+        for box in fields.ticks:
+            box.setChecked(box.text() in state["ticks"])
+        fields.note_to_self.set_text(state["note_to_self"])
+        fields.note_for_therapist.set_text(state["note_for_therapist"])
+
+
+def _as_new(session: Session, clock: Clock) -> Session:
+    return replace(session, how=How.QUICK, entered=entered_when(session.day, How.QUICK, today(clock)))

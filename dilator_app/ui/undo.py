@@ -1,0 +1,42 @@
+"""What Ctrl+Z takes back: the last removal or edit of this unlocked time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dilator_app.domain.changes import Change
+
+_KEPT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that can be taken back."""
+
+    take_back: Callable[[], Change]
+
+
+class UndoStack:
+    """The steps in order. It dies with the unlocked window."""
+
+    def __init__(self) -> None:
+        self._steps: list[Step] = []
+
+    def push(self, take_back: Callable[[], Change]) -> Step:
+        """Remember how to take something back."""
+        step = Step(take_back)
+        self._steps.append(step)
+        del self._steps[:-_KEPT]
+        return step
+
+    def forget(self, step: Step) -> None:
+        """Make a step final."""
+        if step in self._steps:
+            self._steps.remove(step)
+
+    def undo(self, step: Step | None = None) -> Change | None:
+        """Take back ``step``, or the newest one; None when there is nothing."""
+        chosen = step or (self._steps[-1] if self._steps else None)
+        if chosen is None or chosen not in self._steps:
+            return None
+        self._steps.remove(chosen)
+        return chosen.take_back()

@@ -1,0 +1,1 @@
+"""Welcome: once, in three steps, each of which can be left."""

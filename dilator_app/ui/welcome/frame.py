@@ -1,0 +1,163 @@
+"""The frame of the welcome: what the program is on the left, the current step on the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from dilator_app.clock import Clock
+from dilator_app.diary.folder import DiaryFolder
+from dilator_app.i18n import _
+from dilator_app.settings import SettingsFile
+from dilator_app.ui import fern, theme
+from dilator_app.ui.icons import IconView
+from dilator_app.ui.welcome.first_set import FirstSetStep
+from dilator_app.ui.welcome.protect import ProtectStep
+from dilator_app.ui.welcome.start import StartStep
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import label
+
+if TYPE_CHECKING:
+    from dilator_app.diary.diary import Diary
+
+_SIDE = 430
+_TILE = 32
+
+
+class Welcome(QWidget):
+    """Leads to a first diary. Nothing is stored before the second step ends."""
+
+    finished = Signal(object)  # Diary
+    sample_requested = Signal()
+    breathe_requested = Signal()
+    read_requested = Signal()
+
+    def __init__(
+        self, folder: DiaryFolder, settings: SettingsFile, clock: Clock, *, resume: "Diary | None" = None
+    ) -> None:
+        super().__init__()
+        self._folder, self._settings, self._clock = folder, settings, clock
+        self._passphrase_step: ProtectStep | None = None
+        self.step: QWidget | None = None
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QScrollArea.Shape.NoFrame)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._side())
+        layout.addWidget(self._room, 1)
+        if resume is not None:
+            self._show_first_set(resume)
+        else:
+            self._show_start()
+
+    def _side(self) -> QWidget:
+        side = _Side()
+        self.read_button = Button(_("Read first"))
+        self.breathe_button = Button(_("Breathe first"))
+        self.read_button.clicked.connect(self.read_requested)
+        self.breathe_button.clicked.connect(self.breathe_requested)
+        side.add_ways(self.read_button, self.breathe_button)
+        return side
+
+    # --- steps -------------------------------------------------------------------------------------------------------
+    def _show(self, step: QWidget) -> None:
+        self.step = step
+        self._room.setWidget(step)
+        step.show()
+
+    def _show_start(self) -> None:
+        step = StartStep(self._folder)
+        step.went_on.connect(self._show_protect)
+        step.sample_requested.connect(self.sample_requested)
+        self._show(step)
+
+    def _show_protect(self) -> None:
+        step = ProtectStep(self._folder, self._clock)
+        step.went_back.connect(self._show_start)
+        step.created.connect(self._show_first_set)
+        self._show(step)
+        step.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_first_set(self, diary: "Diary") -> None:
+        step = FirstSetStep(diary)
+        step.finished.connect(lambda: self.finished.emit(diary))
+        self._show(step)
+        step.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Side(QFrame):
+    """What the program is, in four lines, above the ferns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(_SIDE)
+        self._art = fern.WelcomeArt(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 44, 24, 24)
+        column.setSpacing(0)
+        column.addLayout(self._brand())
+        column.addSpacing(32)
+        column.addWidget(label(_("A private place\nfor your practice"), "title-1"))
+        column.addSpacing(22)
+        for icon, title, text in _promises():
+            column.addLayout(_promise(icon, title, text))
+            column.addSpacing(20)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(12)
+        column.addSpacing(8)
+        column.addLayout(self._ways)
+        column.addStretch()
+
+    def _brand(self) -> QHBoxLayout:
+        tile = QLabel()
+        tile.setPixmap(fern.app_tile(_TILE, self.devicePixelRatioF()))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(tile)
+        row.addWidget(label("Fernlight", "title-2"))
+        row.addStretch()
+        return row
+
+    def add_ways(self, *buttons: Button) -> None:
+        """Put the buttons below the promises."""
+        for button in buttons:
+            self._ways.addWidget(button)
+        self._ways.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the ferns at the bottom."""
+        super().resizeEvent(event)
+        self._art.setGeometry(self.rect())
+        self._art.lower()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the line beside the step."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.color("surface-sunken"))
+        edge = 0 if self.isRightToLeft() else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), look.color("border"))
+
+
+def _promises() -> list[tuple[str, str, str]]:
+    return [
+        ("laptop", _("Stays on this computer"), _("No account, no internet, no tracking.")),
+        ("lock", _("Locked with your passphrase"), _("Encrypted: without your passphrase it cannot be read.")),
+        ("hide", _("Discreet"), _("A plain name and icon. Ctrl+H hides it.")),
+        ("trash", _("Yours to keep or erase"), _("It is a folder of files that belong to you.")),
+    ]
+
+
+def _promise(icon: str, title: str, text: str) -> QHBoxLayout:
+    texts = QVBoxLayout()
+    texts.setSpacing(0)
+    texts.addWidget(label(title, "body", strong=True))
+    texts.addWidget(label(text, "body", "text-muted", wrap=True))
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(IconView(icon, "accent", 24), alignment=Qt.AlignmentFlag.AlignTop)
+    row.addLayout(texts, 1)
+    return row

@@ -1,0 +1,57 @@
+"""Step 1: what is stored, and where."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dilator_app import words
+from dilator_app.diary.folder import DiaryFolder
+from dilator_app.i18n import _
+from dilator_app.ui.widgets.banner import Banner
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import label
+
+
+def step_column(step: QWidget, number: int) -> QVBoxLayout:
+    """Return the column of a step with its place in the row already written."""
+    column = QVBoxLayout(step)
+    column.setContentsMargins(60, 44, 60, 20)
+    column.setSpacing(0)
+    column.addWidget(label(_("Step {n} of 3").format(n=number), "small", "text-muted"))
+    return column
+
+
+class StartStep(QWidget):
+    """Tells before it asks."""
+
+    went_on = Signal()
+    sample_requested = Signal()
+
+    def __init__(self, folder: DiaryFolder) -> None:
+        super().__init__()
+        column = step_column(self, 1)
+        column.addWidget(label(_("What is stored, and where"), "title-2"))
+        column.addSpacing(16)
+        for text in (
+            _("What you log: the day, a size, pain, breathing, and notes. Every answer can be left out."),
+            _("It lies in one encrypted file on this computer. Nobody else has a copy, and nobody watches it."),
+        ):
+            column.addWidget(label(text, "body", wrap=True))
+            column.addSpacing(10)
+        column.addWidget(label(_("The folder:"), "body", "text-muted"))
+        column.addWidget(label(str(folder.path), "body", "text-muted", wrap=True, selectable=True))
+        column.addSpacing(20)
+        column.addWidget(Banner(words.intended_use(), "notice"))
+        column.addSpacing(12)
+        column.addWidget(label(_("No clinician has reviewed its texts yet."), "small", "text-muted", wrap=True))
+        column.addSpacing(28)
+        self.sample_button = Button(_("Look around with a sample diary"), kind="quiet")
+        self.sample_button.clicked.connect(self.sample_requested)
+        self.next_button = Button(_("Begin my diary"), kind="primary", size="large")
+        self.next_button.clicked.connect(self.went_on)
+        row = QHBoxLayout()
+        row.addWidget(self.sample_button)
+        row.addStretch()
+        row.addWidget(self.next_button)
+        column.addLayout(row)
+        column.addStretch()
+        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
