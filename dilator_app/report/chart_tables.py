@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
+from uuid import UUID
 
 from dilator_app import words
 from dilator_app.domain.dilators import Dilator
@@ -11,15 +12,17 @@ from dilator_app.domain.series import PainPoint, SizePoint, Week
 from dilator_app.domain.summary import Spread, ordered_sizes
 from dilator_app.i18n import _, number, pgettext
 from dilator_app.report.chart_words import enumeration, full_day, remarks, rest, rest_days
+from dilator_app.report.points import Point, by_size, dilators_of
 
 T = TypeVar("T")
+S = TypeVar("S")
 Row = tuple[str, ...]
 
 
-class Rows(Sequence[Row], Generic[T]):
-    """The rows of a table, each written when somebody looks at it."""
+class Rows(Sequence[S], Generic[T, S]):
+    """The rows of a table, or what belongs to them, each made when somebody looks at it."""
 
-    def __init__(self, things: Sequence[T], to_row: Callable[[T], Row]) -> None:
+    def __init__(self, things: Sequence[T], to_row: Callable[[T], S]) -> None:
         self._things = things
         self._to_row = to_row
 
@@ -27,12 +30,12 @@ class Rows(Sequence[Row], Generic[T]):
         return len(self._things)
 
     @overload
-    def __getitem__(self, place: int) -> Row: ...
+    def __getitem__(self, place: int) -> S: ...
 
     @overload
-    def __getitem__(self, place: slice) -> list[Row]: ...
+    def __getitem__(self, place: slice) -> list[S]: ...
 
-    def __getitem__(self, place: int | slice) -> Row | list[Row]:
+    def __getitem__(self, place: int | slice) -> S | list[S]:
         if isinstance(place, slice):
             return [self._to_row(thing) for thing in self._things[place]]
         return self._to_row(self._things[place])
@@ -46,6 +49,8 @@ class Table:
     rows: Sequence[Row]
     numbers: frozenset[int] = frozenset()
     """The columns that hold numbers alone and stand flush right."""
+    session_ids: Sequence[UUID] = ()
+    """The session of each row, where a row is one session."""
 
 
 def size_over_time(points: Sequence[SizePoint], *, inches: bool = False) -> Table:
@@ -54,7 +59,7 @@ def size_over_time(points: Sequence[SizePoint], *, inches: bool = False) -> Tabl
     def row(point: SizePoint) -> Row:
         return full_day(point.day), words.size(point.dilator, inches=inches)
 
-    return Table((_("Day"), _("Size")), Rows(points, row))
+    return Table((_("Day"), _("Size")), Rows(points, row), session_ids=_ids(points))
 
 
 def pain_over_time(points: Sequence[PainPoint], *, inches: bool = False) -> Table:
@@ -64,7 +69,8 @@ def pain_over_time(points: Sequence[PainPoint], *, inches: bool = False) -> Tabl
         size = words.size(point.dilator, inches=inches)
         return full_day(point.day), size, number(point.pain, 0), enumeration(remarks(point))
 
-    return Table((_("Day"), _("Size"), _("Strongest pain"), _("Remark")), Rows(points, row), frozenset({2}))
+    header = (_("Day"), _("Size"), _("Strongest pain"), _("Remark"))
+    return Table(header, Rows(points, row), frozenset({2}), _ids(points))
 
 
 def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest]) -> Table:
@@ -76,23 +82,28 @@ def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest]) -> Table:
         counts = (week.with_size, week.breathing_sessions)
         return full_day(week.first_day), *(number(count, 0) for count in counts), remark
 
-    header = (_("Week of"), _("With a size"), _("Breathing sessions"), _("Remark"))
+    header = (_("Week of"), _("With a size"), pgettext("sessions", "Breathing"), _("Remark"))
     return Table(header, Rows(shown, row), frozenset({1, 2}))
 
 
 def pain_at_each_size(points: Sequence[PainPoint], *, inches: bool = False) -> Table:
     """Return for every size how often each pain value was given, and what the number of values allows to say."""
-    dilators = ordered_sizes(p.dilator for p in points)
+    grouped = by_size(points)
+    dilators = ordered_sizes(dilators_of(points))
 
     def row(dilator: Dilator) -> Row:
-        spread = Spread(tuple(p.pain for p in points if p.dilator.size == dilator.size))
+        spread = Spread(tuple(p.pain for p in grouped[dilator.size]))
         middle = words.NOT_ANSWERED if spread.median is None else number(spread.median)
         quartiles = words.NOT_ANSWERED if spread.quartiles is None else _from_to(*spread.quartiles)
         size = words.size(dilator, inches=inches)
-        return size, number(spread.n, 0), _counts(spread.values), middle, quartiles
+        return size, number(spread.n, 0), middle, quartiles, _counts(spread.values)
 
-    header = (_("Size"), _("Values"), _("Pain, how often"), _("Middle value"), _("Middle half"))
-    return Table(header, Rows(dilators, row), frozenset({1, 3}))
+    header = (_("Size"), _("Values"), _("Middle value"), _("Middle half"), _("Pain, how often"))
+    return Table(header, Rows(dilators, row), frozenset({1, 2}))
+
+
+def _ids(points: Sequence[Point]) -> Sequence[UUID]:
+    return Rows(points, lambda point: point.session_id)
 
 
 def _counts(values: Sequence[float]) -> str:

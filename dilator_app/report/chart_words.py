@@ -15,6 +15,7 @@ from dilator_app.domain.series import PainPoint, SizePoint, Week
 from dilator_app.domain.session import Session
 from dilator_app.domain.summary import ENDS, FOR_A_MEDIAN, Spread
 from dilator_app.i18n import _, current_locale, day, ngettext, number, pgettext
+from dilator_app.report.points import by_size
 
 WEEK = timedelta(days=7)
 
@@ -74,7 +75,7 @@ def pain_at_each_size(points: Sequence[PainPoint], newest: Dilator | None, *, in
     if newest is None:
         return nothing()
     size = words.size(newest, inches=inches)
-    spread = Spread(tuple(p.pain for p in points if p.dilator.size == newest.size))
+    spread = Spread(tuple(p.pain for p in by_size(points).get(newest.size, ())))
     if spread.range is None:
         return _("No pain value at {size} in this time.").format(size=size)
     low, high = (number(value) for value in spread.range)

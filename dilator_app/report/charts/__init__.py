@@ -1,16 +1,24 @@
 """Charts: data in, figure out. Matplotlib loads inside the functions, when the first chart is drawn."""
 
+import os
+
+from dilator_app import paths
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.each_size import pain_at_each_size
 from dilator_app.report.charts.each_week import sessions_each_week
 from dilator_app.report.charts.files import png, svg
 from dilator_app.report.charts.markers import svg as legend_svg
 from dilator_app.report.charts.over_time import pain_over_time, size_over_time, sizes_to_name
+from dilator_app.report.charts.picture import Draw, picture
 from dilator_app.report.charts.style import ChartStyle, Look
+
+# Matplotlib keeps a list of the computer's fonts. With ours it goes when everything is erased.
+os.environ.setdefault("MPLCONFIGDIR", str(paths.Places.of_platform().cache / "matplotlib"))
 
 __all__ = [
     "Chart",
     "ChartStyle",
+    "Draw",
     "LegendItem",
     "Look",
     "Mark",
@@ -18,6 +26,7 @@ __all__ = [
     "legend_svg",
     "pain_at_each_size",
     "pain_over_time",
+    "picture",
     "png",
     "sessions_each_week",
     "size_over_time",

@@ -10,7 +10,7 @@ from dilator_app.report.charts.style import Look
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.figure import FigureBase
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class LegendItem:
 class Chart:
     """A figure with one pair of axes, what can be pointed at in it, and its legend."""
 
-    figure: "Figure"
+    figure: "FigureBase"
     axes: "Axes"
     marks: tuple[Mark, ...]  # from left to right
     legend: tuple[LegendItem, ...]
@@ -62,9 +62,9 @@ class Chart:
     """Says how many of how many marks are drawn; empty when all are."""
 
     def places(self) -> list[tuple[float, float]]:
-        """Return where each mark stands, as shares of the figure's width and height from its top left corner."""
+        """Return where each mark stands, as shares of the whole figure's width and height from its top left corner."""
         if not self.marks:
             return []
         pixels = self.axes.transData.transform([(mark.x, mark.y) for mark in self.marks])
-        shares = self.figure.transFigure.inverted().transform(pixels)
+        shares = self.figure.get_figure(root=True).transFigure.inverted().transform(pixels)
         return [(float(x), 1 - float(y)) for x, y in shares]

@@ -15,14 +15,16 @@ from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
 from dilator_app.report.charts.style import ChartStyle, Look
+from dilator_app.report.points import by_size, dilators_of
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.figure import FigureBase
 
 _PAIN_LINES = (0, 2, 4, 6, 8, 10)
 _SMALL = 0.8  # of a marker
 _APART = 10.5  # between neighbouring marks of one value
 _DASH = (10.0, 3.0)
+_LONG_LEGEND = 3
 _DASH_AT = 0.655  # of half a size's room
 
 
@@ -33,14 +35,15 @@ def pain_at_each_size(
     *,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
-    figure: "Figure | None" = None,
+    figure: "FigureBase | None" = None,
 ) -> Chart:
     """Draw a mark for each pain value at its size, the middle value from 5 on, the middle half from 8 on.
 
     ``points`` stand in order of time. With more than `MOST_MARKS` values a mark stands for several equal ones.
     """
-    looks = style.looks([*dilators, *(p.dilator for p in points)])
-    used = ordered_sizes(p.dilator for p in points)
+    looks = style.looks([*dilators, *dilators_of(points)])
+    used = ordered_sizes(dilators_of(points))
+    grouped = by_size(points)
     names = _names_in_rows([words.size(d, inches=inches) for d in used], style, size[0])
     margins = Margins(right=14, bottom=Margins().bottom + (len(names) - 1) * style.text_size / style.unit)
     frame = Frame(style, size, margins, (-0.5, max(len(used), 1) - 0.5), (0, 10), figure)
@@ -48,10 +51,10 @@ def pain_at_each_size(
     frame.base_line()
     for row, labels in enumerate(names):
         frame.foot(labels, row=row)
-    grouped = [(place, d, _by_value(points, d)) for place, d in enumerate(used)]
-    each = _points_each([len(group) for _, _, groups in grouped for group in groups])
+    values = [_by_value(grouped[d.size]) for d in used]
+    each = _points_each([len(alike) for groups in values for alike in groups])
     marks: list[Mark] = []
-    for place, dilator, groups in grouped:
+    for place, (dilator, groups) in enumerate(zip(used, values, strict=True)):
         spots = list(_swarm(frame, place, groups, each))
         for gel in (False, True):
             alike = [(x, y) for x, y, held in spots if held[-1].numbing_gel is gel]
@@ -61,7 +64,7 @@ def pain_at_each_size(
             Mark(x, y, h[0].session_id if len(h) == 1 else None, partial(chart_words.group_mark, h, inches=inches))
             for x, y, h in spots
         ]
-    spreads = [Spread(tuple(p.pain for group in groups for p in group)) for _, _, groups in grouped]
+    spreads = [Spread(tuple(p.pain for p in grouped[d.size])) for d in used]
     _draw_middles(frame, spreads)
     return Chart(
         figure=frame.figure,
@@ -71,12 +74,11 @@ def pain_at_each_size(
     )
 
 
-def _by_value(points: Sequence[PainPoint], dilator: Dilator) -> list[list[PainPoint]]:
+def _by_value(points: Sequence[PainPoint]) -> list[list[PainPoint]]:
     """Return the points of one size by pain and numbing gel, lowest pain first."""
     groups: dict[tuple[int, bool], list[PainPoint]] = {}
     for point in points:
-        if point.dilator.size == dilator.size:
-            groups.setdefault((point.pain, point.numbing_gel), []).append(point)
+        groups.setdefault((point.pain, point.numbing_gel), []).append(point)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -123,7 +125,7 @@ def _draw_middles(frame: Frame, spreads: Sequence[Spread]) -> None:
                 clip_on=False,
                 zorder=markers.MARKS - 0.5,
             )
-        if spread.quartiles is not None:
+        if spread.quartiles is not None and spread.quartiles[0] < spread.quartiles[1]:
             _draw_box(frame, (place - at, place + at), spread.quartiles)
         label = number(spread.median)
         if text.width(label, style.text_size, strong=True) + dash / 2 + 6 * style.unit < slot * (1 - at - at):
@@ -163,10 +165,12 @@ def _legend(
     gel: Sequence[PainPoint],
     looks: Mapping[Size, Look],
 ) -> tuple[LegendItem, ...]:
-    found = [LegendItem(chart_words.one_mark(each))]
+    found = []
     if any(spread.median is not None for spread in spreads):
         found.append(LegendItem(chart_words.middle_value(), Sample.DASHES, colour=style.text))
-    if any(spread.quartiles is not None for spread in spreads):
+    if any(spread.quartiles is not None and spread.quartiles[0] < spread.quartiles[1] for spread in spreads):
         found.append(LegendItem(chart_words.middle_half(), Sample.BOX, colour=style.axis))
     found += [LegendItem(chart_words.with_gel(), Sample.OPEN_MARKER, looks[p.dilator.size]) for p in gel]
+    if each > 1 or len(found) < _LONG_LEGEND:  # in a long one it goes without saying
+        found.insert(0, LegendItem(chart_words.one_mark(each)))
     return tuple(found)

@@ -15,7 +15,7 @@ from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
 from dilator_app.report.charts.style import ChartStyle
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.figure import FigureBase
 
 _BAR = 0.56  # of a week's room
 _NARROWEST = 5.0
@@ -51,7 +51,7 @@ def sessions_each_week(
     style: ChartStyle,
     *,
     size: tuple[float, float] = SCREEN_SIZE,
-    figure: "Figure | None" = None,
+    figure: "FigureBase | None" = None,
 ) -> Chart:
     """Draw a bar for each week, breathing sessions hatched on top, and the quiet word in weeks of rest.
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from dilator_app.report.charts.frame import DOTS_PER_INCH
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.figure import FigureBase
 
 
-def svg(figure: "Figure") -> bytes:
+def svg(figure: "FigureBase") -> bytes:
     """Return ``figure`` as SVG with its words as outlines, so that no font is needed to show it."""
     import matplotlib as mpl
 
@@ -18,12 +18,13 @@ def svg(figure: "Figure") -> bytes:
         return _saved(figure, format="svg", metadata=metadata)
 
 
-def png(figure: "Figure", dpi: float = 2 * DOTS_PER_INCH) -> bytes:
+def png(figure: "FigureBase", dpi: float = 2 * DOTS_PER_INCH) -> bytes:
     """Return ``figure`` as PNG; 72 dots per inch is one dot for each of the screen's pixels."""
     return _saved(figure, format="png", dpi=dpi, metadata={"Software": None})
 
 
-def _saved(figure: "Figure", **how: Any) -> bytes:
+def _saved(figure: "FigureBase", **how: Any) -> bytes:
     written = io.BytesIO()
-    figure.savefig(written, facecolor=figure.get_facecolor(), **how)
+    whole = figure.get_figure(root=True)
+    whole.savefig(written, facecolor=whole.get_facecolor(), **how)
     return written.getvalue()

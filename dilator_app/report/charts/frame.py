@@ -18,7 +18,7 @@ from dilator_app.report.charts.ticks import date_ticks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    from matplotlib.figure import FigureBase
     from matplotlib.transforms import Transform
 
 DOTS_PER_INCH = 72
@@ -34,8 +34,8 @@ class Margins:
 
     left: float = 30
     right: float = 18
-    top: float = 25
-    bottom: float = 31
+    top: float = 24.5
+    bottom: float = 31.5
 
 
 class Frame:
@@ -48,7 +48,7 @@ class Frame:
         margins: Margins,
         x: tuple[float, float],
         y: tuple[float, float],
-        figure: "Figure | None" = None,
+        figure: "FigureBase | None" = None,
     ) -> None:
         self.style = style
         self.figure = _blank(style, size, figure)
@@ -71,7 +71,7 @@ class Frame:
         values = [*(value for value, _ in labelled), *unlabelled]
         self._across(values, self.style.grid, self.style.grid_width, _GRID)
         half = self.style.text_size * _CAP_HEIGHT / 2
-        place = self._shifted(self.axes.get_yaxis_transform(), -8, -half / self.style.unit)
+        place = self.shifted(self.axes.get_yaxis_transform(), -8, -half / self.style.unit)
         for value, words in labelled:
             self.write(0, value, words, place, align="right")
 
@@ -82,7 +82,7 @@ class Frame:
 
     def foot(self, labels: Sequence[tuple[float, str]], *, ticks: bool = False, row: int = 0) -> None:
         """Write labels under the foot, in the first or a second row, with small ticks if wanted."""
-        place = self._shifted(self.axes.get_xaxis_transform(), 0, -20.5 - row * self.style.text_size / self.style.unit)
+        place = self.shifted(self.axes.get_xaxis_transform(), 0, -20.5 - row * self.style.text_size / self.style.unit)
         for x, words in labels:
             self.write(x, 0, words, place)
         if ticks:
@@ -116,7 +116,7 @@ class Frame:
 
     def rest_word(self, x: float) -> None:
         """Write the quiet word just above the foot."""
-        self.write(x, 0, chart_words.rest(), self._shifted(self.axes.get_xaxis_transform(), 0, 6.5))
+        self.write(x, 0, chart_words.rest(), self.shifted(self.axes.get_xaxis_transform(), 0, 6.5))
 
     def reference(self, value: float, words: str) -> None:
         """Draw a dashed line across, named at its right end."""
@@ -129,7 +129,7 @@ class Frame:
             zorder=_AXIS - 0.5,
         )
         half = style.text_size * _CAP_HEIGHT / 2
-        place = self._shifted(self.axes.get_yaxis_transform(), 8, -half / style.unit)
+        place = self.shifted(self.axes.get_yaxis_transform(), 8, -half / style.unit)
         self.write(1, value, words, place, align="left")
 
     def write(
@@ -151,13 +151,15 @@ class Frame:
 
     def beside(self, x: float, y: float) -> "Transform":
         """Return data coordinates moved by so many units, with words centred on their line."""
-        return self._shifted(self.axes.transData, x, y - self.style.text_size * _CAP_HEIGHT / 2 / self.style.unit)
+        return self.shifted(self.axes.transData, x, y - self.style.text_size * _CAP_HEIGHT / 2 / self.style.unit)
 
-    def _shifted(self, transform: "Transform", x: float, y: float) -> "Transform":
+    def shifted(self, transform: "Transform", x: float, y: float) -> "Transform":
+        """Return ``transform`` moved by so many units."""
         from matplotlib.transforms import offset_copy
 
         unit = self.style.unit
-        return offset_copy(transform, self.figure, x * unit, y * unit, units="points")
+        whole = self.figure.get_figure(root=True)
+        return offset_copy(transform, whole, x * unit, y * unit, units="points")
 
     def _across(self, values: Sequence[float], colour: str, width: float, order: float) -> None:
         from matplotlib.collections import LineCollection
@@ -190,7 +192,7 @@ def rest_spans(rests: Iterable[Rest], period: Period) -> list[tuple[int, int]]:
     return found
 
 
-def _blank(style: ChartStyle, size: tuple[float, float], figure: "Figure | None") -> "Figure":
+def _blank(style: ChartStyle, size: tuple[float, float], figure: "FigureBase | None") -> "FigureBase":
     if figure is None:
         from matplotlib.figure import Figure
 

@@ -14,7 +14,7 @@ MARKS = 3.0
 """Marks stand before lines."""
 _EDGE = 1.5  # around filled marks, in the colour of the ground
 _OPEN_EDGE = 2.0
-_FILLED, _OPEN = 1.1, 0.8  # of the marker's size, so that both look alike with their edges
+_FILLED, _OPEN = 1.1, 0.92  # of the marker's size, so that both look alike with their edges
 _CORE = 0.4
 _EVEN = {"^": 1.12, "v": 1.12, "D": 0.86}
 """Some of matplotlib's markers look larger or smaller than the others at the same size."""

@@ -15,9 +15,10 @@ from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
 from dilator_app.report.charts.style import ChartStyle, Look
+from dilator_app.report.points import dilators_of
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.figure import FigureBase
 
 _LINES = 2.5
 _FAINT = 0.75  # lines between marks say less than the marks
@@ -37,14 +38,15 @@ def size_over_time(
     *,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
-    figure: "Figure | None" = None,
+    figure: "FigureBase | None" = None,
 ) -> Chart:
     """Draw the size of each session as steps; ``points`` in order of time, all inside ``period``.
 
     ``dilators`` are the sizes to name at the side besides the used ones; see `sizes_to_name`. Millimetres give the
     heights when all diameters are known, else the order of the set.
     """
-    ordered = ordered_sizes([*dilators, *(p.dilator for p in points)])
+    used = dilators_of(points)
+    ordered = ordered_sizes([*dilators, *used])
     heights = _heights(ordered)
     widest = max((text.width(words.size(d, inches=inches), style.text_size) for d in ordered), default=0)
     frame = Frame(
@@ -55,8 +57,7 @@ def size_over_time(
         _reach(list(heights.values())),
         figure,
     )
-    used = {p.dilator.size for p in points}
-    named = _named(frame, ordered, heights, used, inches=inches)
+    named = _named(frame, ordered, heights, {d.size for d in used}, inches=inches)
     frame.lines(named, [height for height in heights.values() if height not in dict(named)])
     frame.base_line()
     frame.rests(rests, period)
@@ -132,7 +133,7 @@ def steps(points: Sequence[SizePoint], heights: Mapping[Size, float]) -> list[Li
     """Return the stepped lines: a size holds until the next session, and no line crosses more than a week."""
     lines: list[Line] = []
     last_x = last_y = float("-inf")
-    height_of = {id(dilator): heights[dilator.size] for dilator in {id(p.dilator): p.dilator for p in points}.values()}
+    height_of = {id(dilator): heights[dilator.size] for dilator in dilators_of(points)}
     for point in points:
         x, y = float(point.day.toordinal()), height_of[id(point.dilator)]
         if x - last_x > LONGEST_LINE.days:
@@ -157,14 +158,14 @@ def pain_over_time(
     comfort_limit: int | None = None,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
-    figure: "Figure | None" = None,
+    figure: "FigureBase | None" = None,
 ) -> Chart:
     """Draw every pain value at its size; ``points`` in order of time, all inside ``period``.
 
     ``dilators`` are all that the diary knows, so that a size looks the same in every chart. Thin lines join values of
     one size no more than a week apart; where marks are thinned out there are none.
     """
-    looks = style.looks([*dilators, *(p.dilator for p in points)])
+    looks = style.looks([*dilators, *dilators_of(points)])
     limit_words = chart_words.comfort_limit(comfort_limit) if comfort_limit is not None else ""
     beside = text.width(limit_words, style.text_size) / style.unit + 8 if limit_words else 0
     frame = Frame(style, size, Margins(right=max(Margins().right, beside)), _days(period), (0, 10), figure)
@@ -208,10 +209,8 @@ def stars(frame: Frame, spots: Line) -> None:
     """Draw a small star beside each mark whose pain was given for several sizes at once."""
     if not spots:
         return
-    from matplotlib.transforms import offset_copy
-
     style = frame.style
-    beside = style.marker_size * 0.75
+    beside = style.marker_size * 0.75 / style.unit
     frame.axes.plot(
         [x for x, _ in spots],
         [y for _, y in spots],
@@ -220,7 +219,7 @@ def stars(frame: Frame, spots: Line) -> None:
         markersize=style.marker_size * 0.6,
         color=style.text,
         markeredgewidth=style.grid_width,
-        transform=offset_copy(frame.axes.transData, frame.figure, beside, beside, units="points"),
+        transform=frame.shifted(frame.axes.transData, beside, beside),
         clip_on=False,
         zorder=markers.MARKS + 0.2,
     )
@@ -231,6 +230,7 @@ def _draw_lines(frame: Frame, lines: Sequence[Line], colour: str, width: float, 
 
     drawn = LineCollection(lines, colors=colour, linewidths=width, capstyle="butt", joinstyle="miter", zorder=_LINES)
     drawn.set_alpha(alpha)
+    drawn.set_clip_on(False)  # half of a line at the edge lies outside
     frame.axes.add_collection(drawn, autolim=False)
 
 
@@ -238,7 +238,7 @@ def pain_legend(
     points: Sequence[PainPoint], looks: Mapping[Size, Look], *, inches: bool = False
 ) -> tuple[LegendItem, ...]:
     """Return an entry for each size among ``points``, and what an open marker and a star mean where there are any."""
-    sizes = ordered_sizes(p.dilator for p in points)
+    sizes = ordered_sizes(dilators_of(points))
     found = [LegendItem(words.size(d, inches=inches), Sample.MARKER, looks[d.size]) for d in sizes]
     with_gel = [p for p in points if p.numbing_gel]
     if with_gel:

@@ -82,8 +82,12 @@ class ChartStyle:
     @classmethod
     def for_page(cls) -> "ChartStyle":
         """Return the style of the printed page: the light look on white paper, in points."""
-        on_screen = replace(cls.of_theme("light"), background=tokens.colours("light")["on-accent"])
-        return on_screen.scaled(_PAGE_SCALE)
+        return cls.for_picture().scaled(_PAGE_SCALE)
+
+    @classmethod
+    def for_picture(cls) -> "ChartStyle":
+        """Return the style of a picture in a file: the light look on white, as large as on screen."""
+        return replace(cls.of_theme("light"), background=tokens.colours("light")["on-accent"])
 
     def scaled(self, factor: float) -> "ChartStyle":
         """Return the style with everything ``factor`` times as large, for the therapist view and for paper."""

@@ -1,5 +1,6 @@
 """Words inside charts: the font by its file, their width, and characters that it has."""
 
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,8 @@ def font(size: float, *, strong: bool = False) -> "FontProperties":
 def printable(words: str) -> str:
     """Return ``words`` with a stand-in for each character that the font lacks; the person may write anything."""
     drawn = _drawn()
-    return "".join(letter if drawn.get_char_index(ord(letter)) else _STAND_IN for letter in words)
+    seen = (letter for letter in words if unicodedata.category(letter) != "Cf")
+    return "".join(letter if drawn.get_char_index(ord(letter)) else _STAND_IN for letter in seen)
 
 
 def width(words: str, size: float, *, strong: bool = False) -> float:

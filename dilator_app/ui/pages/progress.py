@@ -96,6 +96,7 @@ class ProgressPage(Page):
         column.setSpacing(_GAP)
         column.addWidget(self._note)
         column.addLayout(self._grid, 1)
+        column.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

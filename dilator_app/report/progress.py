@@ -1,0 +1,145 @@
+"""What Progress draws: the series of a whole diary, made once, and the part of them that lies in a range."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from operator import attrgetter
+from typing import TypeVar
+
+from dilator_app.domain.appointments import Appointment, Period, since_last_appointment
+from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.plan import Rest
+from dilator_app.domain.series import PainPoint, SizePoint, Week, by_week, pain_points, size_points, week_of
+from dilator_app.domain.session import Session
+
+T = TypeVar("T")
+_FOUR_WEEKS = timedelta(weeks=4)
+_WEEK = timedelta(weeks=1)
+
+
+class Range(Enum):
+    """The stretches of time that can be chosen."""
+
+    FOUR_WEEKS = "4 weeks"
+    THREE_MONTHS = "3 months"
+    ALL = "all"
+    SINCE_APPOINTMENT = "since appointment"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What lies in one range, in order of time."""
+
+    period: Period
+    axis: Period  # what the charts of time show: to the end of the last week, and from a first week that is whole
+    sessions: Sequence[Session]
+    sizes: Sequence[SizePoint]
+    pains: Sequence[PainPoint]
+    weeks: Sequence[Week]  # whole ones, also where the range begins inside
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The series of a diary with at least one session."""
+
+    today: date
+    first_weekday: int
+    sessions: Sequence[Session]
+    sizes: Sequence[SizePoint]
+    pains: Sequence[PainPoint]
+    weeks: Sequence[Week]
+    rests: Sequence[Rest]
+    appointments: Sequence[Appointment]
+    dilators: Sequence[Dilator]  # of the set in use
+    known: Sequence[Dilator]  # all that the diary knows
+    plan_size: Dilator | None
+
+    @classmethod
+    def of(
+        cls,
+        sessions: Sequence[Session],
+        *,
+        rests: Sequence[Rest],
+        appointments: Sequence[Appointment],
+        dilators: Sequence[Dilator],
+        known: Iterable[Dilator],
+        plan_size: Dilator | None,
+        today: date,
+        first_weekday: int,
+    ) -> "Record":
+        """Return the series of ``sessions``, which stand oldest first. Takes a while for very many."""
+        return cls(
+            today=today,
+            first_weekday=first_weekday,
+            sessions=sessions,
+            sizes=size_points(sessions),
+            pains=pain_points(sessions),
+            weeks=by_week(sessions, sessions[0].day, sessions[-1].day, first_weekday),
+            rests=rests,
+            appointments=appointments,
+            dilators=dilators,
+            known=list({d.id: d for d in known}.values()),
+            plan_size=plan_size,
+        )
+
+    @property
+    def began(self) -> date:
+        """The day of the first session."""
+        return self.sessions[0].day
+
+    def period_of(self, range_: Range) -> Period:
+        """Return the days of a range; it ends today, or with a session that was dated tomorrow."""
+        last = max(self.today, self.sessions[-1].day)
+        match range_:
+            case Range.FOUR_WEEKS:
+                first = self.today - _FOUR_WEEKS + timedelta(days=1)
+            case Range.THREE_MONTHS:
+                first = _months_before(self.today, 3) + timedelta(days=1)
+            case Range.SINCE_APPOINTMENT if self.last_appointment is not None:
+                first = self.last_appointment.day + timedelta(days=1)
+            case _:
+                first = self.began
+        return Period(min(first, last), last)
+
+    @property
+    def last_appointment(self) -> Appointment | None:
+        """The appointment that the fourth range begins after; without one it begins with the first session."""
+        return since_last_appointment(self.appointments, self.today)[1]
+
+    def cut(self, range_: Range) -> Cut:
+        """Return what lies in a range."""
+        period = self.period_of(range_)
+        first_week = week_of(max(period.first, self.began), self.first_weekday)
+        week_after = week_of(period.last, self.first_weekday) + _WEEK
+        return Cut(
+            period=period,
+            axis=Period(max(period.first, first_week), week_after - timedelta(days=1)),
+            sessions=_inside(self.sessions, period),
+            sizes=_inside(self.sizes, period),
+            pains=_inside(self.pains, period),
+            weeks=self._whole_weeks(first_week, week_after),
+        )
+
+    def _whole_weeks(self, first: date, after: date) -> list[Week]:
+        """Return every week from ``first``, also those after the last session."""
+        known = {week.first_day: week for week in self.weeks}
+        days = (first + timedelta(days=n) for n in range(0, (after - first).days, 7))
+        return [known.get(day) or Week(day, 0, 0) for day in days]
+
+
+def _inside(things: Sequence[T], period: Period) -> Sequence[T]:
+    day = attrgetter("day")
+    return things[bisect_left(things, period.first, key=day) : bisect_right(things, period.last, key=day)]
+
+
+def _months_before(day: date, months: int) -> date:
+    """Return the same day some months before, or the last day of a shorter month."""
+    month = day.year * 12 + day.month - 1 - months
+    for day_of_month in (day.day, 30, 29, 28):
+        try:
+            return date(month // 12, month % 12 + 1, day_of_month)
+        except ValueError:
+            continue
+    raise ValueError("no such month")

@@ -1,0 +1,206 @@
+"""A card with one chart: title, one sentence, legend, and the same as a table."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSizePolicy, QStackedWidget, QWidget
+
+from dilator_app.i18n import _
+from dilator_app.report import chart_tables, charts
+from dilator_app.report.charts import Chart, Draw
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.chart_legend import ChartLegend
+from dilator_app.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from dilator_app.ui.widgets.chart_canvas import ChartCanvas
+
+SavePicture = Callable[[str, bytes], Any]
+"""Offers to save a picture: the ending of its file's name, ``png`` or ``svg``, and the bytes."""
+
+_PADDING = (22, 14, 20, 11)
+_ROWS_LOOKED_AT = 20  # for the width of columns
+
+
+class ChartCard(Card):
+    """Shows what `show_chart` is given. The canvas is made then, with matplotlib."""
+
+    session_chosen = Signal(object)  # UUID
+
+    def __init__(self, title: str, save_picture: SavePicture | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.canvas: ChartCanvas | None = None
+        self._save_picture = save_picture
+        self._draw: Draw | None = None
+        self._rows: chart_tables.Table | None = None
+        self._summary = label("", "control", wrap=True)
+        self._legend = ChartLegend()
+        self._toggle = Button("", kind="link")
+        self._toggle.clicked.connect(self._on_toggled)
+        self._table = Table()
+        self._table.activated.connect(self._on_row_activated)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._table)
+        self._views.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._lay_out()
+        self._name_toggle()
+
+    def _lay_out(self) -> None:
+        self.column.setContentsMargins(*_PADDING)
+        head = QHBoxLayout()
+        head.addWidget(label(self.title, "title-3"))
+        head.addStretch()
+        head.addWidget(self._toggle)
+        self.column.addLayout(head)
+        self.column.addSpacing(5)
+        self.column.addWidget(self._summary)
+        self.column.addSpacing(6)
+        self.column.addWidget(self._legend)
+        self.column.addSpacing(3)
+        self.column.addWidget(self._views, 1)
+
+    # --- what it shows -----------------------------------------------------------------------------------------------
+    def show_chart(self, draw: Draw, summary: str, table: chart_tables.Table) -> None:
+        """Show a chart, its sentence, and its table if the person switched to it."""
+        self._draw = draw
+        self._rows = table
+        self._summary.setText(summary)
+        self._table.setAccessibleName(self.title)
+        self._table.setAccessibleDescription(summary)
+        canvas = self._canvas(draw)
+        canvas.setAccessibleDescription(summary)
+        if self.shows_table:
+            self._fill_table()
+
+    def _canvas(self, draw: Draw) -> "ChartCanvas":
+        if self.canvas is not None:
+            self.canvas.show_chart(draw)
+            return self.canvas
+        from dilator_app.ui.chart_loading import ChartCanvas
+
+        canvas = ChartCanvas(draw)
+        canvas.setAccessibleName(self.title)
+        canvas.session_chosen.connect(self.session_chosen)
+        canvas.drawn.connect(self._on_drawn)
+        self._views.insertWidget(0, canvas)
+        self._views.setCurrentWidget(canvas)
+        self.canvas = canvas
+        return canvas
+
+    @property
+    def summary(self) -> str:
+        """The sentence that it shows."""
+        return self._summary.text()
+
+    def _on_drawn(self, chart: Chart) -> None:
+        items = [*chart.legend, *([charts.LegendItem(chart.thinned)] if chart.thinned else [])]
+        self._legend.set_items(items)
+
+    # --- as a table --------------------------------------------------------------------------------------------------
+    @property
+    def shows_table(self) -> bool:
+        """Whether the person switched to the table."""
+        return self.canvas is not None and self._views.currentWidget() is self._table
+
+    def _on_toggled(self) -> None:
+        if self.canvas is None:
+            return
+        if self.shows_table:
+            self._views.setCurrentWidget(self.canvas)
+        else:
+            self._fill_table()
+            self._views.setCurrentWidget(self._table)
+        self._legend.setVisible(not self.shows_table)
+        self._name_toggle()
+
+    def _name_toggle(self) -> None:
+        if self.shows_table:
+            self._toggle.setText(_("Show as chart"))
+            self._toggle.setAccessibleName(_("{title}: show as chart").format(title=self.title))
+        else:
+            self._toggle.setText(_("Show as table"))
+            self._toggle.setAccessibleName(_("{title}: show as table").format(title=self.title))
+
+    def _fill_table(self) -> None:
+        if self._rows is None:
+            return
+        before = self._table.model()
+        self._table.setModel(_Model(self._rows, self._table))
+        if before is not None:
+            before.deleteLater()
+        columns = self._table.horizontalHeader()
+        columns.setResizeContentsPrecision(_ROWS_LOOKED_AT)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the table's last column to the room."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Let the last column fill the room, unless the columns need more than that and must be scrolled."""
+        columns = self._table.horizontalHeader()
+        columns.setStretchLastSection(False)
+        columns.setStretchLastSection(columns.length() < self._table.viewport().width())
+
+    def _on_row_activated(self, index: QModelIndex) -> None:
+        if self._rows is not None and self._rows.session_ids:
+            chosen: UUID = self._rows.session_ids[index.row()]
+            self.session_chosen.emit(chosen)
+
+    # --- as a file ---------------------------------------------------------------------------------------------------
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the table and, where pictures can be saved, those."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return the menu of the card."""
+        menu = QMenu(self)
+        menu.addAction(self._toggle.text(), self._on_toggled)
+        if self._save_picture is not None and self._draw is not None:
+            menu.addSeparator()
+            menu.addAction(_("Save as picture (PNG)…"), lambda: self._save("png"))
+            menu.addAction(_("Save as drawing (SVG)…"), lambda: self._save("svg"))
+        return menu
+
+    def _save(self, ending: str) -> None:
+        if self._save_picture is None or self._draw is None:
+            return
+        drawn = charts.picture(self._draw, self.title, self.summary)
+        self._save_picture(ending, charts.png(drawn) if ending == "png" else charts.svg(drawn))
+
+
+class _Model(QAbstractTableModel):
+    """The rows of a chart's table, each written when it is seen."""
+
+    def __init__(self, table: chart_tables.Table, parent: QObject) -> None:
+        super().__init__(parent)
+        self._table = table
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.rows)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.header)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._table.rows[index.row()][index.column()]
+        return self._align(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._table.header[section]
+        return self._align(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _align(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column in self._table.numbers else Qt.AlignmentFlag.AlignLeading
+        return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,161 @@
+"""The legend of a chart: samples and words in a row that breaks where it must."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from dilator_app.report.charts import LegendItem, Look, Sample
+from dilator_app.report.charts.markers import outline
+from dilator_app.ui import theme
+from dilator_app.ui.widgets import paint
+
+_ROLE = "caption"
+_LINE = 22
+_BETWEEN = 15
+_AFTER_SAMPLE = 5
+_WIDTHS = {Sample.NOTHING: 0, Sample.DASHES: 26}
+_SAMPLE = 14
+_MARKER = 11.0
+_OPEN_LINE = 2.0
+_HATCH = 5
+
+
+class ChartLegend(QLabel):
+    """Painted, but a label to screen readers: its text is all the words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: tuple[LegendItem, ...] = ()
+        self.setFont(theme.current().font(_ROLE))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_items(self, items: Sequence[LegendItem]) -> None:
+        """Show other items."""
+        if tuple(items) == self._items:
+            return
+        self._items = tuple(items)
+        self.setText(", ".join(item.words for item in items))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that narrow legends are higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of as many lines as the items need; one line without items, so that charts align."""
+        lines = [line for _, line, _ in self._placed(width)]
+        return _LINE * (max(lines, default=0) + 1)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line."""
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height; width can shrink."""
+        return QSize(80, _LINE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw samples and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = theme.current()
+        for item, line, left in self._placed(self.width()):
+            sample = _WIDTHS.get(item.sample, _SAMPLE)
+            room = QRectF(self._mirrored(left, sample), line * _LINE, sample, _LINE)
+            _paint_sample(painter, item, room)
+            gap = sample + _AFTER_SAMPLE if sample else 0
+            words = self._metrics().horizontalAdvance(item.words) + 1
+            beside = QRectF(self._mirrored(left + gap, words), line * _LINE, words, _LINE)
+            paint.words(painter, beside, item.words, look.font(_ROLE), look.color("text-muted"))
+
+    def _placed(self, width: int) -> Iterator[tuple[LegendItem, int, float]]:
+        """Yield each item with its line and its distance from the start edge."""
+        line, left = 0, 0.0
+        for item in self._items:
+            sample = _WIDTHS.get(item.sample, _SAMPLE)
+            needed = self._metrics().horizontalAdvance(item.words) + (sample + _AFTER_SAMPLE if sample else 0)
+            if left and left + needed > width:
+                line, left = line + 1, 0.0
+            yield item, line, left
+            left += needed + _BETWEEN
+
+    def _mirrored(self, left: float, width: float) -> float:
+        return self.width() - left - width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else left
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(theme.current().font(_ROLE))
+
+
+def _paint_sample(painter: QPainter, item: LegendItem, room: QRectF) -> None:
+    ground = theme.current().color("surface-raised")
+    colour = QColor(item.colour)
+    middle = room.center()
+    match item.sample:
+        case Sample.MARKER | Sample.OPEN_MARKER if item.look is not None:
+            paint_marker(painter, item.look, middle, _MARKER, open_marker=item.sample is Sample.OPEN_MARKER)
+        case Sample.FILLED_BOX:
+            painter.fillRect(_box(middle), colour)
+        case Sample.HATCHED_BOX | Sample.BOX:
+            box = _box(middle).adjusted(0.75, 0.75, -0.75, -0.75)
+            painter.fillRect(box, ground)
+            if item.sample is Sample.HATCHED_BOX:
+                _hatch(painter, box, colour)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour, 1.5 if item.sample is Sample.HATCHED_BOX else 1))
+            painter.drawRect(box)
+        case Sample.DASHES:
+            for left in (room.left(), room.right() - 9):
+                painter.fillRect(QRectF(left, round(middle.y()) - 1.5, 9, 3), colour)
+
+
+def paint_marker(painter: QPainter, look: Look, middle: QPointF, size: float, *, open_marker: bool = False) -> None:
+    """Draw a size's marker as the charts do, ``size`` high."""
+    hollow = open_marker or bool(look.core)
+    colour = QColor(look.colour)
+    painter.setBrush(theme.current().color("surface-raised") if hollow else colour)
+    painter.setPen(QPen(colour, _OPEN_LINE) if hollow else Qt.PenStyle.NoPen)
+    reach = size - (_OPEN_LINE if hollow else 0)
+    corners = outline(look.marker)
+    if look.marker == "D":
+        reach *= 0.79  # a square on its corner: as wide as the others
+    if corners:
+        painter.drawPolygon(QPolygonF([middle + QPointF(x * reach, -y * reach) for x, y in corners]))
+    else:
+        painter.drawEllipse(middle, reach / 2, reach / 2)
+    _paint_core(painter, look, middle, reach, open_marker=open_marker)
+
+
+def _paint_core(painter: QPainter, look: Look, middle: QPointF, reach: float, *, open_marker: bool) -> None:
+    colour = QColor(look.colour)
+    arm = reach * 0.2
+    painter.setPen(QPen(colour, 0.75 if open_marker else 1.25))
+    match look.core:
+        case "o":
+            painter.setBrush(Qt.BrushStyle.NoBrush if open_marker else colour)
+            painter.drawEllipse(middle, arm, arm)
+        case "_":
+            painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
+        case "|":
+            painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))
+        case "x":
+            painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm))
+            painter.drawLine(middle - QPointF(arm, -arm), middle + QPointF(arm, -arm))
+
+
+def _box(middle: QPointF) -> QRectF:
+    half = _SAMPLE / 2
+    return QRectF(round(middle.x() - half), round(middle.y() - half), _SAMPLE, _SAMPLE)
+
+
+def _hatch(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    painter.save()
+    painter.setClipRect(box)
+    painter.setPen(QPen(colour, 1))
+    for start in range(0, 2 * _SAMPLE, _HATCH):
+        painter.drawLine(box.bottomLeft() + QPointF(start - _SAMPLE, 0), box.bottomLeft() + QPointF(start, -_SAMPLE))
+    painter.restore()
