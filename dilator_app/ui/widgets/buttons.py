@@ -1,11 +1,10 @@
 """The one kind of button, in five degrees of weight and three sizes."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dilator_app import tokens
 from dilator_app.ui import icons, theme
@@ -15,8 +14,7 @@ Kind = Literal["primary", "secondary", "quiet", "destructive", "final", "link"]
 Size = Literal["normal", "large", "session"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """Colour tokens of one state; an empty name draws nothing."""
 
     fill: str
@@ -67,8 +65,7 @@ _LOOKS: dict[Kind, tuple[_Look, _Look, _Look, _Look]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Build:
+class _Build(NamedTuple):
     """Measures of one size in pixels; the height is a token of the group ``control``."""
 
     height: str
@@ -152,11 +149,19 @@ class Button(QPushButton):
         """Return where the focus ring runs."""
         return self.rect(), tokens.measure("radius", "small") if self._kind == "link" else self._radius()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the button can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show the button at rest."""
+        super().leaveEvent(event)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, icon and words for the state that the button is in."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        look = self._look(option.state)
+        look = self._look()
         colours = theme.current()
         painter = QPainter(self)
         if look.fill or look.line:
@@ -179,13 +184,13 @@ class Button(QPushButton):
             room.adjust(size + self._gap() if first else 0, 0, 0 if first else -size - self._gap(), 0)
         paint.words(painter, room, self.text(), font, theme.current().color(ink), _CENTRE_LINE)
 
-    def _look(self, state: QStyle.StateFlag) -> _Look:
+    def _look(self) -> _Look:
         rest, hover, pressed, disabled = _LOOKS[self._kind]
         if not self.isEnabled():
             return disabled
         if self.isDown():
             return pressed
-        return hover if state & QStyle.StateFlag.State_MouseOver else rest
+        return hover if self.underMouse() else rest
 
     def _content_width(self, metrics: QFontMetricsF) -> float:
         words = metrics.horizontalAdvance(self._shown())
