@@ -76,7 +76,7 @@ class Gallery(QWidget):
 
     def _buttons(self, card: Card) -> None:
         for column, state in enumerate(("Rest", "Hover", "Pressed", "Keyboard focus", "Disabled")):
-            left = round(_PADDING + column * 151.8)
+            left = int(_PADDING + column * 151.8)
             self._put(label(state, "small", "text-muted"), left, 45, card)
             for line, (kind, text) in enumerate(_KINDS):
                 button = Button(text, kind, dense=True)

@@ -1,4 +1,6 @@
 import itertools
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -177,3 +179,20 @@ def test_the_drawings_of_the_style_sheet_can_be_read(qapp):
     named = [part.split(")")[0] for part in sheet.split("url(")[1:]]
     assert named
     assert [path for path in named if not QFile.exists(path)] == []
+
+
+def test_the_first_window_does_not_wait_for_what_it_does_not_show():
+    code = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "from dilator_app.ui import theme, focus\n"
+        "from dilator_app.ui.widgets import buttons, card\n"
+        "from dilator_app.ui.widgets.fields import PassphraseField, TextLine\n"
+        "theme.register_fonts()\n"
+        "theme.apply(app, 'system')\n"
+        "late = {'PySide6.QtSvg', 'babel', 'dilator_app.ui.widgets.fields.moment'}\n"
+        "print(sorted(late & sys.modules.keys()))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from dilator_app import tokens
 from dilator_app.ui import theme
 
+_BEFORE, _BEFORE_DENSE = 13, 10  # from the edge to the words
+_ARROW = 40  # from the words to the other edge
+
 
 class ComboBox(QComboBox):
     """One of many. With ``placeholder`` nothing is chosen until the person chooses; else the first is."""
@@ -67,7 +70,8 @@ class ComboBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Return the width of the longest entry and the height of all controls."""
-        return QSize(super().sizeHint().width(), tokens.measure("control", "height"))
+        longest = max((self.fontMetrics().horizontalAdvance(text) for text in self._texts()), default=0)
+        return QSize(longest + _BEFORE + _ARROW, tokens.measure("control", "height"))
 
     def minimumSizeHint(self) -> QSize:
         """Return less: a long entry is shortened with an ellipsis."""
@@ -86,8 +90,8 @@ class ComboBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        before, after = _BEFORE_DENSE if self.property("dense") else _BEFORE, _ARROW
+        room = self.rect().adjusted(*((after, 0, -before, -2) if self.isRightToLeft() else (before, 0, -after, -2)))
         words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         colours = theme.current()
@@ -95,6 +99,9 @@ class ComboBox(QComboBox):
         painter.setPen(colours.color(ink if self.isEnabled() else "text-disabled"))
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(align), shown)
+
+    def _texts(self) -> list[str]:
+        return [self.placeholderText(), *(self.itemText(index) for index in range(self.count()))]
 
     def _values(self) -> list[object]:
         return [self.itemData(index) for index in range(self.count())]

@@ -15,6 +15,7 @@ _NEVER = QDate(1900, 1, 1)  # stands for "no day" where that is an answer
 _WEEKDAY = re.compile(r"dddd,?\s*")
 _TIME = re.compile(r"(\d{1,2})\s*[:.h]?\s*(\d{2})?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
 _WIDTH = 140
+_CALENDAR_EDGE = 5  # its line, and a little paper
 
 
 class DateField(QDateEdit):
@@ -93,6 +94,7 @@ class DateField(QDateEdit):
         look = theme.current()
         calendar = self.calendarWidget()
         calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        calendar.setContentsMargins(_CALENDAR_EDGE, _CALENDAR_EDGE, _CALENDAR_EDGE, _CALENDAR_EDGE)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek(i18n.first_weekday() + 1))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)

@@ -1,7 +1,7 @@
 """A whole number with minus and plus side by side."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QValidator, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from dilator_app import tokens
@@ -67,6 +67,17 @@ class Stepper(QSpinBox):
         if self._empty and not text.removesuffix(self.suffix()).strip():
             return self.minimum()
         return super().valueFromText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines beside the two buttons: the stronger one where the number ends."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        look = theme.current()
+        for from_end, token in ((_BUTTONS // 2, "border"), (_BUTTONS, "border-strong")):
+            left = from_end - 1 if self.isRightToLeft() else self.width() - from_end
+            painter.fillRect(
+                left, 1, 1, self.height() - 2, look.color(token if self.isEnabled() else "border-disabled")
+            )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the person is in this field."""
