@@ -4,7 +4,6 @@ Sentences are whole and translatable. Nothing here is praise, alarm or advice.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import NamedTuple
 
 from dilator_app.domain import dilators
@@ -202,19 +201,19 @@ def plan_line(line: PlanLine) -> str:
     return words[line]
 
 
-def origin(value: Origin, *, started: date | None = None) -> str:
+def origin(value: Origin, *, changed: bool = True) -> str:
     """Return where a plan value comes from, short: ``Ines Okafor, 15 Oct``, ``changed by you, 3 Nov``, ``app default``.
 
-    ``started`` is the day of the plan's first version; a value that the person gave on that day was never changed.
+    ``changed`` tells whether a person's value took the place of another one.
     """
     if value.kind is OriginKind.DEFAULT:
         return _("app default")
     when = day(value.day, "d MMM") if value.day else ""
     if value.kind is OriginKind.CLINICIAN:
-        return (
-            _("{name}, {day}").format(name=value.who, day=when) if value.who else _("care team, {day}").format(day=when)
-        )
-    if started is not None and value.day == started:
+        if not value.who:
+            return _("care team, {day}").format(day=when)
+        return _("{name}, {day}").format(name=value.who, day=when)
+    if not changed:
         return _("you, {day}").format(day=when)
     return _("changed by you, {day}").format(day=when)
 

@@ -161,6 +161,10 @@ class Plan(Record):
             case _:
                 return getattr(self, line.value)
 
+    def says(self, line: PlanLine) -> bool:
+        """Return whether anything stands on ``line``."""
+        return self.value(line) not in (None, "", (None, None), False)
+
     @property
     def clinician(self) -> Origin | None:
         """The newest origin by a clinician; None when nothing in the plan comes from one."""
@@ -192,6 +196,11 @@ def with_origins(old: Plan | None, new: Plan, origin: Origin, confirmed: Iterabl
     stated = {*changed_lines(base, new), *confirmed}
     origins = {line: origin if line in stated else base.origins[line] for line in PlanLine}
     return replace(new, origins=origins)
+
+
+def is_changed_by_person(line: PlanLine, origin: Origin, plans: Iterable[Plan]) -> bool:
+    """Return whether a person's value on ``line`` took the place of something that an earlier version said."""
+    return any(p.says(line) for p in plans if origin.day is not None and p.starts_on < origin.day)
 
 
 def in_force(plans: Iterable[Plan], day: date) -> Plan | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -73,19 +73,25 @@ class Welcome(QWidget):
         step.went_on.connect(self._show_protect)
         step.sample_requested.connect(self.sample_requested)
         self._show(step)
+        _focus_soon(step.next_button)
 
     def _show_protect(self) -> None:
         step = ProtectStep(self._folder, self._clock)
         step.went_back.connect(self._show_start)
         step.created.connect(self._show_first_set)
         self._show(step)
-        step.passphrase.setFocus(Qt.FocusReason.TabFocusReason)
+        _focus_soon(step.passphrase)
 
     def _show_first_set(self, diary: "Diary") -> None:
         step = FirstSetStep(diary)
         step.finished.connect(lambda: self.finished.emit(diary))
         self._show(step)
-        step.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        _focus_soon(step.open_button)
+
+
+def _focus_soon(widget: QWidget) -> None:
+    """Put the focus there once the step is on the screen."""
+    QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.OtherFocusReason))
 
 
 class _Side(QFrame):

@@ -1,6 +1,6 @@
 """Step 1: what is stored, and where."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import words
@@ -54,4 +54,3 @@ class StartStep(QWidget):
         row.addWidget(self.next_button)
         column.addLayout(row)
         column.addStretch()
-        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -47,7 +47,9 @@ class Banner(QWidget):
         layout.setSpacing(between)
         layout.addLayout(self._beside_first_line())
         layout.addWidget(self._words, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(text)
 
     def _beside_first_line(self) -> QVBoxLayout:

@@ -10,7 +10,7 @@ from dilator_app import tokens
 from dilator_app.ui import icons, theme
 from dilator_app.ui.widgets import paint
 
-Kind = Literal["primary", "secondary", "quiet", "destructive", "final", "link"]
+Kind = Literal["primary", "secondary", "quiet", "remove", "destructive", "final", "link"]
 Size = Literal["normal", "large", "session"]
 
 
@@ -42,6 +42,12 @@ _LOOKS: dict[Kind, tuple[_Look, _Look, _Look, _Look]] = {
         _Look("", "", "accent-text"),
         _Look("accent-soft", "", "accent-text"),
         _Look("accent-soft", "", "accent-text"),
+        _WORDS_DISABLED,
+    ),
+    "remove": (
+        _Look("", "", "danger"),
+        _Look("danger-soft", "", "danger"),
+        _Look("danger-soft", "", "danger"),
         _WORDS_DISABLED,
     ),
     "destructive": (
@@ -87,7 +93,7 @@ _CENTRE_LINE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.Te
 
 
 class Button(QPushButton):
-    """A button. One *primary* a screen; *final* is the filled one of the last erase dialog.
+    """A button. One *primary* a screen; *remove* is for what can be undone, *final* for the last erase dialog alone.
 
     ``icon`` names a drawing, ``icon_after`` puts it behind the words, ``dense`` narrows the sides for tight panels.
     """

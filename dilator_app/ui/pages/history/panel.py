@@ -17,7 +17,7 @@ from dilator_app.i18n import _, day
 from dilator_app.ui.session_fields import FieldProblem, Layout, SessionFields, sign_options
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
-from dilator_app.ui.widgets.fields import DateField
+from dilator_app.ui.widgets.fields import ComboBox, DateField
 from dilator_app.ui.widgets.form import FormDialog, titled
 from dilator_app.ui.widgets.safety_row import SafetyRow
 
@@ -67,7 +67,7 @@ class SessionPanel(Card):
         self.save_button.clicked.connect(self.save)
         cancel = Button(_("Cancel"), dense=True)
         cancel.clicked.connect(self.closed)
-        remove = Button(_("Remove"), kind="quiet", dense=True)
+        remove = Button(_("Remove"), kind="remove", dense=True)
         remove.clicked.connect(self._remove)
         row = QHBoxLayout()
         row.setContentsMargins(_SIDES, 0, 12, 0)
@@ -100,6 +100,8 @@ class SessionPanel(Card):
         column.setSpacing(9)
         fields.day.setMinimumWidth(_HALF)
         fields.minutes.setMinimumWidth(_HALF)
+        for scale in (fields.pain, fields.pain_after, fields.anxiety):
+            scale.setMinimumWidth(2 * _HALF + 12)
         column.addLayout(_pair(titled(_("Date"), fields.day), titled(_("Time"), fields.time)))
         column.addLayout(_pair(titled(_("Size"), fields.size), titled(_("Minutes"), fields.minutes)))
         if len(session.steps) > 1:
@@ -110,8 +112,9 @@ class SessionPanel(Card):
         column.addWidget(self.stopped)
         column.addLayout(titled(_("Breathing"), fields.breathing))
         self._add_pain(column, preferences)
-        self.safety_button = Button(self._safety_words(), icon="chevron-down", icon_after=True, dense=True)
-        self.safety_button.clicked.connect(self._open_safety)
+        self.safety_button = _SafetyField()
+        self.safety_button.say(self._safety_words())
+        self.safety_button.opened.connect(self._open_safety)
         column.addLayout(
             _pair(titled(_("Insertion"), fields.insertion_list), titled(_("Safety signs"), self.safety_button))
         )
@@ -178,7 +181,7 @@ class SessionPanel(Card):
 
     def _on_safety(self, answer: SafetyAnswer | None) -> None:
         self._answer = answer
-        self.safety_button.setText(self._safety_words())
+        self.safety_button.say(self._safety_words())
 
     # --- ending ------------------------------------------------------------------------------------------------------
     def save(self) -> None:
@@ -207,6 +210,27 @@ class SessionPanel(Card):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _SafetyField(ComboBox):
+    """Says the answer; opening it opens the question with its days."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(dense=True)
+        self.setAccessibleName(_("Safety signs"))
+        self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def say(self, words: str) -> None:
+        """Show an answer."""
+        self.set_options([(words, words)])
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+
+    def showPopup(self) -> None:
+        """Open the question instead of a list."""
+        self.opened.emit()
 
 
 def _pair(left: QVBoxLayout, right: QVBoxLayout) -> QGridLayout:

@@ -1,6 +1,6 @@
 """The table of sessions: rows of 40 px, hairlines, a pain cell of the ramp, marks for a note and an edit."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,21 +22,22 @@ from dilator_app.ui.widgets import paint
 from dilator_app.ui.widgets.pain_scale import pain_cell
 
 _WIDTHS = {
-    Column.DATE: 143,
-    Column.SIZE: 76,
-    Column.MINUTES: 42,
-    Column.PAIN: 112,
+    Column.DATE: 145,
+    Column.SIZE: 80,
+    Column.MINUTES: 40,
+    Column.PAIN: 116,
     Column.ANXIETY: 64,
-    Column.INSERTION: 96,
+    Column.INSERTION: 98,
     Column.BREATHING: 74,
-    Column.MARKS: 32,
+    Column.MARKS: 25,
 }
-_FIRST_INDENT = 19
+_FIRST_INDENT = 17
 _INDENT = 8
 _PAIN_CELL = (28, 24)
 _TIME_GAP = 8
 _HEADER = 43
 _ARROW = 16
+_PENCIL = 14
 _AT_THE_END = frozenset({Column.SIZE, Column.MINUTES, Column.ANXIETY})
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TRAILING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -132,7 +133,7 @@ class _Header(QHeaderView):
         painter.save()
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border-strong"))
         indent = _FIRST_INDENT if column is Column.DATE else _INDENT
-        room = QRectF(rect).adjusted(indent, 0, -_INDENT, 0)
+        room = QRectF(rect).adjusted(indent, 0, -_INDENT if column in _AT_THE_END else 0, 0)
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         font = look.font("small", strong=True)
         aligned = _TRAILING if column in _AT_THE_END else _LEADING
@@ -167,12 +168,14 @@ class _RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border"))
         column = Column(index.column())
         indent = _FIRST_INDENT if column is Column.DATE else _INDENT
-        room = QRectF(rect).adjusted(indent, 0, -_INDENT, -1)
+        room = QRectF(rect).adjusted(indent, 0, -_INDENT if column in _AT_THE_END else 0, -1)
         self._paint_content(painter, room, session, column, str(index.data() or ""))
         painter.restore()
 
     def _paint_content(self, painter: QPainter, room: QRectF, session: Session, column: Column, text: str) -> None:
         look = theme.current()
+        if column is Column.BREATHING:
+            _paint_edit_mark(painter, room, session)
         quiet = text == words.NOT_ANSWERED
         ink = look.color("text-muted" if quiet else "text")
         font = look.font("control")
@@ -183,9 +186,9 @@ class _RowDelegate(QStyledItemDelegate):
         elif column is Column.BREATHING and session.breathing is Breathing.DONE:
             spot = QRectF(room.left() - 2, room.center().y() - 10, 20, 20)
             icons.paint(painter, spot, "check", "text")
-            paint.words(painter, room.adjusted(22, 0, _INDENT, 0), text, font, ink, _LEADING)
+            paint.words(painter, room.adjusted(22, 0, 0, 0), text, font, ink, _LEADING)
         elif column is Column.MARKS:
-            _paint_marks(painter, room, session)
+            _paint_note_mark(painter, room, session)
         else:
             aligned = _TRAILING if column in _AT_THE_END else _LEADING
             paint.words(painter, room, text, font, ink, aligned)
@@ -214,12 +217,13 @@ def _paint_pain(painter: QPainter, room: QRectF, pain: int) -> None:
     paint.words(painter, rest, words.pain_word(pain), look.font("control"), look.color("text"), _LEADING)
 
 
-def _paint_marks(painter: QPainter, room: QRectF, session: Session) -> None:
-    size = icons.SIZE
-    top = room.center().y() - size / 2
-    spot = QPointF(room.left() - 2, top)
-    if is_edited(session):
-        icons.paint(painter, QRectF(spot.x(), top + 3, 14, 14), "pencil", "text-muted")
-        spot.setX(spot.x() + 14)
+def _paint_note_mark(painter: QPainter, room: QRectF, session: Session) -> None:
     if has_note(session):
-        icons.paint(painter, QRectF(room.right() - size + _INDENT - 4, top, size, size), "note", "text")
+        spot = QRectF(room.left() - _INDENT, room.center().y() - icons.SIZE / 2, icons.SIZE, icons.SIZE)
+        icons.paint(painter, spot, "note", "text")
+
+
+def _paint_edit_mark(painter: QPainter, room: QRectF, session: Session) -> None:
+    if is_edited(session):
+        spot = QRectF(room.right() - _PENCIL + 4, room.center().y() - _PENCIL / 2, _PENCIL, _PENCIL)
+        icons.paint(painter, spot, "pencil", "text-muted")

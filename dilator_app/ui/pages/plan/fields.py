@@ -202,4 +202,5 @@ def _plain_number(low: int, high: int, suffix: str) -> Stepper:
     """Return a number without buttons, as narrow as its words; arrow keys still work."""
     stepper = Stepper(low, high, suffix=suffix)
     stepper.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    stepper.setProperty("plain", True)
     return stepper

@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.clock import Clock, today
@@ -13,7 +13,16 @@ from dilator_app.diary.diary import Diary
 from dilator_app.domain import text
 from dilator_app.domain.changes import Kind
 from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.plan import Origin, OriginKind, Plan, PlanLine, changed_lines, in_force, with_origins
+from dilator_app.domain.plan import (
+    Origin,
+    OriginKind,
+    Plan,
+    PlanLine,
+    changed_lines,
+    in_force,
+    is_changed_by_person,
+    with_origins,
+)
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _, day
 from dilator_app.ui.bus import Bus
@@ -111,8 +120,9 @@ class PlanPage(Page):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self._numbers_card(), 548)
-        row.addWidget(self._words_card(), 440)
+        for card, stretch in ((self._numbers_card(), 548), (self._words_card(), 440)):
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # widths by share alone
+            row.addWidget(card, stretch)
         return holder
 
     def _numbers_card(self) -> Card:
@@ -127,8 +137,22 @@ class PlanPage(Page):
             (PlanLine.COMFORT_LIMIT, _("pain, 0 to 10"), (fields.comfort_limit,)),
             (PlanLine.INSERTION_CUE, "", (fields.cue,)),
         )
-        fields.size.setMinimumWidth(124)
-        fields.warm_up.setMinimumWidth(108)
+        widths = (
+            (fields.size, 124),
+            (fields.warm_up, 108),
+            (fields.warm_up_minutes, 146),
+            (fields.minutes, 146),
+            (fields.per_week, 118),
+            (fields.in_s, 64),
+            (fields.out_s, 64),
+            (fields.breaths, 104),
+            (fields.comfort_limit, 118),
+            (fields.cue, 252),
+            (fields.rule_sessions, 112),
+            (fields.rule_pain, 112),
+        )
+        for field, width in widths:
+            field.setFixedWidth(width)
         for number, (line, hint, widgets) in enumerate(lines, 1):
             if number > 1:
                 card.column.addWidget(Hairline())
@@ -148,7 +172,8 @@ class PlanPage(Page):
         titles.addWidget(label(words.plan_line(line), "body", strong=True))
         titles.addWidget(self._marks[line])
         titles.addStretch()
-        row.addLayout(titles, 1)
+        row.addLayout(titles)
+        row.addStretch()
         if hint:
             row.addWidget(label(hint, "small", "text-muted"))
         for widget in widgets:
@@ -169,8 +194,8 @@ class PlanPage(Page):
             card.column.addWidget(field, 1)
             card.column.addSpacing(18)
         card.column.addWidget(Hairline(strong=True))
-        card.column.addSpacing(10)
-        card.column.addLayout(self._word_head(11, PlanLine.RULE, _("(optional)")))
+        card.column.addSpacing(8)
+        card.column.addLayout(self._word_head(11, PlanLine.RULE))
         card.column.addSpacing(8)
         card.column.addLayout(self._rule_numbers())
         card.column.addSpacing(8)
@@ -183,15 +208,13 @@ class PlanPage(Page):
         card.column.addLayout(ticks)
         return card
 
-    def _word_head(self, number: int, line: PlanLine, hint: str = "") -> QHBoxLayout:
+    def _word_head(self, number: int, line: PlanLine) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(8)
         index = label(str(number), "small", "text-muted")
         index.setFixedWidth(20)
         head.addWidget(index)
         head.addWidget(label(words.plan_line(line), "body", strong=True))
-        if hint:
-            head.addWidget(label(hint, "small", "text-muted"))
         head.addStretch()
         head.addWidget(self._marks[line])
         return head
@@ -265,14 +288,16 @@ class PlanPage(Page):
         self.set_button.set_icon("pencil" if dilators else "plus")
 
     def _show_marks(self, plan: Plan) -> None:
-        first_day = min((p.starts_on for p in self._plans), default=None)
         for line, mark in self._marks.items():
             origin = plan.origins[line]
             own = origin.kind is OriginKind.PERSON
-            if origin.kind is OriginKind.DEFAULT:
-                mark.set_origin(words.default_range(line) if _is_said(plan, line) else "", own=False)
+            if not plan.says(line) and origin.kind is OriginKind.DEFAULT:
+                mark.set_origin("", own=False)
+            elif origin.kind is OriginKind.DEFAULT:
+                mark.set_origin(words.default_range(line), own=False)
             else:
-                mark.set_origin(words.origin(origin, started=first_day), own=own)
+                changed = is_changed_by_person(line, origin, self._plans)
+                mark.set_origin(words.origin(origin, changed=changed), own=own)
 
     # --- changing ----------------------------------------------------------------------------------------------------
     def _on_picked(self, dilator_id: object) -> None:
@@ -341,11 +366,6 @@ def _where_from(plan: Plan | None) -> str:
     if not clinician.who:
         return _("From your care team, {day}, entered by you").format(day=when)
     return _("From {name}, {day}, entered by you").format(name=clinician.who, day=when)
-
-
-def _is_said(plan: Plan, line: PlanLine) -> bool:
-    """Return whether a default line has a value worth a mark."""
-    return plan.value(line) not in (None, "", (None, None), False)
 
 
 def _bare(size: str, *, has_unit: bool) -> str:
