@@ -39,7 +39,6 @@ class ChartCanvas(FigureCanvasQTAgg):
     """Shows one chart. Left and right, Home and End move between its marks, Enter chooses the session behind one."""
 
     session_chosen = Signal(object)  # UUID
-    drawn = Signal(object)  # Chart
     _ready = False  # matplotlib's own constructor resizes the widget and gives it a palette
 
     def __init__(self, draw: Draw, parent: QWidget | None = None) -> None:
@@ -62,7 +61,12 @@ class ChartCanvas(FigureCanvasQTAgg):
         """Draw anew at the next paint: the data or the look are others."""
         self._stale = True
         self._pointer.point_at(None)
-        self.draw_idle()  # type: ignore[no-untyped-call]
+        self.draw_idle()
+
+    def draw_idle(self) -> None:
+        """Draw when it is painted next: by then every layout has settled, and what nobody sees is never drawn."""
+        self._draw_pending = True
+        self.update()
 
     @property
     def chart(self) -> Chart:
@@ -71,7 +75,6 @@ class ChartCanvas(FigureCanvasQTAgg):
             self._stale = False
             style = ChartStyle.of_colours(theme.current().hex)
             self._chart = self._draw_chart(style, (self.width(), self.height()), self.figure)
-            self.drawn.emit(self._chart)
         return self._chart
 
     def draw(self) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from dilator_app.i18n import _
 from dilator_app.report import chart_tables, charts
-from dilator_app.report.charts import Chart, Draw
+from dilator_app.report.charts import Draw
+from dilator_app.report.shown import Shown
+from dilator_app.ui import theme
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
 from dilator_app.ui.widgets.chart_legend import ChartLegend
@@ -30,14 +31,14 @@ class ChartCard(Card):
     """Shows what `show_chart` is given. The canvas is made then, with matplotlib."""
 
     session_chosen = Signal(object)  # UUID
+    _ready = False  # a card can be told of a new look while it is being made
 
     def __init__(self, title: str, save_picture: SavePicture | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title
         self.canvas: ChartCanvas | None = None
         self._save_picture = save_picture
-        self._draw: Draw | None = None
-        self._rows: chart_tables.Table | None = None
+        self._shown: Shown | None = None
         self._summary = label("", "control", wrap=True)
         self._legend = ChartLegend()
         self._toggle = Button("", kind="link")
@@ -49,6 +50,7 @@ class ChartCard(Card):
         self._views.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._lay_out()
         self._name_toggle()
+        self._ready = True
 
     def _lay_out(self) -> None:
         self.column.setContentsMargins(*_PADDING)
@@ -65,15 +67,15 @@ class ChartCard(Card):
         self.column.addWidget(self._views, 1)
 
     # --- what it shows -----------------------------------------------------------------------------------------------
-    def show_chart(self, draw: Draw, summary: str, table: chart_tables.Table) -> None:
-        """Show a chart, its sentence, and its table if the person switched to it."""
-        self._draw = draw
-        self._rows = table
-        self._summary.setText(summary)
+    def show_chart(self, shown: Shown) -> None:
+        """Show a chart, its sentence and legend, and its table if the person switched to it."""
+        self._shown = shown
+        self._summary.setText(shown.sentence)
+        self._fill_legend()
         self._table.setAccessibleName(self.title)
-        self._table.setAccessibleDescription(summary)
-        canvas = self._canvas(draw)
-        canvas.setAccessibleDescription(summary)
+        self._table.setAccessibleDescription(shown.sentence)
+        canvas = self._canvas(shown.draw)
+        canvas.setAccessibleDescription(shown.sentence)
         if self.shows_table:
             self._fill_table()
 
@@ -86,7 +88,6 @@ class ChartCard(Card):
         canvas = ChartCanvas(draw)
         canvas.setAccessibleName(self.title)
         canvas.session_chosen.connect(self.session_chosen)
-        canvas.drawn.connect(self._on_drawn)
         self._views.insertWidget(0, canvas)
         self._views.setCurrentWidget(canvas)
         self.canvas = canvas
@@ -97,9 +98,16 @@ class ChartCard(Card):
         """The sentence that it shows."""
         return self._summary.text()
 
-    def _on_drawn(self, chart: Chart) -> None:
-        items = [*chart.legend, *([charts.LegendItem(chart.thinned)] if chart.thinned else [])]
-        self._legend.set_items(items)
+    def _fill_legend(self) -> None:
+        if self._shown is not None:
+            style = charts.ChartStyle.of_colours(theme.current().hex)
+            self._legend.set_items(self._shown.legend(style))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the legend's colours from the new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._ready:
+            self._fill_legend()
 
     # --- as a table --------------------------------------------------------------------------------------------------
     @property
@@ -127,10 +135,10 @@ class ChartCard(Card):
             self._toggle.setAccessibleName(_("{title}: show as table").format(title=self.title))
 
     def _fill_table(self) -> None:
-        if self._rows is None:
+        if self._shown is None:
             return
         before = self._table.model()
-        self._table.setModel(_Model(self._rows, self._table))
+        self._table.setModel(_Model(self._shown.table, self._table))
         if before is not None:
             before.deleteLater()
         columns = self._table.horizontalHeader()
@@ -150,9 +158,8 @@ class ChartCard(Card):
         columns.setStretchLastSection(columns.length() < self._table.viewport().width())
 
     def _on_row_activated(self, index: QModelIndex) -> None:
-        if self._rows is not None and self._rows.session_ids:
-            chosen: UUID = self._rows.session_ids[index.row()]
-            self.session_chosen.emit(chosen)
+        if self._shown is not None and self._shown.table.session_ids:
+            self.session_chosen.emit(self._shown.table.session_ids[index.row()])
 
     # --- as a file ---------------------------------------------------------------------------------------------------
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -165,16 +172,16 @@ class ChartCard(Card):
         """Return the menu of the card."""
         menu = QMenu(self)
         menu.addAction(self._toggle.text(), self._on_toggled)
-        if self._save_picture is not None and self._draw is not None:
+        if self._save_picture is not None and self._shown is not None:
             menu.addSeparator()
             menu.addAction(_("Save as picture (PNG)…"), lambda: self._save("png"))
             menu.addAction(_("Save as drawing (SVG)…"), lambda: self._save("svg"))
         return menu
 
     def _save(self, ending: str) -> None:
-        if self._save_picture is None or self._draw is None:
+        if self._save_picture is None or self._shown is None:
             return
-        drawn = charts.picture(self._draw, self.title, self.summary)
+        drawn = charts.picture(self._shown.draw, self.title, self.summary)
         self._save_picture(ending, charts.png(drawn) if ending == "png" else charts.svg(drawn))
 
 

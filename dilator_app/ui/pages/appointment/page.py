@@ -139,6 +139,7 @@ class AppointmentPage(Page):
         card = Card(padding=(18, 10))
         card.setProperty("sunken", True)
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(label(_("Preview"), "control", strong=True))
         self.what = label("", "control", "text-muted")
         head.addWidget(self.what)

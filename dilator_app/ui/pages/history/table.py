@@ -210,9 +210,7 @@ def _paint_pain(painter: QPainter, room: QRectF, pain: int) -> None:
     look = theme.current()
     width, height = _PAIN_CELL
     cell = QRectF(room.left(), round(room.center().y() - height / 2), width, height)
-    font = look.font("control", strong=True)
-    ink = pain_cell(painter, cell, pain, font)
-    paint.words(painter, cell, str(pain), font, ink)
+    pain_cell(painter, cell, pain, look.font("control", strong=True))
     rest = room.adjusted(width + _INDENT, 0, 0, 0)
     paint.words(painter, rest, words.pain_word(pain), look.font("control"), look.color("text"), _LEADING)
 

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dilator_app import words
 from dilator_app.domain import text
@@ -45,9 +45,9 @@ class PlanFields(QObject):
         self.warm_up_minutes = Stepper(1, 60, suffix=_(" min"), empty=words.NOT_ANSWERED)
         self.minutes = Stepper(1, 60, suffix=_(" min"), empty=words.NOT_ANSWERED)
         self.per_week = Stepper(1, 21, empty=words.NOT_ANSWERED)
-        self.in_s = _plain_number(3, 8, pgettext("breathing, after a number", " in"))
-        self.out_s = _plain_number(3, 8, pgettext("breathing, after a number", " out"))
-        self.breaths = _plain_number(0, 60, pgettext("after a number", " breaths"))
+        self.in_s = Stepper(3, 8, suffix=pgettext("breathing, after a number", " in"), buttons=False)
+        self.out_s = Stepper(3, 8, suffix=pgettext("breathing, after a number", " out"), buttons=False)
+        self.breaths = Stepper(0, 60, suffix=pgettext("after a number", " breaths"), buttons=False)
         self.comfort_limit = Stepper(0, 10)
         self.cue = SegmentedControl([(c, words.cue(c)) for c in InsertionCue], dense=True, clearable=False)
         self.sore_day = NoteField(max_length=text.NOTE_LENGTH)
@@ -196,11 +196,3 @@ class PlanFields(QObject):
             self.rule_no_sign.isChecked(),
             self.rule_time.isChecked(),
         )
-
-
-def _plain_number(low: int, high: int, suffix: str) -> Stepper:
-    """Return a number without buttons, as narrow as its words; arrow keys still work."""
-    stepper = Stepper(low, high, suffix=suffix)
-    stepper.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    stepper.setProperty("plain", True)
-    return stepper

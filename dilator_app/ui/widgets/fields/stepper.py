@@ -14,16 +14,27 @@ _SIDE = 9
 class Stepper(QSpinBox):
     """A number from ``low`` to ``high``, or, if ``empty`` is given, no number, shown as those words.
 
-    The number starts empty where it can, else at ``low``.
+    The number starts empty where it can, else at ``low``. Without ``buttons`` arrow keys still step.
     """
 
     changed = Signal(object)  # int, or None
 
     def __init__(
-        self, low: int, high: int, *, suffix: str = "", empty: str | None = None, parent: QWidget | None = None
+        self,
+        low: int,
+        high: int,
+        *,
+        suffix: str = "",
+        empty: str | None = None,
+        buttons: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._empty = empty is not None
+        self._buttons = _BUTTONS if buttons else 0
+        if not buttons:
+            self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            self.setProperty("plain", True)
         self.setProperty("dense", True)
         self.setFont(theme.current().font("control"))
         self.lineEdit().setTextMargins(_SIDE, 0, _SIDE, 0)
@@ -50,7 +61,7 @@ class Stepper(QSpinBox):
         metrics = QFontMetricsF(self.font())
         texts = (f"{self.minimum()}{self.suffix()}", f"{self.maximum()}{self.suffix()}", self.specialValueText())
         longest = max(metrics.horizontalAdvance(text) for text in texts)
-        return QSize(round(longest) + 2 * _SIDE + 4 + _BUTTONS, tokens.measure("control", "height"))
+        return QSize(round(longest) + 2 * _SIDE + 4 + self._buttons, tokens.measure("control", "height"))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a number is never cut off."""
@@ -71,6 +82,8 @@ class Stepper(QSpinBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines beside the two buttons: the stronger one where the number ends."""
         super().paintEvent(event)
+        if not self._buttons:
+            return
         painter = QPainter(self)
         look = theme.current()
         for from_end, token in ((_BUTTONS // 2, "border"), (_BUTTONS, "border-strong")):
