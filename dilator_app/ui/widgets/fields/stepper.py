@@ -1,7 +1,7 @@
 """A whole number with minus and plus side by side."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QValidator, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from dilator_app import tokens
@@ -91,6 +91,12 @@ class Stepper(QSpinBox):
             painter.fillRect(
                 left, 1, 1, self.height() - 2, look.color(token if self.isEnabled() else "border-disabled")
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the number the whole room where there are no buttons; the style keeps theirs free."""
+        super().resizeEvent(event)
+        if not self._buttons:
+            self.lineEdit().setGeometry(self.rect().adjusted(1, 1, -1, -1))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll unless the person is in this field."""
