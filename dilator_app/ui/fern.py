@@ -199,14 +199,14 @@ class EmptyArt(_Art):
 
 # --- the app's tile --------------------------------------------------------------------------------------------------
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-_TILE_RADIUS = 0.22
+TILE_RADIUS = 0.22
 _SMALL_TILE = 28  # below this, five pairs would run into one another
 
 
 def tile_shapes(size: float) -> tuple[QPainterPath, QPainterPath]:
     """Return the outline of the tile, ``size`` wide and high, and the leaf on it."""
     tile = QPainterPath()
-    tile.addRoundedRect(QRectF(0, 0, size, size), _TILE_RADIUS * size, _TILE_RADIUS * size)
+    tile.addRoundedRect(QRectF(0, 0, size, size), TILE_RADIUS * size, TILE_RADIUS * size)
     if size < _SMALL_TILE:
         return tile, _sprig(size, (0.43, 0.9), 0.82, replace(SPRIG, pairs=4, stem=0.065))
     return tile, _sprig(size, (0.432, 0.85), 0.675, SPRIG)
