@@ -2,9 +2,6 @@
 
 import json
 from dataclasses import replace
-from datetime import date
-from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -12,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
-from dilator_app.domain.scales import Breathing, Insertion
 from dilator_app.domain.session import How, Session, entered_when
 from dilator_app.i18n import _, clock_time
 from dilator_app.ui import focus
@@ -155,10 +151,10 @@ class QuickLog(QDialog):
         self.fields.load(Session(day=today(self._clock)))
         size = self._newest[0].main_dilator if self._newest else None
         self.fields.size.set_value(size.id if size else BREATHING_SESSION)
-        self._empty = self._state()
+        self._empty = self.fields.snapshot()
         kept = self._diary.draft(DRAFT)
         if kept is not None:
-            self._restore(json.loads(kept))
+            self.fields.restore(json.loads(kept))
             self.hint.setText(_("This is what you had typed before. Nothing was lost."))
         else:
             self._say_same_day()
@@ -226,53 +222,9 @@ class QuickLog(QDialog):
 
     def keep_draft(self) -> None:
         """Keep what was typed, for the next time."""
-        state = self._state()
+        state = self.fields.snapshot()
         if state != self._empty:
             self._diary.save_draft(DRAFT, json.dumps(state, ensure_ascii=False))
-
-    def _state(self) -> dict[str, Any]:
-        fields = self.fields
-        day, at, safety = fields.day.day(), fields.time.text(), fields.safety.value()
-        return {
-            "day": day.isoformat() if day else None,
-            "time": at,
-            "size": str(fields.size.value()),
-            "minutes": fields.minutes.number(),
-            "pain": fields.pain.value(),
-            "pain_after": fields.pain_after.value(),
-            "anxiety": fields.anxiety.value(),
-            "insertion": fields.insertion.value(),
-            "breathing": fields.breathing.value(),
-            "safety": sorted(safety) if safety is not None else None,
-            "lubricant": fields.lubricant.value(),
-            "numbing_gel": fields.numbing_gel.value(),
-            "someone": fields.someone.value(),
-            "ticks": [box.text() for box in fields.ticks if box.isChecked()],
-            "note_to_self": fields.note_to_self.text(),
-            "note_for_therapist": fields.note_for_therapist.text(),
-        }
-
-    def _restore(self, state: dict[str, Any]) -> None:
-        fields = self.fields
-        if state["day"]:
-            fields.day.set_day(date.fromisoformat(state["day"]))
-        fields.time.setText(state["time"])
-        size = state["size"]
-        fields.size.set_value(size if size == BREATHING_SESSION else UUID(size) if len(size) == 36 else None)
-        fields.minutes.set_number(state["minutes"])
-        fields.pain.set_value(state["pain"])
-        fields.pain_after.set_value(state["pain_after"])
-        fields.anxiety.set_value(state["anxiety"])
-        fields.insertion.set_value(Insertion(state["insertion"]) if state["insertion"] else None)
-        fields.breathing.set_value(Breathing(state["breathing"]) if state["breathing"] else None)
-        fields.safety.set_value(state["safety"])
-        fields.lubricant.set_value(state["lubricant"])
-        fields.numbing_gel.set_value(state["numbing_gel"])
-        fields.someone.set_value(state["someone"])
-        for box in fields.ticks:
-            box.setChecked(box.text() in state["ticks"])
-        fields.note_to_self.set_text(state["note_to_self"])
-        fields.note_for_therapist.set_text(state["note_for_therapist"])
 
 
 def _as_new(session: Session, clock: Clock) -> Session:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -258,8 +259,7 @@ class SessionFields(QObject):
         return self._seconds(main.seconds if main else self._base.breathing_seconds)
 
     def _read_insertion(self) -> Insertion | None:
-        source = self.insertion_list if self._layout.dense else self.insertion
-        value = source.value()
+        value = self._insertion_field().value()
         return value if isinstance(value, Insertion) and self._chosen_dilator() is not None else None
 
     def _read_safety(self, day: date) -> SafetyAnswer | None:
@@ -278,3 +278,59 @@ class SessionFields(QObject):
         if field.over():
             raise FieldProblem(field, _("This note is too long by {n} characters.").format(n=field.over()))
         return field.text()
+
+    # --- drafts ------------------------------------------------------------------------------------------------------
+    def snapshot(self) -> dict[str, Any]:
+        """Return what stands in the fields as JSON data, also what could not be read as an answer."""
+        day, safety = self.day.day(), self.safety.value()
+        return {
+            "day": day.isoformat() if day else None,
+            "time": self.time.text(),
+            "size": str(self.size.value()),
+            "minutes": self.minutes.number(),
+            "pain": self.pain.value(),
+            "pain_after": self.pain_after.value(),
+            "anxiety": self.anxiety.value(),
+            "insertion": self._insertion_field().value(),
+            "breathing": self.breathing.value(),
+            "safety": sorted(safety) if safety is not None else None,
+            "lubricant": self.lubricant.value(),
+            "numbing_gel": self.numbing_gel.value(),
+            "someone": self.someone.value(),
+            "ticks": [box.text() for box in self.ticks if box.isChecked()],
+            "note_to_self": self.note_to_self.text(),
+            "note_for_therapist": self.note_for_therapist.text(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a `snapshot` back into the fields."""
+        if state["day"]:
+            self.day.set_day(date.fromisoformat(state["day"]))
+        self.time.setText(state["time"])
+        self.size.set_value(_size_value(state["size"]))
+        self.minutes.set_number(state["minutes"])
+        self.pain.set_value(state["pain"])
+        self.pain_after.set_value(state["pain_after"])
+        self.anxiety.set_value(state["anxiety"])
+        self._insertion_field().set_value(Insertion(state["insertion"]) if state["insertion"] else None)
+        self.breathing.set_value(Breathing(state["breathing"]) if state["breathing"] else None)
+        self.safety.set_value(state["safety"])
+        self.lubricant.set_value(state["lubricant"])
+        self.numbing_gel.set_value(state["numbing_gel"])
+        self.someone.set_value(state["someone"])
+        for box in self.ticks:
+            box.setChecked(box.text() in state["ticks"])
+        self.note_to_self.set_text(state["note_to_self"])
+        self.note_for_therapist.set_text(state["note_for_therapist"])
+
+    def _insertion_field(self) -> SegmentedControl | ComboBox:
+        return self.insertion_list if self._layout.dense else self.insertion
+
+
+def _size_value(kept: str) -> Hashable | None:
+    if kept == BREATHING_SESSION:
+        return kept
+    try:
+        return UUID(kept)
+    except ValueError:
+        return None
