@@ -5,6 +5,7 @@ once (PBKDF2-HMAC-SHA512, 256 000 rounds, some 80 ms) and handed over raw togeth
 file whose first 16 bytes are destroyed, and it keeps the passphrase itself out of memory after unlocking.
 """
 
+import contextlib
 import hashlib
 import hmac
 import os
@@ -93,21 +94,41 @@ def write_key_check(file: Path, *keys: Key) -> None:
     write_whole(file, b"".join(_entry(key) for key in keys))
 
 
-def _entries(file: Path) -> list[bytes]:
+def mend_key_check(file: Path, key: Key) -> None:
+    """Let ``key.check`` vouch for the key that opened the diary, and for no other, where it does not yet."""
+    if _content(file) != _entry(key):
+        with contextlib.suppress(CouldNotWrite):
+            write_key_check(file, key)
+
+
+def _content(file: Path) -> bytes:
     try:
-        content = file.read_bytes()
+        return file.read_bytes()
     except OSError:
-        return []
+        return b""
+
+
+def _entries(file: Path) -> list[bytes]:
+    content = _content(file)
     whole = len(content) - len(content) % _ENTRY_BYTES
     return [content[at : at + _ENTRY_BYTES] for at in range(0, whole, _ENTRY_BYTES)]
 
 
-def unlock_key(folder: DiaryFolder, passphrase: str) -> tuple[Key, bool]:
-    """Return the key for ``passphrase``, and whether ``key.check`` vouches for it.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The keys that ``passphrase`` may stand for, likeliest first, and whether ``key.check`` vouches for it."""
 
-    One entry that fits vouches. A check file that is missing, damaged, of another diary or left by an interrupted
-    change of passphrase does not: then opening decides. Raises `DiaryDamaged` for a file too short to have a salt, and
-    `CouldNotWrite` where it may not be read.
+    keys: tuple[Key, ...]
+    vouched: bool
+
+
+def candidates(folder: DiaryFolder, passphrase: str) -> Candidates:
+    """Return what to try; opening decides.
+
+    The salt stands at the beginning of the file and again in ``key.check``: either may be destroyed, missing or of
+    another time. A check that fits vouches for the passphrase unless it has several entries, as in the middle of a
+    change of passphrase. Raises `DiaryDamaged` for a file too short to have a salt, and `CouldNotWrite` where it may
+    not be read.
     """
     try:
         with folder.database.open("rb") as stream:
@@ -117,25 +138,18 @@ def unlock_key(folder: DiaryFolder, passphrase: str) -> tuple[Key, bool]:
     if len(salt) < SALT_BYTES:
         raise DiaryDamaged
     entries = _entries(folder.key_check)
-    key = derive(passphrase, salt)
-    for candidate in (key, *(derive(passphrase, other) for other in _other_salts(entries, salt))):
-        if any(hmac.compare_digest(_entry(candidate), entry) for entry in entries):
-            return candidate, len(entries) == 1
-    return key, False
-
-
-def _other_salts(entries: list[bytes], salt: bytes) -> list[bytes]:
-    """Return the salts in ``key.check`` that are not the file's: its first bytes may be destroyed."""
-    salts = dict.fromkeys(entry[:SALT_BYTES] for entry in entries)
-    return [other for other in salts if other != salt]
+    keys = {s: derive(passphrase, s) for s in (salt, *(entry[:SALT_BYTES] for entry in entries))}
+    fitting = [key for key in keys.values() if any(hmac.compare_digest(_entry(key), entry) for entry in entries)]
+    likely = dict.fromkeys([keys[salt], *fitting])
+    return Candidates(tuple(likely), vouched=bool(fitting) and len(entries) == 1)
 
 
 def connect(database: Path, key: Key | None, *, new: bool = False) -> Any:
     """Return the one connection to ``database``: exclusive, durable, quiet. Raises a `FernlightError`.
 
     ``key`` is None for a diary without a passphrase. SQLite would make a diary of a missing or empty file; only
-    ``new`` allows that. The order of the pragmas matters: exclusive before the first read, a read at once, since the
-    pragma alone locks nothing, and nothing is written before the file is known to be a diary.
+    ``new`` allows that. The order of the pragmas matters: exclusive before the first read (some pragmas read too), a
+    read at once, since exclusive alone locks nothing, and nothing is written before the file is known to be a diary.
     """
     from sqlcipher3 import dbapi2
 
@@ -148,13 +162,13 @@ def connect(database: Path, key: Key | None, *, new: bool = False) -> Any:
         if key is not None:
             connection.execute(f"PRAGMA key = {key.pragma}")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not new and "alembic_version" not in tables:
             raise DiaryDamaged  # noqa: TRY301 - the same clean-up as for any other failure to open
         if connection.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
             raise CouldNotWrite(WriteProblem.FAILED)  # noqa: TRY301
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
@@ -182,17 +196,22 @@ def _look_at(database: Path) -> None:
 def engine(database: Path, key: Key | None, *, new: bool = False) -> "sqlalchemy.Engine":
     """Return the engine with its one connection, already open. Raises a `FernlightError`.
 
-    Transactions begin explicitly, and exception texts never carry parameters: those are the person's words.
+    Transactions begin explicitly, and exception texts never carry parameters: those are the person's words. Where
+    SQLAlchemy gives the connection up, as after Ctrl+C in the middle of a query, it opens another.
     """
     import sqlalchemy
     from sqlalchemy import event
     from sqlalchemy.pool import StaticPool
     from sqlcipher3 import dbapi2
 
-    opened = connect(database, key, new=new)
     made = sqlalchemy.create_engine(
-        "sqlite://", creator=lambda: opened, module=dbapi2, poolclass=StaticPool, hide_parameters=True
+        "sqlite://",
+        creator=lambda: connect(database, key, new=new),
+        module=dbapi2,
+        poolclass=StaticPool,
+        hide_parameters=True,
     )
+    made.raw_connection().close()
 
     def begin(connection: sqlalchemy.Connection) -> None:
         connection.exec_driver_sql("BEGIN")

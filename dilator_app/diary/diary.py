@@ -1,6 +1,5 @@
 """The one door to the data."""
 
-import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -21,7 +20,7 @@ from dilator_app.domain.plan import Plan, Rest, in_force
 from dilator_app.domain.preferences import Preferences, Setting
 from dilator_app.domain.records import Record, Stamps, next_change
 from dilator_app.domain.session import Session
-from dilator_app.errors import CouldNotWrite, DiaryDamaged, DiaryExists, NoDiary, WrongPassphrase
+from dilator_app.errors import DiaryDamaged, DiaryExists, NoDiary, WrongPassphrase
 from dilator_app.settings import write_whole
 
 R = TypeVar("R", bound=Record)
@@ -82,17 +81,19 @@ class Diary:
             return cls(folder, None, clock)
         if passphrase is None:
             raise WrongPassphrase
-        key, vouched = cipher.unlock_key(folder, passphrase)
-        try:
-            diary = cls(folder, key, clock)
-        except DiaryDamaged as error:
-            if cipher.could_be_wrong_key(error) and not vouched:
-                raise WrongPassphrase from error
-            raise
-        if not vouched:
-            with contextlib.suppress(CouldNotWrite):
-                cipher.write_key_check(folder.key_check, key)
-        return diary
+        candidates = cipher.candidates(folder, passphrase)
+        unreadable = DiaryDamaged()
+        for key in candidates.keys:
+            try:
+                diary = cls(folder, key, clock)
+            except DiaryDamaged as error:
+                if not cipher.could_be_wrong_key(error):
+                    raise
+                unreadable = error
+            else:
+                cipher.mend_key_check(folder.key_check, key)
+                return diary
+        raise unreadable if candidates.vouched else WrongPassphrase from unreadable
 
     @classmethod
     def unlock_with_recovery_key(cls, folder: DiaryFolder, recovery_key: str, clock: Clock) -> "Diary":

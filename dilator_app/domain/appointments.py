@@ -30,7 +30,7 @@ class Appointment(Record):
         set_field(self, "agreed", text.note(self.agreed))
         whole(self.utc_offset_min, -18 * 60, 18 * 60, "utc_offset_min")
         if self.at is not None:
-            set_field(self, "at", self.at.replace(second=0, microsecond=0, tzinfo=None))
+            set_field(self, "at", self.at.replace(second=0, microsecond=0, tzinfo=None, fold=0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,9 @@ from dilator_app.domain.records import Record, set_field
 from dilator_app.domain.session import MOST_TICKS
 
 
+MOST_LINES = 8
+
+
 class Word(StrEnum):
     """What the things of a set are called."""
 
@@ -43,6 +46,19 @@ class Preferences:
     ask_numbing_gel: bool = False
     ask_someone: bool = False
     own_ticks: tuple[str, ...] = ()
+    ask_how_far: bool = False
+    checklist: tuple[str, ...] = ()
+    has_own_checklist: bool = False  # else the lines that ship, in the language in force
+    hard_day_line: str = ""  # a sentence from a good day, shown with Rest, Stop and Not today
+    single_keys: bool = True
+    sound: bool = False
+    larger_session_text: bool = False
+    dark_session: bool = False
+    full_screen_session: bool = True
+    show_clock: bool = True
+    show_time_bar: bool = True
+    go_on_by_itself: bool = False
+    checked_first: str = ""  # the plan version whose "check first" was answered
     recovery_key_kept: bool = False  # the person said that it is somewhere safe
     welcome_done: bool = False
 
@@ -52,6 +68,11 @@ class Preferences:
         if len(ticks) > MOST_TICKS:
             raise ValueError(f"at most {MOST_TICKS} ticks")
         set_field(self, "own_ticks", ticks)
+        lines = tuple(dict.fromkeys(filter(None, (text.line(item) for item in self.checklist))))
+        if len(lines) > MOST_LINES:
+            raise ValueError(f"at most {MOST_LINES} lines")
+        set_field(self, "checklist", lines)
+        set_field(self, "hard_day_line", text.line(self.hard_day_line, text.QUESTION_LENGTH))
 
     @classmethod
     def from_values(cls, stored: Mapping[str, str]) -> "Preferences":
