@@ -1,18 +1,17 @@
 """Charts as tables: the same things, none thinned out."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 from uuid import UUID
 
 from dilator_app import words
-from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import PainPoint, SizePoint, Week
-from dilator_app.domain.summary import Spread, ordered_sizes
 from dilator_app.i18n import _, number, pgettext
 from dilator_app.report.chart_words import enumeration, full_day, remarks, rest, rest_days
-from dilator_app.report.points import Point, by_size, dilators_of
+from dilator_app.report.points import PainAtSize, Point
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -86,20 +85,17 @@ def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest]) -> Table:
     return Table(header, Rows(shown, row), frozenset({1, 2}))
 
 
-def pain_at_each_size(points: Sequence[PainPoint], *, inches: bool = False) -> Table:
+def pain_at_each_size(sizes: Sequence[PainAtSize], *, inches: bool = False) -> Table:
     """Return for every size how often each pain value was given, and what the number of values allows to say."""
-    grouped = by_size(points)
-    dilators = ordered_sizes(dilators_of(points))
 
-    def row(dilator: Dilator) -> Row:
-        spread = Spread(tuple(p.pain for p in grouped[dilator.size]))
-        middle = words.NOT_ANSWERED if spread.median is None else number(spread.median)
-        quartiles = words.NOT_ANSWERED if spread.quartiles is None else _from_to(*spread.quartiles)
-        size = words.size(dilator, inches=inches)
-        return size, number(spread.n, 0), middle, quartiles, _counts(spread.values)
+    def row(one: PainAtSize) -> Row:
+        middle = words.NOT_ANSWERED if one.middle is None else number(one.middle)
+        middle_half = words.NOT_ANSWERED if one.middle_half is None else _from_to(*one.middle_half)
+        size = words.size(one.dilator, inches=inches)
+        return size, number(one.spread.n, 0), middle, middle_half, _counts(one.spread.values)
 
     header = (_("Size"), _("Values"), _("Middle value"), _("Middle half"), _("Pain, how often"))
-    return Table(header, Rows(dilators, row), frozenset({1, 2}))
+    return Table(header, Rows(sizes, row), frozenset({1, 2}))
 
 
 def _ids(points: Sequence[Point]) -> Sequence[UUID]:
@@ -108,7 +104,7 @@ def _ids(points: Sequence[Point]) -> Sequence[UUID]:
 
 def _counts(values: Sequence[float]) -> str:
     each = (
-        _("{pain} × {n}").format(pain=number(value), n=number(values.count(value), 0)) for value in sorted(set(values))
+        _("{pain} × {n}").format(pain=number(value), n=number(n, 0)) for value, n in sorted(Counter(values).items())
     )
     return pgettext("between the parts of a list", ", ").join(each)
 

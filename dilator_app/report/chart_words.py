@@ -13,9 +13,9 @@ from dilator_app.domain.offer import AWAY
 from dilator_app.domain.plan import Rest, resting
 from dilator_app.domain.series import PainPoint, SizePoint, Week
 from dilator_app.domain.session import Session
-from dilator_app.domain.summary import ENDS, FOR_A_MEDIAN, Spread
+from dilator_app.domain.summary import ENDS, FOR_A_MEDIAN
 from dilator_app.i18n import _, current_locale, day, ngettext, number, pgettext
-from dilator_app.report.points import by_size
+from dilator_app.report.points import PainAtSize
 
 WEEK = timedelta(days=7)
 
@@ -70,16 +70,17 @@ def _pain_value(session: Session, size: Size) -> str:
     return _("{pain} with numbing gel").format(pain=value) if session.numbing_gel else value
 
 
-def pain_at_each_size(points: Sequence[PainPoint], newest: Dilator | None, *, inches: bool = False) -> str:
+def pain_at_each_size(sizes: Iterable[PainAtSize], newest: Dilator | None, *, inches: bool = False) -> str:
     """Return where the pain values at the ``newest`` size lie: their middle from 5 on, else the values in order."""
     if newest is None:
         return nothing()
     size = words.size(newest, inches=inches)
-    spread = Spread(tuple(p.pain for p in by_size(points).get(newest.size, ())))
-    if spread.range is None:
+    there = next((one for one in sizes if one.dilator.size == newest.size), None)
+    if there is None or there.spread.range is None:
         return _("No pain value at {size} in this time.").format(size=size)
-    low, high = (number(value) for value in spread.range)
-    if spread.median is None:
+    spread = there.spread
+    low, high = (number(value) for value in there.spread.range)
+    if there.middle is None:
         return ngettext(
             "{size}, {n} session: {values}. {needed} sessions are needed for a middle value that means something.",
             "{size}, {n} sessions: {values}. {needed} sessions are needed for a middle value that means something.",
@@ -93,7 +94,7 @@ def pain_at_each_size(points: Sequence[PainPoint], newest: Dilator | None, *, in
     if low == high:
         return _("{size}, {n} sessions: {value} in each.").format(size=size, n=number(spread.n, 0), value=low)
     return _("{size}, {n} sessions: half were {middle} or less, from {low} to {high}.").format(
-        size=size, n=number(spread.n, 0), middle=number(spread.median), low=low, high=high
+        size=size, n=number(spread.n, 0), middle=number(there.middle), low=low, high=high
     )
 
 
@@ -153,7 +154,11 @@ def _is_part(week: Week, began: date | None, today: date) -> bool:
 
 def rest_days(week: Week, rests: Sequence[Rest]) -> int:
     """Return how many days of the week lie in a rest."""
-    return sum(resting(rests, week.first_day + timedelta(days=n)) is not None for n in range(WEEK.days))
+    last = week.first_day + timedelta(days=WEEK.days - 1)
+    near = [r for r in rests if r.first_day <= last and (r.last_day is None or week.first_day <= r.last_day)]
+    if not near:
+        return 0
+    return sum(resting(near, week.first_day + timedelta(days=n)) is not None for n in range(WEEK.days))
 
 
 def is_rest_week(week: Week, rests: Sequence[Rest]) -> bool:

@@ -1,10 +1,12 @@
 """Points by size, each in one pass: a diary can hold a hundred thousand of them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from dilator_app.domain.dilators import Dilator, Size
 from dilator_app.domain.series import PainPoint, SizePoint
+from dilator_app.domain.summary import Spread, ordered_sizes
 
 Point = TypeVar("Point", SizePoint, PainPoint)
 
@@ -14,10 +16,32 @@ def dilators_of(points: Iterable[SizePoint] | Iterable[PainPoint]) -> list[Dilat
     return list({id(point.dilator): point.dilator for point in points}.values())
 
 
-def by_size(points: Sequence[Point]) -> dict[Size, list[Point]]:
-    """Return the points of each size in the order in which they came."""
-    found: dict[Size, list[Point]] = {}
-    known: dict[int, list[Point]] = {}
+@dataclass(frozen=True, slots=True)
+class PainAtSize:
+    """All pain values of one size, in order of time, with what their number allows to say about them."""
+
+    dilator: Dilator
+    points: Sequence[PainPoint]
+    spread: Spread
+    middle: float | None
+    middle_half: tuple[float, float] | None
+
+    @classmethod
+    def of(cls, dilator: Dilator, points: Sequence[PainPoint]) -> "PainAtSize":
+        """Return the values of ``points``, all at the size of ``dilator``."""
+        spread = Spread(tuple(point.pain for point in points))
+        return cls(dilator, points, spread, spread.median, spread.quartiles)
+
+
+def pain_at_sizes(points: Sequence[PainPoint]) -> list[PainAtSize]:
+    """Return the pain at each size, smallest size first; ``points`` in order of time."""
+    grouped = _by_size(points)
+    return [PainAtSize.of(dilator, grouped[dilator.size]) for dilator in ordered_sizes(dilators_of(points))]
+
+
+def _by_size(points: Sequence[PainPoint]) -> dict[Size, list[PainPoint]]:
+    found: dict[Size, list[PainPoint]] = {}
+    known: dict[int, list[PainPoint]] = {}
     for point in points:
         alike = known.get(id(point.dilator))
         if alike is None:

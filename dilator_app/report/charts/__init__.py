@@ -4,11 +4,11 @@ import os
 
 from dilator_app import paths
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
-from dilator_app.report.charts.each_size import pain_at_each_size
-from dilator_app.report.charts.each_week import sessions_each_week
+from dilator_app.report.charts.each_size import pain_at_each_size, pain_at_each_size_legend
+from dilator_app.report.charts.each_week import sessions_each_week, sessions_each_week_legend
 from dilator_app.report.charts.files import png, svg
 from dilator_app.report.charts.markers import svg as legend_svg
-from dilator_app.report.charts.over_time import pain_over_time, size_over_time, sizes_to_name
+from dilator_app.report.charts.over_time import pain_over_time, pain_over_time_legend, size_over_time, sizes_to_name
 from dilator_app.report.charts.picture import Draw, picture
 from dilator_app.report.charts.style import ChartStyle, Look
 
@@ -25,10 +25,13 @@ __all__ = [
     "Sample",
     "legend_svg",
     "pain_at_each_size",
+    "pain_at_each_size_legend",
     "pain_over_time",
+    "pain_over_time_legend",
     "picture",
     "png",
     "sessions_each_week",
+    "sessions_each_week_legend",
     "size_over_time",
     "sizes_to_name",
     "svg",

@@ -59,7 +59,7 @@ class Chart:
     marks: tuple[Mark, ...]  # from left to right
     legend: tuple[LegendItem, ...]
     thinned: str = ""
-    """Says how many of how many marks are drawn; empty when all are."""
+    """Says how many of how many marks are drawn, as it stands in the chart; empty when all are."""
 
     def places(self) -> list[tuple[float, float]]:
         """Return where each mark stands, as shares of the whole figure's width and height from its top left corner."""

@@ -1,21 +1,20 @@
 """Pain at each size."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
 from dilator_app import words
-from dilator_app.domain.dilators import Dilator, Size
+from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.series import MOST_MARKS, PainPoint
-from dilator_app.domain.summary import Spread, ordered_sizes
 from dilator_app.i18n import number
 from dilator_app.report import chart_words
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
-from dilator_app.report.charts.style import ChartStyle, Look
-from dilator_app.report.points import by_size, dilators_of
+from dilator_app.report.charts.style import ChartStyle
+from dilator_app.report.points import PainAtSize
 
 if TYPE_CHECKING:
     from matplotlib.figure import FigureBase
@@ -24,12 +23,12 @@ _PAIN_LINES = (0, 2, 4, 6, 8, 10)
 _SMALL = 0.8  # of a marker
 _APART = 10.5  # between neighbouring marks of one value
 _DASH = (10.0, 3.0)
-_LONG_LEGEND = 3
 _DASH_AT = 0.655  # of half a size's room
+_LONG_LEGEND = 3
 
 
 def pain_at_each_size(
-    points: Sequence[PainPoint],
+    sizes: Sequence[PainAtSize],
     style: ChartStyle,
     dilators: Iterable[Dilator],
     *,
@@ -39,43 +38,56 @@ def pain_at_each_size(
 ) -> Chart:
     """Draw a mark for each pain value at its size, the middle value from 5 on, the middle half from 8 on.
 
-    ``points`` stand in order of time. With more than `MOST_MARKS` values a mark stands for several equal ones.
+    With more than `MOST_MARKS` values a mark stands for several equal ones.
     """
-    looks = style.looks([*dilators, *dilators_of(points)])
-    used = ordered_sizes(dilators_of(points))
-    grouped = by_size(points)
-    names = _names_in_rows([words.size(d, inches=inches) for d in used], style, size[0])
+    looks = style.looks([*dilators, *(one.dilator for one in sizes)])
+    names = _names_in_rows([words.size(one.dilator, inches=inches) for one in sizes], style, size[0])
     margins = Margins(right=14, bottom=Margins().bottom + (len(names) - 1) * style.text_size / style.unit)
-    frame = Frame(style, size, margins, (-0.5, max(len(used), 1) - 0.5), (0, 10), figure)
+    frame = Frame(style, size, margins, (-0.5, max(len(sizes), 1) - 0.5), (0, 10), figure)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])
     frame.base_line()
     for row, labels in enumerate(names):
         frame.foot(labels, row=row)
-    values = [_by_value(grouped[d.size]) for d in used]
+    values = [_by_value(one.points) for one in sizes]
     each = _points_each([len(alike) for groups in values for alike in groups])
     marks: list[Mark] = []
-    for place, (dilator, groups) in enumerate(zip(used, values, strict=True)):
+    for place, (one, groups) in enumerate(zip(sizes, values, strict=True)):
         spots = list(_swarm(frame, place, groups, each))
         for gel in (False, True):
-            alike = [(x, y) for x, y, held in spots if held[-1].numbing_gel is gel]
-            if alike:
-                markers.draw(frame.axes, style, looks[dilator.size], alike, gel=gel, scale=_SMALL)
+            alike = [(x, y) for x, y, held in spots if held[0].numbing_gel is gel]
+            markers.draw(frame.axes, style, looks[one.dilator.size], alike, gel=gel, scale=_SMALL)
         marks += [
             Mark(x, y, h[0].session_id if len(h) == 1 else None, partial(chart_words.group_mark, h, inches=inches))
             for x, y, h in spots
         ]
-    spreads = [Spread(tuple(p.pain for p in grouped[d.size])) for d in used]
-    _draw_middles(frame, spreads)
-    return Chart(
-        figure=frame.figure,
-        axes=frame.axes,
-        marks=tuple(marks),
-        legend=_legend(style, spreads, each, gel=[p for p in points if p.numbing_gel][-1:], looks=looks),
-    )
+    _draw_middles(frame, sizes)
+    thinned = chart_words.one_mark(each) if each > 1 else ""
+    frame.note(thinned)
+    legend = pain_at_each_size_legend(sizes, style, dilators)
+    return Chart(frame.figure, frame.axes, tuple(marks), legend, thinned)
 
 
-def _by_value(points: Sequence[PainPoint]) -> list[list[PainPoint]]:
-    """Return the points of one size by pain and numbing gel, lowest pain first."""
+def pain_at_each_size_legend(
+    sizes: Sequence[PainAtSize], style: ChartStyle, dilators: Iterable[Dilator]
+) -> tuple[LegendItem, ...]:
+    """Return what the lines, the box and open markers mean, where there are any."""
+    found = []
+    if any(one.middle is not None for one in sizes):
+        found.append(LegendItem(chart_words.middle_value(), Sample.DASHES, colour=style.text))
+    if any(_box(one) for one in sizes):
+        found.append(LegendItem(chart_words.middle_half(), Sample.BOX, colour=style.axis))
+    gel = [one.dilator for one in sizes if any(point.numbing_gel for point in one.points)]
+    if gel:
+        look = style.looks([*dilators, *(one.dilator for one in sizes)])[gel[-1].size]
+        found.append(LegendItem(chart_words.with_gel(), Sample.OPEN_MARKER, look))
+    all_drawn = sum(one.spread.n for one in sizes) <= MOST_MARKS
+    if all_drawn and len(found) < _LONG_LEGEND:  # in a long one it goes without saying
+        found.insert(0, LegendItem(chart_words.one_mark(1)))
+    return tuple(found)
+
+
+def _by_value(points: Iterable[PainPoint]) -> list[list[PainPoint]]:
+    """Return equal values together, lowest first, those with numbing gel after those without."""
     groups: dict[tuple[int, bool], list[PainPoint]] = {}
     for point in points:
         groups.setdefault((point.pain, point.numbing_gel), []).append(point)
@@ -83,7 +95,7 @@ def _by_value(points: Sequence[PainPoint]) -> list[list[PainPoint]]:
 
 
 def _points_each(counts: Sequence[int]) -> int:
-    """Return for how many sessions a mark stands, so that there are at most `MOST_MARKS` (more only if all are one)."""
+    """Return for how many sessions a mark stands, so that there are at most `MOST_MARKS`."""
     each = max(1, ceil(sum(counts) / MOST_MARKS))
     while each < max(counts, default=0) and sum(ceil(count / each) for count in counts) > MOST_MARKS:
         each += 1
@@ -91,11 +103,11 @@ def _points_each(counts: Sequence[int]) -> int:
 
 
 def _swarm(
-    frame: Frame, place: int, groups: Sequence[list[PainPoint]], each: int
-) -> Iterator[tuple[float, float, list[PainPoint]]]:
+    frame: Frame, place: int, groups: Sequence[Sequence[PainPoint]], each: int
+) -> Iterator[tuple[float, float, Sequence[PainPoint]]]:
     """Yield where the marks of one size stand, those of one pain value side by side around the middle."""
     slot = frame.width / (frame.axes.get_xlim()[1] - frame.axes.get_xlim()[0])
-    rows: dict[int, list[list[PainPoint]]] = {}
+    rows: dict[int, list[Sequence[PainPoint]]] = {}
     for group in groups:
         parts = [group[start : start + each] for start in range(0, len(group), each)]
         rows.setdefault(group[0].pain, []).extend(parts)
@@ -106,42 +118,33 @@ def _swarm(
             yield place + (n - (len(parts) - 1) / 2) * apart, float(pain), part
 
 
-def _draw_middles(frame: Frame, spreads: Sequence[Spread]) -> None:
+def _draw_middles(frame: Frame, sizes: Sequence[PainAtSize]) -> None:
     """Draw the middle value to both sides of the marks with its number, and a thin box around the middle half."""
     style, axes = frame.style, frame.axes
     slot = frame.width / (axes.get_xlim()[1] - axes.get_xlim()[0])
     at = _DASH_AT / 2
     dash = min(_DASH[0] * style.unit, slot * 0.1)
-    for place, spread in enumerate(spreads):
-        if spread.median is None:
-            continue
-        for x in (place - at, place + at):
-            axes.plot(
-                [x - dash / slot / 2, x + dash / slot / 2],
-                [spread.median] * 2,
-                color=style.text,
-                linewidth=_DASH[1] * style.unit,
-                solid_capstyle="butt",
-                clip_on=False,
-                zorder=markers.MARKS - 0.5,
-            )
-        if spread.quartiles is not None and spread.quartiles[0] < spread.quartiles[1]:
-            _draw_box(frame, (place - at, place + at), spread.quartiles)
-        label = number(spread.median)
-        if text.width(label, style.text_size, strong=True) + dash / 2 + 6 * style.unit < slot * (1 - at - at):
-            beside = frame.beside(dash / 2 / style.unit + 6, 0)
-            frame.write(place + at, spread.median, label, beside, align="left", strong=True)
+    reach = dash / slot / 2
+    middles = [(place, one.middle) for place, one in enumerate(sizes) if one.middle is not None]
+    dashes = [[(x - reach, y), (x + reach, y)] for place, y in middles for x in (place - at, place + at)]
+    frame.strokes(dashes, style.text, _DASH[1] * style.unit, markers.MARKS - 0.5)
+    halves = [(place, box) for place, one in enumerate(sizes) if (box := _box(one))]
+    boxes = [
+        [(place - at, low), (place + at, low), (place + at, high), (place - at, high), (place - at, low)]
+        for place, (low, high) in halves
+    ]
+    frame.strokes(boxes, style.axis, style.grid_width, markers.MARKS - 0.6)
+    beside = frame.beside(dash / 2 / style.unit + 6, 0)
+    for place, middle in middles:
+        label = number(middle)
+        if text.width(label, style.text_size, strong=True) + dash / 2 + 6 * style.unit < slot * (1 - 2 * at):
+            frame.write(place + at, middle, label, beside, align="left", strong=True)
 
 
-def _draw_box(frame: Frame, across: tuple[float, float], quartiles: tuple[float, float]) -> None:
-    (left, right), (low, high) = across, quartiles
-    frame.axes.plot(
-        [left, right, right, left, left],
-        [low, low, high, high, low],
-        color=frame.style.axis,
-        linewidth=frame.style.grid_width,
-        zorder=markers.MARKS - 0.6,
-    )
+def _box(one: PainAtSize) -> tuple[float, float] | None:
+    """Return the middle half, unless it is one value: then the middle value has said it."""
+    half = one.middle_half
+    return half if half is not None and half[0] < half[1] else None
 
 
 def _names_in_rows(names: Sequence[str], style: ChartStyle, width: float) -> list[list[tuple[float, str]]]:
@@ -156,21 +159,3 @@ def _names_in_rows(names: Sequence[str], style: ChartStyle, width: float) -> lis
     if widest <= 2 * slot:
         return [labels[::2], labels[1::2]]
     return [labels[:: ceil(widest / slot)]]
-
-
-def _legend(
-    style: ChartStyle,
-    spreads: Sequence[Spread],
-    each: int,
-    gel: Sequence[PainPoint],
-    looks: Mapping[Size, Look],
-) -> tuple[LegendItem, ...]:
-    found = []
-    if any(spread.median is not None for spread in spreads):
-        found.append(LegendItem(chart_words.middle_value(), Sample.DASHES, colour=style.text))
-    if any(spread.quartiles is not None and spread.quartiles[0] < spread.quartiles[1] for spread in spreads):
-        found.append(LegendItem(chart_words.middle_half(), Sample.BOX, colour=style.axis))
-    found += [LegendItem(chart_words.with_gel(), Sample.OPEN_MARKER, looks[p.dilator.size]) for p in gel]
-    if each > 1 or len(found) < _LONG_LEGEND:  # in a long one it goes without saying
-        found.insert(0, LegendItem(chart_words.one_mark(each)))
-    return tuple(found)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import Week
@@ -16,6 +16,7 @@ from dilator_app.report.charts.style import ChartStyle
 
 if TYPE_CHECKING:
     from matplotlib.figure import FigureBase
+    from matplotlib.patches import PathPatch
 
 _BAR = 0.56  # of a week's room
 _NARROWEST = 5.0
@@ -30,14 +31,13 @@ class _Bar:
     """One week, or the average of several."""
 
     weeks: Sequence[Week]
+    with_size: float
+    sessions: float
 
-    @property
-    def with_size(self) -> float:
-        return sum(week.with_size for week in self.weeks) / len(self.weeks)
-
-    @property
-    def sessions(self) -> float:
-        return sum(week.sessions for week in self.weeks) / len(self.weeks)
+    @classmethod
+    def of(cls, weeks: Sequence[Week]) -> "_Bar":
+        with_size = sum(week.with_size for week in weeks) / len(weeks)
+        return cls(weeks, with_size, sum(week.sessions for week in weeks) / len(weeks))
 
     def words(self) -> str:
         if len(self.weeks) == 1:
@@ -60,7 +60,7 @@ def sessions_each_week(
     margins = Margins()
     room = size[0] / style.unit - margins.left - margins.right
     span = next((n for n in _SPANS if ceil(len(weeks) / n) * _NARROWEST <= room), _SPANS[-1])
-    bars = [_Bar(weeks[start : start + span]) for start in range(0, len(weeks), span)]
+    bars = [_Bar.of(weeks[start : start + span]) for start in range(0, len(weeks), span)]
     top = max((bar.sessions for bar in bars), default=0)
     step, lines = _round_lines(top)
     frame = Frame(style, size, margins, (-0.5, max(len(bars), 1) - 0.5), (0, step * (lines + 0.127)), figure)
@@ -72,6 +72,8 @@ def sessions_each_week(
     if frame.width / max(len(bars), 1) >= text.width(chart_words.rest(), style.text_size):
         for place in resting:
             frame.rest_word(place)
+    fewer = chart_words.one_bar(span) if span > 1 else ""
+    frame.note(fewer)
     return Chart(
         figure=frame.figure,
         axes=frame.axes,
@@ -80,11 +82,16 @@ def sessions_each_week(
             for place, bar in enumerate(bars)
             if bar.sessions or place in resting
         ),
-        legend=(
-            LegendItem(chart_words.with_a_size(), Sample.FILLED_BOX, colour=style.series),
-            LegendItem(chart_words.breathing_session(), Sample.HATCHED_BOX, colour=style.series),
-            *([LegendItem(chart_words.one_bar(span))] if span > 1 else []),
-        ),
+        legend=sessions_each_week_legend(style),
+        thinned=fewer,
+    )
+
+
+def sessions_each_week_legend(style: ChartStyle) -> tuple[LegendItem, ...]:
+    """Return what the two kinds of bar mean."""
+    return (
+        LegendItem(chart_words.with_a_size(), Sample.FILLED_BOX, colour=style.series),
+        LegendItem(chart_words.breathing_session(), Sample.HATCHED_BOX, colour=style.series),
     )
 
 
@@ -110,27 +117,27 @@ def _name_weeks(frame: Frame, bars: Sequence[_Bar]) -> None:
 
 def _draw_bars(frame: Frame, bars: Sequence[_Bar]) -> None:
     style = frame.style
-    solid = [(place, bar) for place, bar in enumerate(bars) if bar.with_size]
-    hatched = [(place, bar) for place, bar in enumerate(bars) if bar.sessions > bar.with_size]
-    frame.axes.bar(
-        [place for place, _ in solid],
-        [bar.with_size for _, bar in solid],
-        width=_BAR,
-        color=style.series,
-        linewidth=0,
-        zorder=markers.MARKS - 1,
-    )
-    edge = 1.5 * style.unit
-    drawn = frame.axes.bar(
-        [place for place, _ in hatched],
-        [bar.sessions - bar.with_size for _, bar in hatched],
-        bottom=[bar.with_size for _, bar in hatched],
-        width=_BAR,
-        facecolor=style.background,
-        edgecolor=style.series,
-        hatch=style.hatch,
-        linewidth=edge,
-        zorder=markers.MARKS,
-    )
-    for patch in drawn:
+    solid = [_box(place, 0, bar.with_size) for place, bar in enumerate(bars) if bar.with_size]
+    hatched = [_box(n, bar.with_size, bar.sessions) for n, bar in enumerate(bars) if bar.sessions > bar.with_size]
+    if solid:
+        _draw_boxes(frame, solid, facecolor=style.series, linewidth=0, zorder=markers.MARKS - 1)
+    if hatched:
+        looks = {"facecolor": style.background, "edgecolor": style.series, "hatch": style.hatch}
+        patch = _draw_boxes(frame, hatched, **looks, linewidth=1.5 * style.unit, zorder=markers.MARKS)
         patch.set_hatch_linewidth(style.unit)
+
+
+def _box(place: int, low: float, high: float) -> list[tuple[float, float]]:
+    left, right = place - _BAR / 2, place + _BAR / 2
+    return [(left, low), (right, low), (right, high), (left, high), (left, low)]
+
+
+def _draw_boxes(frame: Frame, boxes: Sequence[list[tuple[float, float]]], **looks: Any) -> "PathPatch":
+    """Draw all boxes as one patch: a hatch for each would take longer than the rest of the chart."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    one = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
+    patch = PathPatch(Path([corner for box in boxes for corner in box], one * len(boxes)), **looks)
+    frame.axes.add_artist(patch)  # not add_patch, which measures every corner for limits that are set already
+    return patch

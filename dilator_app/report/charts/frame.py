@@ -12,13 +12,13 @@ from dilator_app.domain.appointments import Period
 from dilator_app.domain.plan import Rest
 from dilator_app.i18n import day, first_weekday
 from dilator_app.report import chart_words
-from dilator_app.report.charts import text
+from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.style import ChartStyle
 from dilator_app.report.charts.ticks import date_ticks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import FigureBase
+    from matplotlib.figure import Figure, FigureBase
     from matplotlib.transforms import Transform
 
 DOTS_PER_INCH = 72
@@ -51,17 +51,16 @@ class Frame:
         figure: "FigureBase | None" = None,
     ) -> None:
         self.style = style
-        self.figure = _blank(style, size, figure)
+        self.figure = figure if figure is not None else _new_figure(size)
+        self.figure.set_facecolor(style.background)
         width, height = size
         unit = style.unit
         inner_width = width - (margins.left + margins.right) * unit
         inner_height = height - (margins.top + margins.bottom) * unit
         self.width = max(inner_width, unit)
         self.height = max(inner_height, unit)
-        self.axes: Axes = self.figure.add_axes(
-            (margins.left * unit / width, margins.bottom * unit / height, self.width / width, self.height / height)
-        )
-        self.axes.set_axis_off()
+        place = (margins.left * unit / width, margins.bottom * unit / height, self.width / width, self.height / height)
+        self.axes = _blank_axes(self.figure, place)
         self.axes.set_xlim(*x)
         self.axes.set_ylim(*y)
 
@@ -86,16 +85,14 @@ class Frame:
         for x, words in labels:
             self.write(x, 0, words, place)
         if ticks:
-            self.axes.plot(
-                [x for x, _ in labels],
-                [0] * len(labels),
-                linestyle="none",
+            markers.put(
+                self.axes,
+                [(x, 0) for x, _ in labels],
                 marker=3,  # a tick downwards
                 markersize=4 * self.style.unit,
                 markeredgewidth=1.25 * self.style.grid_width,
                 color=self.style.axis,
                 transform=self.axes.get_xaxis_transform(),
-                clip_on=False,
             )
 
     def dates(self, period: Period) -> None:
@@ -132,11 +129,27 @@ class Frame:
         place = self.shifted(self.axes.get_yaxis_transform(), 8, -half / style.unit)
         self.write(1, value, words, place, align="left")
 
+    def note(self, words: str) -> None:
+        """Write what has to be known about the whole chart above its right end; nothing for no words."""
+        if words:
+            self.write(1, 1, words, self.shifted(self.axes.transAxes, 0, 9), align="right")
+
+    def strokes(
+        self, lines: Sequence[Sequence[tuple[float, float]]], colour: str, width: float, order: float, alpha: float = 1
+    ) -> None:
+        """Draw lines through data points, each from point to point."""
+        from matplotlib.collections import LineCollection
+
+        drawn = LineCollection(lines, colors=colour, linewidths=width, capstyle="butt", joinstyle="miter", zorder=order)
+        drawn.set_alpha(alpha)
+        drawn.set_clip_on(False)  # half of a line at the edge lies outside
+        self.axes.add_collection(drawn, autolim=False)
+
     def write(
         self, x: float, y: float, words: str, place: "Transform", align: str = "center", *, strong: bool = False
     ) -> None:
         """Write ``words`` with their base line at ``y``."""
-        self.axes.text(
+        self.figure.text(
             x,
             y,
             text.printable(words),
@@ -192,12 +205,21 @@ def rest_spans(rests: Iterable[Rest], period: Period) -> list[tuple[int, int]]:
     return found
 
 
-def _blank(style: ChartStyle, size: tuple[float, float], figure: "FigureBase | None") -> "FigureBase":
-    if figure is None:
-        from matplotlib.figure import Figure
+def _new_figure(size: tuple[float, float]) -> "Figure":
+    from matplotlib.figure import Figure
 
-        inches = (size[0] / DOTS_PER_INCH, size[1] / DOTS_PER_INCH)
-        return Figure(figsize=inches, dpi=DOTS_PER_INCH, facecolor=style.background)
-    figure.clear()
-    figure.set_facecolor(style.background)
-    return figure
+    return Figure(figsize=(size[0] / DOTS_PER_INCH, size[1] / DOTS_PER_INCH), dpi=DOTS_PER_INCH)
+
+
+def _blank_axes(figure: "FigureBase", place: tuple[float, float, float, float]) -> "Axes":
+    """Return the figure's axes without anything in them; new axes cost as much as all that is drawn into them."""
+    from matplotlib.axes import Axes
+
+    axes = next((child for child in figure.get_children() if isinstance(child, Axes)), None)
+    if axes is None:
+        axes = figure.add_axes(place)
+        axes.set_axis_off()
+    axes.set_position(place)
+    for artist in (*axes.lines, *axes.collections, *axes.patches, *figure.texts):
+        artist.remove()
+    return axes

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import cos, pi, sin, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dilator_app.report.charts.chart import LegendItem, Sample
 from dilator_app.report.charts.style import ChartStyle, Look
@@ -14,12 +14,20 @@ MARKS = 3.0
 """Marks stand before lines."""
 _EDGE = 1.5  # around filled marks, in the colour of the ground
 _OPEN_EDGE = 2.0
-_FILLED, _OPEN = 1.1, 0.92  # of the marker's size, so that both look alike with their edges
+_FILLED, _OPEN = 1.1, 0.88  # of the marker's size, so that both look alike with their edges
 _CORE = 0.4
-_EVEN = {"^": 1.12, "v": 1.12, "D": 0.86}
+_EVEN = {"^": 1.04, "v": 1.04, "D": 0.92}
 """Some of matplotlib's markers look larger or smaller than the others at the same size."""
 
 Outline = tuple[tuple[float, float], ...]
+
+
+def put(axes: "Axes", points: Sequence[tuple[float, float]], **looks: Any) -> None:
+    """Put one marker at each of ``points``, whole also at the edge. Much faster than ``axes.plot``, which measures."""
+    from matplotlib.lines import Line2D
+
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    axes.add_artist(Line2D(xs, ys, linestyle="none", clip_on=False, **looks))
 
 
 def draw(
@@ -32,32 +40,29 @@ def draw(
     scale: float = 1.0,
 ) -> None:
     """Draw one mark at each of ``points``: filled, or open where numbing gel was used."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if not points:
+        return
     size = style.marker_size * scale * _EVEN.get(look.marker, 1)
     hollow = gel or bool(look.core)
-    axes.plot(
-        xs,
-        ys,
-        linestyle="none",
+    put(
+        axes,
+        points,
         marker=look.marker,
         markersize=size * (_OPEN if hollow else _FILLED),
         markerfacecolor=style.background if hollow else look.colour,
         markeredgecolor=look.colour if hollow else style.background,
         markeredgewidth=(_OPEN_EDGE if hollow else _EDGE) * style.unit * scale,
-        clip_on=False,
         zorder=MARKS,
     )
     if look.core:
-        axes.plot(
-            xs,
-            ys,
-            linestyle="none",
+        put(
+            axes,
+            points,
             marker=look.core,
             markersize=size * _CORE,
             markerfacecolor=style.background if gel else look.colour,
             markeredgecolor=look.colour,
             markeredgewidth=style.unit * (0.5 if gel else 1),
-            clip_on=False,
             zorder=MARKS + 0.1,
         )
 

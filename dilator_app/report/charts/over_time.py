@@ -62,18 +62,19 @@ def size_over_time(
     frame.base_line()
     frame.rests(rests, period)
     frame.dates(period)
-    _draw_lines(frame, steps(points, heights), style.series, style.line_width)
     drawn = thinned(points)
+    lined = points if len(drawn) == len(points) else list({p.day: p for p in points}.values())  # the last of each day
+    frame.strokes(steps(lined, heights), style.series, style.line_width, _LINES)
+    fewer = chart_words.thinned_sizes(len(drawn), len(points)) if len(drawn) < len(points) else ""
+    frame.note(fewer)
     spots = [(float(p.day.toordinal()), heights[p.dilator.size]) for p in drawn]
-    frame.axes.plot(
-        [x for x, _ in spots],
-        [y for _, y in spots],
-        linestyle="none",
+    markers.put(
+        frame.axes,
+        spots,
         marker="o",
         markersize=style.marker_size * _DOT,
         color=style.series,
         markeredgewidth=0,
-        clip_on=False,
         zorder=markers.MARKS,
     )
     return Chart(
@@ -84,7 +85,7 @@ def size_over_time(
             for (x, y), p in zip(spots, drawn, strict=True)
         ),
         legend=(),
-        thinned=chart_words.thinned_sizes(len(drawn), len(points)) if len(drawn) < len(points) else "",
+        thinned=fewer,
     )
 
 
@@ -176,9 +177,11 @@ def pain_over_time(
     if comfort_limit is not None:
         frame.reference(comfort_limit, limit_words)
     drawn = thinned(points)
-    if len(drawn) == len(points):
+    fewer = chart_words.thinned(len(drawn), len(points)) if len(drawn) < len(points) else ""
+    frame.note(fewer)
+    if not fewer:
         joined = [[_spot(p) for p in run] for run in runs(drawn) if len(run) > 1]
-        _draw_lines(frame, joined, style.line, 1.25 * style.grid_width, _FAINT)
+        frame.strokes(joined, style.line, 1.25 * style.grid_width, _LINES, _FAINT)
     _draw_pain(frame, drawn, looks)
     return Chart(
         figure=frame.figure,
@@ -187,8 +190,8 @@ def pain_over_time(
             Mark(*_spot(p), p.session_id, partial(chart_words.pain_mark, p, inches=inches))
             for p in sorted(drawn, key=_spot)
         ),
-        legend=pain_legend(drawn, looks, inches=inches),
-        thinned=chart_words.thinned(len(drawn), len(points)) if len(drawn) < len(points) else "",
+        legend=pain_over_time_legend(points, style, dilators, inches=inches),
+        thinned=fewer,
     )
 
 
@@ -211,38 +214,28 @@ def stars(frame: Frame, spots: Line) -> None:
         return
     style = frame.style
     beside = style.marker_size * 0.75 / style.unit
-    frame.axes.plot(
-        [x for x, _ in spots],
-        [y for _, y in spots],
-        linestyle="none",
+    markers.put(
+        frame.axes,
+        spots,
         marker=_STAR,
         markersize=style.marker_size * 0.6,
         color=style.text,
         markeredgewidth=style.grid_width,
         transform=frame.shifted(frame.axes.transData, beside, beside),
-        clip_on=False,
         zorder=markers.MARKS + 0.2,
     )
 
 
-def _draw_lines(frame: Frame, lines: Sequence[Line], colour: str, width: float, alpha: float = 1) -> None:
-    from matplotlib.collections import LineCollection
-
-    drawn = LineCollection(lines, colors=colour, linewidths=width, capstyle="butt", joinstyle="miter", zorder=_LINES)
-    drawn.set_alpha(alpha)
-    drawn.set_clip_on(False)  # half of a line at the edge lies outside
-    frame.axes.add_collection(drawn, autolim=False)
-
-
-def pain_legend(
-    points: Sequence[PainPoint], looks: Mapping[Size, Look], *, inches: bool = False
+def pain_over_time_legend(
+    points: Sequence[PainPoint], style: ChartStyle, dilators: Iterable[Dilator], *, inches: bool = False
 ) -> tuple[LegendItem, ...]:
     """Return an entry for each size among ``points``, and what an open marker and a star mean where there are any."""
-    sizes = ordered_sizes(dilators_of(points))
-    found = [LegendItem(words.size(d, inches=inches), Sample.MARKER, looks[d.size]) for d in sizes]
-    with_gel = [p for p in points if p.numbing_gel]
-    if with_gel:
-        found.append(LegendItem(chart_words.with_gel(), Sample.OPEN_MARKER, looks[with_gel[-1].dilator.size]))
+    used = dilators_of(points)
+    looks = style.looks([*dilators, *used])
+    found = [LegendItem(words.size(d, inches=inches), Sample.MARKER, looks[d.size]) for d in ordered_sizes(used)]
+    newest_gel = next((p for p in reversed(points) if p.numbing_gel), None)
+    if newest_gel is not None:
+        found.append(LegendItem(chart_words.with_gel(), Sample.OPEN_MARKER, looks[newest_gel.dilator.size]))
     if any(p.several_sizes for p in points):
         found.append(LegendItem(chart_words.several_sizes()))
     return tuple(found)

@@ -59,6 +59,7 @@ class ProgressPage(Page):
         super().__init__(diary, bus, clock, parent)
         self._read: _Read | None = None
         self._job: jobs.Job | None = None
+        self._arranged: tuple[bool, list[str]] | None = None
         self.range = _range_control()
         self.range.changed.connect(self._show)
         self._note = label("", "small", "text-muted", wrap=True)
@@ -127,6 +128,9 @@ class ProgressPage(Page):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(across if beside else down)
         wide = self.width() >= tokens.measure("layout", "content-max") - tokens.measure("layout", "sidebar")
+        if self._arranged == (wide, self._names()):
+            return
+        self._arranged = (wide, self._names())
         for place, name in enumerate(self._names()):
             self._grid.addWidget(self.cards[name], *(divmod(place, 2) if wide else (place, 0)))
         self._grid.setColumnStretch(0, 1)
@@ -176,14 +180,11 @@ class ProgressPage(Page):
         self._note.setVisible(unbounded)
 
     def _show_charts(self, record: Record, cut: Cut, *, inches: bool) -> None:
-        self._show_in("size", progress_charts.size_over_time(record, cut, inches=inches))
-        self._show_in("weeks", progress_charts.sessions_each_week(record, cut))
+        self.cards["size"].show_chart(progress_charts.size_over_time(record, cut, inches=inches))
+        self.cards["weeks"].show_chart(progress_charts.sessions_each_week(record, cut))
         if "pain" in self._names():
-            self._show_in("pain", progress_charts.pain_over_time(record, cut, inches=inches))
-            self._show_in("at_each_size", progress_charts.pain_at_each_size(record, cut, inches=inches))
-
-    def _show_in(self, name: str, shown: progress_charts.Shown) -> None:
-        self.cards[name].show_chart(shown.draw, shown.sentence, shown.table)
+            self.cards["pain"].show_chart(progress_charts.pain_over_time(record, cut, inches=inches))
+            self.cards["at_each_size"].show_chart(progress_charts.pain_at_each_size(record, cut, inches=inches))
 
     # --- saving a picture --------------------------------------------------------------------------------------------
     def _save_picture(self, ending: str, content: bytes) -> None:
