@@ -1,0 +1,223 @@
+"""Day by day; over longer periods a column for each week, month or more, whichever is the finest that fits."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from dilator_app import words
+from dilator_app.domain.dilators import in_inches, in_mm
+from dilator_app.domain.plan import resting
+from dilator_app.domain.series import week_of
+from dilator_app.domain.session import Session
+from dilator_app.domain.summary import above_limit, ordered_sizes
+from dilator_app.i18n import _, day, ngettext, number, pgettext, weekday_names
+from dilator_app.report import words as page_words
+from dilator_app.report.page.facts import Facts
+from dilator_app.report.page.texts import ELLIPSIS, NARROW, Data, Texts
+
+MOST_DAYS = 35
+MOST_COLUMNS = 13
+MOST_GROUPS = 3
+"""A day shows at most so many sizes or breathing sessions; more are counted."""
+MOST_VALUES = 4
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 300)
+
+
+def calendar(facts: Facts, texts: Texts, most_days: int = MOST_DAYS) -> Data:
+    """Return the grid of the period: by day up to ``most_days``, else in at most thirteen columns."""
+    if facts.options.period.days <= most_days:
+        return _by_day(facts, texts)
+    return _by_stretch(facts)
+
+
+# --- day by day ------------------------------------------------------------------------------------------------------
+def _by_day(facts: Facts, texts: Texts) -> Data:
+    period = facts.options.period
+    sessions: dict[date, list[Session]] = {}
+    for session in facts.sessions:
+        sessions.setdefault(session.day, []).append(session)
+    monday = week_of(period.first)
+    rows = []
+    while monday <= period.last:
+        days = [monday + timedelta(days=n) for n in range(7)]
+        cells = [_cell(facts, texts, d, sessions.get(d, ())) if d in period else None for d in days]
+        rows.append({"name": day(monday, "d MMM"), "cells": cells})
+        monday += timedelta(days=7)
+    return {
+        "title": _("Day by day"),
+        "note": _legend(facts),
+        "kind": "days",
+        "columns": weekday_names(),
+        "week": pgettext("column of first days of weeks", "Week of"),
+        "rows": rows,
+    }
+
+
+def _legend(facts: Facts) -> str:
+    if facts.options.pain:
+        return _("strongest pain and size; – not answered; s stopped early; * safety sign")
+    return _("size; s stopped early; * safety sign")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What one session was at one of its sizes; ``name`` is empty for a breathing session."""
+
+    name: str
+    pain: str
+    session: Session
+
+
+def _entries(facts: Facts, texts: Texts, session: Session) -> Iterator[_Entry]:
+    """Yield each size of a session with the pain that counts there: a pain never stands beside another size."""
+    if session.is_breathing_session:
+        yield _Entry("", "", session)
+        return
+    dilators = {step.dilator.size: step.dilator for step in session.counted_steps}
+    for size, dilator in dilators.items():
+        pain = session.pain_at(size)
+        yield _Entry(texts.size(facts, dilator, NARROW), words.NOT_ANSWERED if pain is None else str(pain), session)
+    if not dilators:
+        name = _("{size} warm-up").format(size=texts.size(facts, session.main_dilator, NARROW))
+        yield _Entry(name, "", session)
+
+
+def _cell(facts: Facts, texts: Texts, on: date, sessions: Sequence[Session]) -> list[list[str]]:
+    """Return the lines of one day as ``[bold, plain]``, one for each size in the order of the day."""
+    entries = [entry for session in sessions for entry in _entries(facts, texts, session)]
+    groups = [list(same) for _name, same in groupby(entries, lambda e: e.name)]
+    lines = [_line(facts, group) for group in groups[:MOST_GROUPS]]
+    left = sum(map(len, groups[MOST_GROUPS:]))
+    if left:
+        lines.append(["", ngettext("+ {n} more", "+ {n} more", left).format(n=left)])
+    if not lines and resting(facts.material.rests, on):
+        lines.append(["", pgettext("a day", "rest")])
+    return lines
+
+
+def _line(facts: Facts, entries: Sequence[_Entry]) -> list[str]:
+    pains = [entry.pain for entry in entries if entry.pain] if facts.options.pain else []
+    what = entries[0].name or pgettext("a day", "breathing")
+    if len(entries) > 1 and not pains:
+        what = _("{what} × {n}").format(what=what, n=len(entries))
+    if len(pains) > MOST_VALUES:
+        pains = [*pains[:MOST_VALUES], ELLIPSIS]
+    return [page_words.listed(pains), " ".join([what, *_marks(entries)])]
+
+
+def _marks(entries: Sequence[_Entry]) -> list[str]:
+    marks = []
+    if any(entry.session.stopped for entry in entries):
+        marks.append(pgettext("mark for stopped early", "s"))
+    if any(entry.session.safety and entry.session.safety.signs for entry in entries):
+        marks.append("*")
+    return marks
+
+
+# --- by week, month or more ------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    first: date
+    name: str
+    sessions: Sequence[Session]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grain:
+    title: str
+    column: str  # what the columns are
+    start_of: Callable[[date], date]  # from a day to the first day of its stretch
+    pattern: str  # how that first day is written
+
+
+def _by_stretch(facts: Facts) -> Data:
+    grain = _grain(facts)
+    found: dict[date, list[Session]] = {start: [] for start in _starts(facts, grain.start_of)}
+    for session in facts.sessions:
+        found[grain.start_of(session.day)].append(session)
+    names = _names(list(found), grain)
+    stretches = [_Stretch(first, name, there) for name, (first, there) in zip(names, found.items(), strict=True)]
+    return {
+        "title": grain.title,
+        "note": "",
+        "kind": "stretches",
+        "columns": [s.name for s in stretches],
+        "week": grain.column,
+        "rows": [{"name": name, "cells": cells} for name, cells in _rows(facts, stretches) if any(cells)],
+    }
+
+
+def _grain(facts: Facts) -> _Grain:
+    """Return the finest grain that gives at most thirteen columns."""
+    if len(_starts(facts, week_of)) <= MOST_COLUMNS:
+        return _Grain(_("Week by week"), pgettext("column of first days of weeks", "Week of"), week_of, "d MMM")
+    fitting = (n for n in _MONTHS if len(_starts(facts, _month_start(n))) <= MOST_COLUMNS)
+    months = next(fitting, _MONTHS[-1])
+    start_of = _month_start(months)
+    if months == 1:
+        return _Grain(_("Month by month"), _("Month"), start_of, "MMM y")
+    starting = pgettext("column of first days", "From")
+    if months % 12 == 0:
+        years = months // 12
+        title = ngettext("Year by year", "In steps of {n} years", years).format(n=years)
+        return _Grain(title, starting, start_of, "y")
+    return _Grain(_("In steps of {n} months").format(n=months), starting, start_of, "MMM y")
+
+
+def _names(starts: Sequence[date], grain: _Grain) -> Iterator[str]:
+    """Yield how each first day is written; a month has its year where that is new."""
+    for before, start in zip([None, *starts], starts, strict=False):
+        new_year = before is None or before.year != start.year
+        yield day(start, grain.pattern if new_year else grain.pattern.replace("MMM y", "MMM"))
+
+
+def _month_start(months: int) -> Callable[[date], date]:
+    def start_of(value: date) -> date:
+        month = (value.year * 12 + value.month - 1) // months * months
+        return date(month // 12, month % 12 + 1, 1)
+
+    return start_of
+
+
+def _starts(facts: Facts, start_of: Callable[[date], date]) -> dict[date, None]:
+    period = facts.options.period
+    return dict.fromkeys(start_of(period.first + timedelta(days=n)) for n in range(period.days))
+
+
+def _rows(facts: Facts, stretches: Sequence[_Stretch]) -> Iterator[tuple[str, list[str]]]:
+    def row(count: Callable[[Sequence[Session]], int]) -> list[str]:
+        return [str(count(s.sessions)) if s.sessions else "" for s in stretches]
+
+    yield _("Sessions"), row(len)
+    yield _("of these breathing"), row(lambda sessions: sum(s.is_breathing_session for s in sessions))
+    unit = _("Sizes, inches") if facts.options.inches else _("Sizes, mm")
+    yield unit, [_sizes(facts, s.sessions) for s in stretches]
+    if facts.options.pain:
+        yield _("Above the limit"), row(lambda sessions: above_limit(sessions, facts.plan_on).above.count)
+    yield _("Stopped early"), row(lambda sessions: sum(s.stopped for s in sessions))
+    yield _("With a safety sign"), row(lambda sessions: sum(bool(s.safety and s.safety.signs) for s in sessions))
+    yield _("Days of rest"), [_rest_days(facts, first, after) for first, after in _spans(facts, stretches)]
+
+
+def _sizes(facts: Facts, sessions: Sequence[Session]) -> str:
+    """Return the smallest and the largest size of a stretch in the row's unit."""
+    sizes = ordered_sizes(step.dilator for s in sessions for step in s.counted_steps)
+    given = [d.diameter_um for d in sizes if d.diameter_um is not None]
+    if len(given) < len(sizes):
+        return ngettext("{n} size", "{n} sizes", len(sizes)).format(n=len(sizes))
+    plain = [number(in_inches(um), 3) if facts.options.inches else number(in_mm(um)) for um in given]
+    return "–".join(dict.fromkeys((plain[0], plain[-1]))) if plain else ""
+
+
+def _spans(facts: Facts, stretches: Sequence[_Stretch]) -> Iterator[tuple[date, date]]:
+    """Yield the first day of each stretch and the day after its last one, both inside the period."""
+    period = facts.options.period
+    firsts = [max(s.first, period.first) for s in stretches]
+    yield from zip(firsts, [*firsts[1:], period.last + timedelta(days=1)], strict=True)
+
+
+def _rest_days(facts: Facts, first: date, after: date) -> str:
+    days = (first + timedelta(days=n) for n in range((after - first).days))
+    found = sum(resting(facts.material.rests, d) is not None for d in days)
+    return str(found) if found else ""

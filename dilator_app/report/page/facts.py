@@ -1,0 +1,172 @@
+"""What the page is made from, and what may be chosen about it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cached_property
+
+from dilator_app import words
+from dilator_app.domain.appointments import (
+    Appointment,
+    Period,
+    Question,
+    next_appointment,
+    since_last_appointment,
+)
+from dilator_app.domain.dilators import Dilator, DilatorSet, Size
+from dilator_app.domain.goals import Goal, GoalRating
+from dilator_app.domain.plan import Plan, Rest, in_force
+from dilator_app.domain.series import PainPoint, pain_points
+from dilator_app.domain.session import Session, in_order
+from dilator_app.domain.summary import Summary, ordered_sizes, summarise
+from dilator_app.i18n import day
+from dilator_app.report.charts import ChartStyle, Look
+
+
+class Section(StrEnum):
+    """The parts of the page that can be left out. Safety is none of them: it always stands there, and first."""
+
+    IN_SHORT = "in_short"
+    QUESTIONS = "questions"
+    FIGURES = "figures"
+    CHART = "chart"
+    SIZES = "sizes"
+    CALENDAR = "calendar"
+    PLAN = "plan"
+
+
+class Paper(StrEnum):
+    """The size of the sheet."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """What was chosen about the page. As it stands it is anonymous, names nobody and holds no note."""
+
+    period: Period
+    today: date
+    name: str = ""
+    recipient: str = ""  # a name, never a profession
+    sections: frozenset[Section] = frozenset(Section)
+    pain: bool = True  # False leaves pain out of every block but safety
+    notes: bool = False  # what was written for the therapist; a note to oneself is never on the page
+    session_list: bool = False
+    paper: Paper = Paper.A4
+    language: str = "en"
+    inches: bool = False
+    sample: bool = False  # says that the diary is invented
+
+    def has(self, section: Section) -> bool:
+        """Return whether ``section`` stands on the page."""
+        return section in self.sections
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The records that the page is made from: all of them, for the period before and the diary's age."""
+
+    sessions: Sequence[Session] = ()
+    plans: Sequence[Plan] = ()
+    rests: Sequence[Rest] = ()
+    goals: Sequence[Goal] = ()
+    ratings: Sequence[GoalRating] = ()
+    appointments: Sequence[Appointment] = ()
+    questions: Sequence[Question] = ()
+    sets: Sequence[DilatorSet] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The figures of the period and of the one before it, computed once for however many attempts a page takes."""
+
+    material: Material
+    options: PageOptions
+    now: Summary = field(init=False)
+    before: Summary | None = field(init=False)
+    """None when the diary did not exist for all of the period before."""
+
+    def __post_init__(self) -> None:
+        material, period = self.material, self.options.period
+        figures = [
+            summarise(material.sessions, p, material.plans, material.rests) if p else None
+            for p in (period, period.before if self._existed_before() else None)
+        ]
+        object.__setattr__(self, "now", figures[0])
+        object.__setattr__(self, "before", figures[1])
+
+    def _existed_before(self) -> bool:
+        begun = [s.day for s in self.material.sessions] + [p.starts_on for p in self.material.plans]
+        return min(begun, default=date.max) <= self.options.period.first - timedelta(days=self.options.period.days)
+
+    @cached_property
+    def sessions(self) -> list[Session]:
+        """The sessions of the period, oldest first."""
+        return in_order(s for s in self.material.sessions if s.day in self.options.period)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The plan in force at the end of the period."""
+        return self.plan_on(self.options.period.last)
+
+    def plan_on(self, value: date) -> Plan | None:
+        """Return the plan in force on a day."""
+        return in_force(self.material.plans, value)
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """The plans that were in force in the period, in order of time."""
+        period = self.options.period
+        starts = {period.first, *(p.starts_on for p in self.material.plans if p.starts_on in period)}
+        found = [self.plan_on(start) for start in sorted(starts)]
+        return [plan for plan in found if plan is not None]
+
+    @cached_property
+    def known_dilators(self) -> list[Dilator]:
+        """Every size that the diary knows, smallest first, so that looks stay the same from page to page."""
+        in_sets = [d for s in self.material.sets for d in s.dilators]
+        used = [step.dilator for s in self.sessions for step in s.steps]
+        return ordered_sizes(in_sets + used)
+
+    @cached_property
+    def looks(self) -> Mapping[Size, Look]:
+        """How the marks of each size look, in the table as in the chart."""
+        return ChartStyle.for_page().looks(self.known_dilators)
+
+    @cached_property
+    def pain_points(self) -> list[PainPoint]:
+        """The marks of the pain chart."""
+        return pain_points(self.sessions)
+
+    @property
+    def comfort_limit(self) -> int | None:
+        """The comfort limit of the plan; None without a plan, for a default is no line in a chart."""
+        return self.plan.comfort_limit if self.plan else None
+
+    @cached_property
+    def since(self) -> tuple[bool, Appointment | None]:
+        """Whether the period is the usual one, and the appointment that it then follows."""
+        usual, appointment = since_last_appointment(self.material.appointments, self.options.today)
+        return usual == self.options.period, appointment
+
+    @cached_property
+    def coming(self) -> Appointment | None:
+        """The next appointment."""
+        return next_appointment(self.material.appointments, self.options.today)
+
+    def has(self, section: Section) -> bool:
+        """Return whether ``section`` stands on the page."""
+        return self.options.has(section)
+
+    def size(self, dilator: Dilator | None) -> str:
+        """Return a size in the chosen unit."""
+        return words.size(dilator, inches=self.options.inches)
+
+    def day(self, value: date, *, short: bool = False) -> str:
+        """Return a day in words, with its year where the period touches more than one."""
+        years = {value.year, self.options.period.first.year, self.options.period.last.year}
+        pattern = "d MMM" if short else "d MMMM"
+        return day(value, pattern + " y" if len(years) > 1 else pattern)

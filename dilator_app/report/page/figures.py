@@ -1,0 +1,226 @@
+"""Key figures, the pain bar and the table by size."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dilator_app import tokens, words
+from dilator_app.domain.scales import Insertion, PainBand
+from dilator_app.domain.summary import Share, SizeFigures, Summary, Weeks, comparable
+from dilator_app.i18n import _, ngettext, number, pgettext
+from dilator_app.report import words as page_words
+from dilator_app.report.charts import LegendItem, Sample
+from dilator_app.report.page.facts import Facts
+from dilator_app.report.page.marks import drawn
+from dilator_app.report.page.texts import NARROW, Data, Texts
+from dilator_app.report.page.top import about_a_week
+
+MOST_SIZES = 8
+"""Sizes beyond these stand in one row."""
+
+_BAND_COLOURS = {
+    PainBand.NONE: "pain-0",
+    PainBand.MILD: "pain-2",
+    PainBand.MODERATE: "pain-6",
+    PainBand.STRONG: "pain-10",
+}
+_BAND_VALUES = {PainBand.NONE: "0", PainBand.MILD: "1–3", PainBand.MODERATE: "4–6", PainBand.STRONG: "7–10"}
+
+
+# --- key figures -----------------------------------------------------------------------------------------------------
+def key_figures(facts: Facts, texts: Texts) -> Data:
+    """Return the figures of this period beside those of the period before it."""
+    before = _("{length} before").format(length=words.weeks_or_days(facts.options.period.days))
+    return {
+        "title": _("Key figures"),
+        "columns": [_("This period"), before],
+        "rows": [
+            [name, figure(facts.now), figure(facts.before) if facts.before else words.NOT_ANSWERED]
+            for name, figure in _rows(facts, texts)
+        ],
+    }
+
+
+def _rows(facts: Facts, texts: Texts) -> Iterator[tuple[str, Callable[[Summary], str]]]:
+    yield _week_row(facts), lambda period: _a_week(facts, period.weeks)
+    yield _("Breathing sessions"), lambda period: _share(Share(period.breathing_sessions, period.sessions))
+    yield (
+        _("Largest size within the comfort limit (3\N{NO-BREAK SPACE}sessions)"),
+        lambda period: texts.size(facts, period.largest_comfortable),
+    )
+    yield _minutes_row(facts.now), lambda period: page_words.spread(period.minutes, page_words.whole)
+    yield _("Breathing done, where answered"), lambda period: _share(period.breathing_done)
+    yield _("Anxiety before, 0 to 10"), lambda period: page_words.spread(period.anxiety)
+
+
+def _week_row(facts: Facts) -> str:
+    planned = about_a_week(facts)
+    if not planned:
+        return _("Sessions a week")
+    return _("Sessions a week (plan about {n})").format(n=planned)
+
+
+def _a_week(facts: Facts, weeks: Weeks) -> str:
+    if weeks.a_week is None:
+        return _("no whole week") if facts.material.plans else _("no plan")
+    return ngettext("{n} ({weeks} week)", "{n} ({weeks} weeks)", weeks.whole_weeks).format(
+        n=number(weeks.a_week), weeks=weeks.whole_weeks
+    )
+
+
+def _share(value: Share) -> str:
+    return page_words.share(value) if value.of else words.NOT_ANSWERED
+
+
+def _minutes_row(summary: Summary) -> str:
+    if not summary.planned_minutes:
+        return _("Minutes with a size")
+    return _("Minutes with a size (plan about {minutes})").format(minutes=_in_time(summary.planned_minutes))
+
+
+def _in_time(values: Sequence[int]) -> str:
+    return pgettext("between values in time", ", then ").join(str(value) for value in values[-3:])
+
+
+# --- the pain bar ----------------------------------------------------------------------------------------------------
+def pain_bar(facts: Facts) -> Data:
+    """Return the sessions by strongest pain in its four bands, every band named, also the empty ones."""
+    now, colours = facts.now, tokens.colours("light")
+    without = now.pain_given.of - now.pain_given.count
+    remarks = [_("All sizes together; each size has its row in the table.")]
+    if without:
+        remarks.append(
+            ngettext("{n} session without a pain value.", "{n} sessions without a pain value.", without).format(
+                n=without
+            )
+        )
+    return {
+        "title": ngettext(
+            "Strongest pain, {share} session with a size",
+            "Strongest pain, {share} sessions with a size",
+            now.pain_given.of,
+        ).format(share=page_words.share(now.pain_given)),
+        "bands": [
+            {
+                "name": _BAND_VALUES[band],
+                "count": count,
+                "fill": colours[_BAND_COLOURS[band]],
+                "ink": colours["on-" + _BAND_COLOURS[band]],
+            }
+            for band, count in now.pain_bands.items()
+        ],
+        "outline": colours["text"],
+        "note": " ".join(remarks),
+    }
+
+
+# --- by size ---------------------------------------------------------------------------------------------------------
+def sizes_with_a_row(facts: Facts) -> tuple[list[SizeFigures], list[SizeFigures]]:
+    """Return the sizes that get a row, smallest first, and those that share one: the sizes used longest ago."""
+    all_sizes = list(facts.now.sizes)
+    if len(all_sizes) <= MOST_SIZES:
+        return all_sizes, []
+    newest_first = list(dict.fromkeys(size for s in reversed(facts.sessions) for size in s.sizes))
+    kept = set(newest_first[:MOST_SIZES])
+    return (
+        [f for f in all_sizes if f.dilator.size in kept],
+        [f for f in all_sizes if f.dilator.size not in kept],
+    )
+
+
+def by_size(facts: Facts, texts: Texts, *, compare: bool) -> Data:
+    """Return the table by size. No cell compares sizes; the shared row counts and says nothing of pain.
+
+    ``compare`` sets a size beside itself in the period before, where both have five values.
+    """
+    own, shared = sizes_with_a_row(facts)
+    rows = [_size_row(facts, texts, f, compare=compare) for f in own]
+    if shared:
+        rows.append(_shared_row(shared))
+    return {
+        "title": _("By size"),
+        "pain": facts.options.pain,
+        "columns": _columns(),
+        "rows": rows,
+        "note": _several_sizes(own) if facts.options.pain else "",
+    }
+
+
+def _columns() -> Data:
+    return {
+        "size": _("Size"),
+        "sessions": _("Sessions"),
+        "minutes": _("Minutes"),
+        "insertion": _("Insertion, how often"),
+        "answers": [
+            pgettext("insertion column", "easy"),
+            pgettext("insertion column", "fairly"),
+            pgettext("insertion column", "effort"),
+            pgettext("insertion column", "hard"),
+            pgettext("insertion column", "outside"),
+        ],
+        "ends": _("Pain, first 3 → last 3"),
+        "middle": _("Pain, middle value"),
+        "above": _("Above limit, of n"),
+        "gel": _("Numbing gel"),
+    }
+
+
+def _size_row(facts: Facts, texts: Texts, figures: SizeFigures, *, compare: bool) -> Data:
+    star = "*" if figures.several_sizes else ""
+    return {
+        "svg": drawn(LegendItem("", Sample.MARKER, facts.looks[figures.dilator.size])),
+        "size": texts.size(facts, figures.dilator, NARROW),
+        "sessions": str(figures.sessions),
+        "minutes": _minutes_at_size(figures),
+        "answers": [str(figures.insertion.get(answer, 0)) for answer in Insertion],
+        "ends": page_words.ends(figures.pain) + star,
+        "middle": _middle(facts, figures, compare=compare),
+        "above": _share(figures.above_limit),
+        "gel": str(figures.numbing_gel),
+    }
+
+
+def _minutes_at_size(figures: SizeFigures) -> str:
+    """Return the minutes; their number only where it is not that of the sessions, which stands beside it."""
+    planned = _in_time(figures.planned_minutes) if figures.planned_minutes else ""
+    text = page_words.middle(figures.minutes, page_words.whole, of=planned, quartiles=False)
+    if figures.minutes.n in (0, figures.sessions):
+        return text
+    return _("{minutes}, n {n}").format(minutes=text, n=figures.minutes.n)
+
+
+def _middle(facts: Facts, figures: SizeFigures, *, compare: bool) -> str:
+    """Return the middle value from five values on; how many there are stands in the column of the limit."""
+    if figures.pain.median is None:
+        return words.NOT_ANSWERED
+    text = page_words.middle(figures.pain)
+    before = facts.before.sizes if facts.before else ()
+    if not compare or not comparable(figures.dilator.size, facts.now.sizes, before):
+        return text
+    earlier = next(f.pain for f in before if f.dilator.size == figures.dilator.size)
+    return _("{now}; before {middle}, n {n}").format(
+        now=text, middle=page_words.middle(earlier, quartiles=False), n=earlier.n
+    )
+
+
+def _shared_row(shared: Sequence[SizeFigures]) -> Data:
+    return {
+        "size": page_words.others(len(shared)),
+        "sessions": str(sum(f.sessions for f in shared)),
+        "minutes": words.NOT_ANSWERED,
+        "answers": [str(sum(f.insertion.get(answer, 0) for f in shared)) for answer in Insertion],
+        "ends": words.NOT_ANSWERED,
+        "middle": words.NOT_ANSWERED,
+        "above": _share(Share(sum(f.above_limit.count for f in shared), sum(f.above_limit.of for f in shared))),
+        "gel": str(sum(f.numbing_gel for f in shared)),
+    }
+
+
+def _several_sizes(figures: Sequence[SizeFigures]) -> str:
+    n = sum(f.several_sizes for f in figures)
+    if not n:
+        return ""
+    return ngettext(
+        "* {n} pain value counts at the largest size of its session: several sizes, not known at which.",
+        "* {n} pain values count at the largest size of their session: several sizes, not known at which.",
+        n,
+    ).format(n=n)

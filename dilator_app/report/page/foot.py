@@ -1,0 +1,61 @@
+"""What the figures are worth: how they came about, what they are not, how they read, and what is missing."""
+
+from collections.abc import Iterator
+
+from dilator_app import words
+from dilator_app.i18n import _, day, ngettext
+from dilator_app.report.page.facts import Facts
+from dilator_app.report.page.texts import Data
+
+
+def foot(facts: Facts, shortened: int, unprintable: int) -> Data:
+    """Return the sentences at the foot of the page and the pattern of its number."""
+    return {
+        "sentences": [*_sentences(facts), *_lost(shortened, unprintable)],
+        "number": _("Page {n} of {of}").format(n="{n}", of="{of}"),
+    }
+
+
+def _sentences(facts: Facts) -> Iterator[str]:
+    yield _("Self-reported; made with Fernlight on {day}.").format(day=day(facts.options.today, "d MMMM y"))
+    yield from _entries(facts)
+    yield _("Kept by the patient. Nobody is alerted by it.")
+    yield words.intended_use()
+    if facts.now.sessions:
+        yield _("Pain: 0 none, 10 worst imaginable.")
+        yield _(
+            "“4 (2–6, IQR 3–5), n 9” reads: middle value (median) 4, half of the 9 values are at or below it; "
+            "range 2 to 6; middle half 3 to 5. Under 5 values the values are printed."
+        )
+        yield _("Sessions a week: over whole weeks with a plan and without rest.")
+
+
+def _entries(facts: Facts) -> Iterator[str]:
+    entries = facts.now.entries
+    made = (
+        ngettext("{n} during the session", "{n} during the session", entries.during).format(n=entries.during),
+        ngettext("{n} the same day", "{n} the same day", entries.same_day).format(n=entries.same_day),
+        ngettext("{n} later", "{n} later", entries.later).format(n=entries.later),
+    )
+    if sum((entries.during, entries.same_day, entries.later)):
+        yield _("Entries made: {during}, {same_day}, {later}.").format(during=made[0], same_day=made[1], later=made[2])
+    if facts.now.sessions:
+        n = entries.added_or_changed_later
+        yield ngettext("{n} entry was added or changed later.", "{n} entries were added or changed later.", n).format(
+            n=n
+        )
+
+
+def _lost(shortened: int, unprintable: int) -> Iterator[str]:
+    if shortened:
+        yield ngettext(
+            "{n} text was too long for this page and ends in “…”.",
+            "{n} texts were too long for this page and end in “…”.",
+            shortened,
+        ).format(n=shortened)
+    if unprintable:
+        yield ngettext(
+            "{n} character could not be printed and stands as ■.",
+            "{n} characters could not be printed and stand as ■.",
+            unprintable,
+        ).format(n=unprintable)

@@ -1,0 +1,103 @@
+"""The plan with where each value comes from, and the rule in its one wording, uncounted."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from dilator_app import words
+from dilator_app.domain.plan import InsertionCue, Plan, PlanLine
+from dilator_app.i18n import _, ngettext, number, pgettext
+from dilator_app.report import words as page_words
+from dilator_app.report.page.facts import Facts
+from dilator_app.report.page.texts import Data, Texts, cut
+
+SORE_DAY_LENGTH = 80
+
+
+def plan(facts: Facts, texts: Texts, name_length: int) -> Data:
+    """Return the plan in force and room to write; whom to contact stays in the diary."""
+    lines = {"notes": _("Notes")}
+    if facts.plan is None:
+        return {**lines, "title": _("Plan"), "columns": [], "rows": [], "texts": [_("No plan is entered.")]}
+    origin = partial(_origin, facts, facts.plan, name_length)
+    title = _("Plan of {day}").format(day=facts.day(facts.plan.dated))
+    return {
+        **lines,
+        "title": title,
+        "columns": [_("Where it comes from")],
+        "rows": [[name, value, origin(line)] for line, name, value in _values(facts, texts)],
+        "texts": list(_sentences(facts.plan, origin)),
+    }
+
+
+def _origin(facts: Facts, plan: Plan, name_length: int, line: PlanLine) -> str:
+    started = min((p.starts_on for p in facts.material.plans), default=None)
+    value = plan.origins[line]
+    named = replace(value, who=cut(value.who, name_length))
+    return page_words.origin(named, lambda day: facts.day(day, short=True), started)
+
+
+def _values(facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, str, str]]:
+    """Yield the lines that say something, in the order of the plan sheet."""
+    plan = facts.plan
+    assert plan is not None  # noqa: S101  the caller looked
+    if plan.size:
+        yield PlanLine.SIZE, _("Size"), _size(facts, texts, plan)
+    if plan.warm_up:
+        yield PlanLine.WARM_UP, _("Warm-up"), _warm_up(facts, texts, plan)
+    if plan.minutes is not None:
+        yield PlanLine.MINUTES, _("Minutes"), _("about {n}").format(n=plan.minutes)
+    if plan.per_week is not None:
+        yield PlanLine.PER_WEEK, _("Sessions a week"), _("about {n}").format(n=plan.per_week)
+    yield PlanLine.BREATHING, _("Breathing"), _breathing(plan)
+    yield PlanLine.COMFORT_LIMIT, _("Comfort limit"), _("pain {n}").format(n=plan.comfort_limit)
+    if plan.insertion_cue is not InsertionCue.NONE:
+        yield PlanLine.INSERTION_CUE, _("Insertion"), _cue(plan.insertion_cue)
+    if plan.sore_day:
+        yield PlanLine.SORE_DAY, _("On a sore day"), texts.line(plan.sore_day, SORE_DAY_LENGTH)
+    if plan.drops:
+        yield PlanLine.DROPS, words.plan_line(PlanLine.DROPS), pgettext("plan", "on")
+    if plan.contract_relax:
+        yield PlanLine.CONTRACT_RELAX, words.plan_line(PlanLine.CONTRACT_RELAX), pgettext("plan", "on")
+    if plan.review_weeks is not None:
+        yield (
+            PlanLine.REVIEW,
+            _("Review"),
+            ngettext("every week", "every {n} weeks", plan.review_weeks).format(n=plan.review_weeks),
+        )
+
+
+def _size(facts: Facts, texts: Texts, plan: Plan) -> str:
+    size = texts.size(facts, plan.size)
+    if plan.size_up_to is None:
+        return size
+    return _("{size} to {larger}").format(size=size, larger=texts.size(facts, plan.size_up_to))
+
+
+def _warm_up(facts: Facts, texts: Texts, plan: Plan) -> str:
+    assert plan.warm_up is not None  # noqa: S101  the caller looked
+    size = texts.size(facts, plan.warm_up.dilator)
+    if plan.warm_up.minutes is None:
+        return size
+    return _("{size} for {n} min").format(size=size, n=plan.warm_up.minutes)
+
+
+def _breathing(plan: Plan) -> str:
+    return ngettext(
+        "{in_s} s in, {out_s} s out, {n} breath", "{in_s} s in, {out_s} s out, {n} breaths", plan.breaths
+    ).format(in_s=number(plan.pattern.in_s), out_s=number(plan.pattern.out_s), n=plan.breaths)
+
+
+def _cue(cue: InsertionCue) -> str:
+    return _("on the in-breath") if cue is InsertionCue.IN_BREATH else _("on the out-breath")
+
+
+def _sentences(plan: Plan, origin: Callable[[PlanLine], str]) -> Iterator[str]:
+    if plan.clinician is None:
+        yield _("No clinician has set these values.")
+    else:
+        yield _("Entered by the patient.")
+    if plan.rule is not None:
+        yield _("Rule for talking about the next size ({origin}): {rule}").format(
+            origin=origin(PlanLine.RULE), rule=words.rule(plan.rule)
+        )

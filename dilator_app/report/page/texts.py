@@ -1,0 +1,73 @@
+"""Words on their way to the page: bold parts of sentences, and a person's text cut where it is too long."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.text import LINE_LENGTH, clean
+from dilator_app.report.page.facts import Facts
+from dilator_app.report.printable import printable
+
+Data = dict[str, Any]
+"""What the template reads: strings, numbers, lists and dictionaries of them."""
+
+ELLIPSIS = "…"
+LABEL_LENGTH = 24
+NARROW = 12
+"""What a narrow column holds of a label."""
+_START, _END = "\x02", "\x03"
+
+
+@dataclass
+class Texts:
+    """Cuts a person's texts for one attempt at a page and counts what was lost on the way."""
+
+    shortened: int = field(default=0, init=False)
+
+    def line(self, text: str, limit: int = LINE_LENGTH) -> str:
+        """Return ``text`` on one line, cut to ``limit`` characters with an ellipsis."""
+        flat = " ".join(clean(text).split())
+        if len(flat) <= limit:
+            return flat
+        self.shortened += 1
+        return cut(flat, limit)
+
+    def size(self, facts: Facts, dilator: Dilator | None, limit: int = LABEL_LENGTH) -> str:
+        """Return a size. A label that is cut is not counted, for the same one stands in many places."""
+        return cut(facts.size(dilator), limit)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return ``text`` with at most ``limit`` characters, the last of them an ellipsis when it was longer."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + ELLIPSIS
+
+
+def strong(text: object) -> str:
+    """Mark ``text`` as bold inside a sentence; `parts` reads the marks."""
+    return f"{_START}{text}{_END}"
+
+
+def parts(sentence: str) -> list[list[Any]]:
+    """Return ``sentence`` as ``[text, bold]`` pairs. A person's text holds no controls and so no marks."""
+    found: list[list[Any]] = []
+    for number, piece in enumerate(sentence.split(_START)):
+        bold, end, plain = piece.partition(_END)
+        if number and end:
+            found.append([bold, True])
+            found.append([plain, False])
+        else:
+            found.append([piece, False])
+    return [pair for pair in found if pair[0]]
+
+
+def only_printable(data: Any) -> tuple[Any, int]:
+    """Return ``data`` with every string made printable, and how many characters could not be printed."""
+    if isinstance(data, str):
+        return printable(data)
+    if isinstance(data, dict):
+        pairs = {key: only_printable(value) for key, value in data.items()}
+        return {key: value for key, (value, _) in pairs.items()}, sum(marks for _, marks in pairs.values())
+    if isinstance(data, list | tuple):
+        listed = [only_printable(value) for value in data]
+        return [value for value, _ in listed], sum(marks for _, marks in listed)
+    return data, 0

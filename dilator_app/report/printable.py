@@ -1,0 +1,79 @@
+"""Which characters the bundled fonts can print; the others become a mark and are counted, and never stop a page."""
+
+import unicodedata
+from functools import cache
+
+from dilator_app import paths
+
+MARK = "■"
+"""Stands for a character that no font has."""
+
+FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
+
+_ENGINE_FONTS = (
+    (0x0531, 0x0556),  # Armenian
+    (0x0561, 0x0586),
+    (0x05B0, 0x05C7),  # Hebrew
+    (0x05D0, 0x05EA),
+    (0x05F3, 0x05F4),
+    (0x060C, 0x060C),  # Arabic
+    (0x061B, 0x061B),
+    (0x061F, 0x061F),
+    (0x0621, 0x063A),
+    (0x0640, 0x0655),
+    (0x0660, 0x066D),
+    (0x067E, 0x067E),
+    (0x0686, 0x0686),
+    (0x0698, 0x0698),
+    (0x06A9, 0x06A9),
+    (0x06AF, 0x06AF),
+    (0x06CC, 0x06CC),
+    (0x06F0, 0x06F9),
+    (0x0900, 0x097F),  # Devanagari
+    (0x10D0, 0x10FA),  # Georgian
+    (0x2194, 0x21FF),  # arrows
+    (0x2714, 0x2714),  # tick
+)
+"""What the fonts inside the typesetter add in whole alphabets; a test prints each of them."""
+
+_JOINER = "\u200d"
+_UNSEEN = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f\u00ad\u2060\ufeff")
+_CONTROLS = frozenset({"Cc", "Cf", "Cs"})
+_TONES = range(0x1F3FB, 0x1F400)
+
+
+@cache
+def _printable() -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    maps = [set(TTFont(paths.fonts() / name, lazy=True).getBestCmap()) for name in FONT_FILES]
+    shared = set.intersection(*maps)
+    return frozenset(shared).union(*(range(first, last + 1) for first, last in _ENGINE_FONTS))
+
+
+def printable(text: str) -> tuple[str, int]:
+    """Return ``text`` with `MARK` for every character that cannot be printed, and how many marks there are.
+
+    Controls, direction overrides and unseen characters go without a mark. What is joined to one picture (a face, its
+    colour and its joiners) is one mark.
+    """
+    if text.isascii() and text.isprintable():
+        return text, 0
+    known = _printable()
+    kept: list[str] = []
+    marks = 0
+    joined = False
+    for character in unicodedata.normalize("NFC", text):
+        if character in _UNSEEN or ord(character) in _TONES:
+            joined = joined or character == _JOINER
+        elif unicodedata.category(character) in _CONTROLS and not character.isspace():
+            continue
+        elif ord(character) in known or character.isspace():
+            kept.append(character if ord(character) in known else " ")
+            joined = False
+        elif not (joined and kept and kept[-1] == MARK):
+            kept.append(MARK)
+            marks += 1
+        else:
+            joined = False
+    return "".join(kept), marks

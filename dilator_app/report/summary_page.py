@@ -1,0 +1,152 @@
+"""The one-page summary as data: every string ready to print, every figure from `domain.summary`.
+
+The order of the blocks is that of the page: safety first (care M13).
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dilator_app import tokens
+from dilator_app.domain.series import MOST_MARKS
+from dilator_app.domain.text import LINE_LENGTH, QUESTION_LENGTH
+from dilator_app.i18n import _
+from dilator_app.report import charts
+from dilator_app.report.page import asked, calendar, figures, foot, plan, session_list, top
+from dilator_app.report.page.facts import Facts, Material, PageOptions, Paper, Section
+from dilator_app.report.page.marks import drawn
+from dilator_app.report.page.texts import LABEL_LENGTH, Data, Texts, cut, only_printable
+from dilator_app.report.words import chart_alt
+
+__all__ = ["TIGHTNESS", "Facts", "Material", "PageOptions", "Paper", "Section", "Tightness", "page_data"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tightness:
+    """One step of making room. Type goes down to 8 pt and no further, so some blocks change their form too."""
+
+    share: float  # 0 roomy, 1 tight: the template's spaces and type sizes
+    chart_height: float  # points
+    compact: bool = False  # the plan as lines of text, everything asked across the page
+    most_days: int = calendar.MOST_DAYS  # longer periods are shown by week or month
+    notes: int = 2
+    note_length: int = 300
+    question_length: int = QUESTION_LENGTH
+    compare: bool = True  # each size with itself in the period before
+    dates: int = 6  # a sign names its newest days up to here
+    name_length: int = LINE_LENGTH
+    calendar: bool = True
+
+
+_LAST = Tightness(
+    1.0,
+    56,
+    compact=True,
+    most_days=1,
+    notes=1,
+    note_length=100,
+    question_length=110,
+    compare=False,
+    dates=1,
+    name_length=30,
+)
+TIGHTNESS = (
+    Tightness(0.0, 134),
+    Tightness(0.17, 124),
+    Tightness(0.34, 114),
+    Tightness(0.5, 104, notes=1),
+    Tightness(0.67, 94, notes=1),
+    Tightness(0.67, 94, compact=True, most_days=21, notes=1, note_length=200),
+    Tightness(0.85, 84, compact=True, most_days=14, notes=1, note_length=200, dates=4),
+    Tightness(1.0, 74, compact=True, most_days=7, notes=1, note_length=120, compare=False, dates=2),
+    _LAST,
+    replace(_LAST, calendar=False),
+)
+"""From roomy to tight; a page takes the first step that fits. The last two cut what is within its limit."""
+
+
+def page_data(facts: Facts, tightness: Tightness = TIGHTNESS[0]) -> Data:
+    """Return what the template prints, made to fit as ``tightness`` says."""
+    texts = Texts()
+    blocks: dict[str, Data] = {
+        "header": top.header(facts, texts, tightness.name_length),
+        "safety": top.safety(facts, texts, tightness.dates),
+        "in_short": top.in_short(facts, texts) if facts.has(Section.IN_SHORT) else {},
+        **_asked(facts, texts, tightness),
+        **(_figures(facts, texts, tightness) if facts.now.sessions else {}),
+        "calendar": calendar.calendar(facts, texts, tightness.most_days)
+        if tightness.calendar and _has_calendar(facts)
+        else {},
+        "plan": plan.plan(facts, texts, tightness.name_length) if facts.has(Section.PLAN) else {},
+        "list": session_list.session_list(facts, texts) if facts.options.session_list else {},
+    }
+    printed, unprintable = only_printable({name: block for name, block in blocks.items() if block})
+    return {
+        "title": top.title(),
+        "language": facts.options.language,
+        "paper": {Paper.A4: "a4", Paper.LETTER: "us-letter"}[facts.options.paper],
+        "tight": tightness.share,
+        "compact": tightness.compact,
+        "colours": _colours(),
+        **printed,
+        "foot": foot.foot(facts, texts.shortened, unprintable),
+    }
+
+
+def _has_calendar(facts: Facts) -> bool:
+    return facts.has(Section.CALENDAR) and facts.now.sessions > 0
+
+
+def _asked(facts: Facts, texts: Texts, tightness: Tightness) -> dict[str, Data]:
+    wanted = facts.has(Section.QUESTIONS)
+    return {
+        "questions": asked.questions(facts, texts, tightness.question_length) if wanted else {},
+        "written": asked.notes(facts, texts, tightness.notes, tightness.note_length),
+        "goals": asked.goals(facts, texts) if wanted else {},
+    }
+
+
+def _figures(facts: Facts, texts: Texts, tightness: Tightness) -> dict[str, Data]:
+    with_size = facts.now.sessions > facts.now.breathing_sessions
+    pain = facts.options.pain and with_size
+    return {
+        "figures": figures.key_figures(facts, texts) if facts.has(Section.FIGURES) else {},
+        "bar": figures.pain_bar(facts) if facts.has(Section.FIGURES) and pain else {},
+        "chart": _chart(facts, texts, tightness) if has_chart(facts) else {},
+        "sizes": figures.by_size(facts, texts, compare=tightness.compare)
+        if facts.has(Section.SIZES) and with_size
+        else {},
+    }
+
+
+def has_chart(facts: Facts) -> bool:
+    """Return whether the page has a pain chart."""
+    return facts.options.pain and facts.has(Section.CHART) and facts.now.pain_given.count > 0
+
+
+def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
+    shown = [(texts.size(facts, f.dilator), f) for f in figures.sizes_with_a_row(facts)[0]]
+    legend = charts.pain_over_time_legend(
+        facts.pain_points, charts.ChartStyle.for_page(), facts.known_dilators, inches=facts.options.inches
+    )
+    return {
+        "title": _("Pain by session, 0 to 10"),
+        "alt": chart_alt(facts.options.period, shown, facts.comfort_limit),
+        "legend": [[drawn(item), _legend_words(item)] for item in legend],
+        "height": tightness.chart_height,
+        "says_more": len(facts.pain_points) > MOST_MARKS,  # above its marks
+    }
+
+
+def _legend_words(item: charts.LegendItem) -> str:
+    """Return what an entry says, the label of a size cut as in the tables."""
+    return cut(item.words, LABEL_LENGTH) if item.sample is charts.Sample.MARKER else item.words
+
+
+def _colours() -> dict[str, Any]:
+    light = tokens.colours("light")
+    return {
+        "text": light["text"],
+        "muted": light["text-muted"],
+        "line": light["border-strong"],
+        "hairline": light["border"],
+    }
