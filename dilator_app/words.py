@@ -334,6 +334,15 @@ def explain(error: FernlightError) -> Explanation:
 def _wrong_use(error: WrongUse) -> Explanation:
     hints = {
         "passphrase": _("A passphrase has at least 8 characters."),
+        "passphrases-differ": _("The two passphrases differ."),
+        "no-passphrase-source": _("There is no terminal to ask for a passphrase. Give one with --passphrase-file."),
+        "secret-file": _("The file with the passphrase, key or password cannot be read as text."),
+        "standard-input-twice": _("Standard input can be read once: give one of the two secrets in a file."),
+        "pdf-password": _("A password for a PDF has at least one character and at most 127 bytes."),
+        "new-options": _("These options do not go together with a new diary."),
+        "recovery-key-in-window": _("The window asks for the recovery key itself."),
+        "since": _("The first day must not lie after the last one, or before 1900."),
+        "until": _("The last day must not lie in the future."),
     }
     happened = hints.get(error.hint, error.hint)
     return Explanation(happened, happened, "", "")

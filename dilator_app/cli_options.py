@@ -1,0 +1,87 @@
+"""The options of the command line, as its page describes them."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dilator_app import i18n
+from dilator_app.i18n import _
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse has no public name for it
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of every option."""
+    top = argparse.ArgumentParser(
+        prog="fernlight",
+        description=_("A private diary for guided practice. Without a command it opens its window."),
+        epilog=_example("fernlight --sample"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    which = top.add_mutually_exclusive_group()
+    which.add_argument("--diary", metavar="DIR", type=Path, help=_("the diary's folder; without it the usual place"))
+    which.add_argument("--sample", action="store_true", help=_("an invented diary that is gone at the end"))
+    key = top.add_mutually_exclusive_group()
+    key.add_argument("--passphrase-file", metavar="F", help=_("a file with the passphrase; - is standard input"))
+    key.add_argument(
+        "--recovery-key-file", metavar="F", help=_("a file with the recovery key, instead of a passphrase")
+    )
+    top.set_defaults(command=None)
+    commands = top.add_subparsers(metavar="COMMAND", dest="command")
+    _add_new(commands)
+    _add_report(commands)
+    return top
+
+
+def _example(line: str) -> str:
+    return _("example:\n  {line}").format(line=line)
+
+
+def _add(commands: "Commands", name: str, what: str, example: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=what,
+        description=what,
+        epilog=_example(example),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_new(commands: "Commands") -> None:
+    new = _add(commands, "new", _("create a diary"), "fernlight --passphrase-file pass.txt new ~/diary")
+    new.add_argument("folder", metavar="DIR", type=Path, help=_("the folder for the diary"))
+    new.add_argument("--no-passphrase", action="store_true", help=_("leave the diary readable for anybody"))
+    new.add_argument("--with-sample", action="store_true", help=_("fill it with invented entries"))
+
+
+def _add_report(commands: "Commands") -> None:
+    report = _add(
+        commands,
+        "report",
+        _("write the one-page summary for a therapist"),
+        "fernlight report -o summary.pdf --since 2026-10-16",
+    )
+    report.add_argument("-o", dest="output", metavar="FILE", type=Path, required=True, help=_("the file to write"))
+    report.add_argument(
+        "--since", metavar="D", type=_day, help=_("first day, YYYY-MM-DD; default: after the last appointment")
+    )
+    report.add_argument("--until", metavar="D", type=_day, help=_("last day, YYYY-MM-DD; default: today"))
+    report.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("size of the sheet (default: a4)"))
+    report.add_argument("--format", choices=("pdf",), default="pdf", help=_("kind of file (default: pdf)"))
+    report.add_argument("--sessions", action="store_true", help=_("add a list of the sessions"))
+    report.add_argument("--name", metavar="TEXT", default="", help=_("a name on the page; default: none"))
+    report.add_argument("--pdf-password-file", metavar="F", help=_("a file with a password for the PDF"))
+    report.add_argument("--language", choices=i18n.languages(), help=_("language of the page; default: yours"))
+
+
+def _day(text: str) -> date:
+    """Return a day written as YYYY-MM-DD and no other way."""
+    found = date.fromisoformat(text)
+    if found.isoformat() != text:
+        raise ValueError(text)
+    return found
+
+
+_day.__name__ = "YYYY-MM-DD"  # argparse names the type in its message
