@@ -29,6 +29,10 @@ class FixedClock:
     def now(self) -> datetime:
         return self._now
 
+    def at(self, day: date, at: time) -> datetime:
+        """A local day and time, in the zone in which the clock stands."""
+        return datetime.combine(day, at, self._now.tzinfo)
+
     def monotonic(self) -> float:
         return self._monotonic
 
