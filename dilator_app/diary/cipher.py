@@ -167,7 +167,7 @@ def connect(database: Path, key: Key | None, *, new: bool = False) -> Any:
         if not new and "alembic_version" not in tables:
             raise DiaryDamaged  # noqa: TRY301 - the same clean-up as for any other failure to open
         if connection.execute("PRAGMA journal_mode = WAL").fetchone() != ("wal",):
-            raise CouldNotWrite(WriteProblem.FAILED)  # noqa: TRY301
+            raise CouldNotWrite(WriteProblem.READ_ONLY)  # noqa: TRY301
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -182,13 +182,20 @@ def connect(database: Path, key: Key | None, *, new: bool = False) -> Any:
 
 
 def _look_at(database: Path) -> None:
-    """Raise what is wrong with a file that cannot be a diary whatever the key."""
+    """Raise what is wrong with a file that no key can make a diary. SQLite would call a read-only one a disk error.
+
+    It is not opened for that: on POSIX, closing it would drop a lock that this program holds on it.
+    """
     try:
         size = database.stat().st_size
     except FileNotFoundError as error:
         raise NoDiary from error
     except OSError as error:
         raise CouldNotWrite.from_os(error) from error
+    if not os.access(database, os.R_OK):
+        raise CouldNotWrite(WriteProblem.DENIED)
+    if not os.access(database, os.W_OK):
+        raise CouldNotWrite(WriteProblem.READ_ONLY)
     if size < SMALLEST_FILE:
         raise DiaryDamaged
 

@@ -4,7 +4,7 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from dilator_app.errors import CouldNotWrite, DiaryInUse
+from dilator_app.errors import CouldNotWrite, DiaryInUse, WriteProblem
 
 PLAIN_HEADER = b"SQLite format 3\0"
 """How every SQLite file begins that is not encrypted."""
@@ -51,7 +51,10 @@ class DiaryFolder:
             raise CouldNotWrite.from_os(error) from error
 
     def is_encrypted(self) -> bool:
-        """Return whether a passphrase is needed. An empty or unreadable file counts as encrypted: it is damaged."""
+        """Return whether a passphrase is needed. An empty or unreadable file counts as encrypted: it is damaged.
+
+        Ask before the diary is opened: on POSIX, closing the file would drop the lock that SQLite holds on it.
+        """
         try:
             with self.database.open("rb") as stream:
                 return stream.read(len(PLAIN_HEADER)) != PLAIN_HEADER
@@ -67,11 +70,16 @@ class DiaryFolder:
 
 
 class Held:
-    """The right to use a diary's folder, from `hold` to `release` or the end of the process."""
+    """The right to use a diary's folder, from construction to `release` or the end of the process.
+
+    Raises `DiaryInUse` while somebody else has it, and `CouldNotWrite`; a missing folder is not made.
+    """
 
     def __init__(self, folder: DiaryFolder) -> None:
         import filelock
 
+        if not folder.path.is_dir():
+            raise CouldNotWrite(WriteProblem.NO_FOLDER)
         self._lock = filelock.FileLock(folder.lock, timeout=0, mode=0o600, thread_local=False)
         try:
             self._lock.acquire()

@@ -10,7 +10,6 @@ from dilator_app.domain import text
 from dilator_app.domain.records import Record, set_field
 from dilator_app.domain.session import MOST_TICKS
 
-
 MOST_LINES = 8
 
 

@@ -196,7 +196,7 @@ def summarise(sessions: Iterable[Session], period: Period, plans: Sequence[Plan]
         limit=above_limit(inside, plan_on),
         stopped=tuple(_stopped(s, plan_on(s.day)) for s in inside if s.stopped),
         largest_comfortable=largest_comfortable(with_size, plan_on),
-        minutes=Spread(tuple(_minutes(s.seconds) for s in with_size if s.counted_steps and s.seconds is not None)),
+        minutes=Spread(tuple(_minutes(s.seconds) for s in with_size if s.seconds is not None)),
         planned_minutes=_planned(with_size, plan_on),
         breathing_done=_breathing_done(inside),
         anxiety=Spread(tuple(s.anxiety_before for s in inside if s.anxiety_before is not None)),

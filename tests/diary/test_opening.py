@@ -366,8 +366,19 @@ def test_a_diary_that_another_program_has_open_is_in_use(filled):
     diary.close()
 
 
-def test_a_second_opening_in_one_program_is_refused_too(diary, template):
+def try_to_open(line, path):
+    try:
+        unlock(DiaryFolder(Path(path))).close()
+    except DiaryInUse:
+        line.send("in use")
+    else:
+        line.send("open")
+
+
+def test_a_second_opening_in_one_program_is_refused_too_and_gives_nothing_away(diary, template):
     diary.save(make_session())
     with pytest.raises(DiaryInUse):
         template.open(diary.folder, FixedClock())
     assert diary.count_sessions() == 1
+    with another(try_to_open, str(diary.folder.path)) as other:
+        assert other.hear() == "in use"
