@@ -1,5 +1,7 @@
 """The unlocked view: sidebar, pages and toast. It is destroyed when the diary locks."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,15 +10,17 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
-from dilator_app.domain.changes import Kind
-from dilator_app.domain.session import Session
-from dilator_app.i18n import _, day
+from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.records import Record
+from dilator_app.errors import CouldNotWrite
+from dilator_app.i18n import _
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import fern
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.navigation import ENTRIES
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.quick_log import QuickLog
+from dilator_app.ui.session_host import SessionHost
 from dilator_app.ui.undo import Step, UndoStack
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.nav import NavEntry, Sidebar
@@ -38,11 +42,21 @@ class Rooms:
     is_sample: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What was removed last and can come back for as long as its toast is there."""
+
+    step: Step
+    toast: Toast
+
+
 class MainView(QWidget):
     """Holds one unlocked diary and everything that shows it."""
 
     hide_requested = Signal()
     lock_requested = Signal()
+    holds_awake = Signal(bool)
+    """True from the start of a session to its end: no idle lock, no dark screen."""
 
     def __init__(
         self,
@@ -57,10 +71,11 @@ class MainView(QWidget):
         self.setObjectName("main")
         self.rooms = Rooms(diary, Bus(self), clock, UndoStack(), settings, is_sample)
         self._pages: dict[str, Page] = {}
-        self._toast: Toast | None = None
+        self._removal: Removal | None = None
         self._quick_log: QuickLog | None = None
         self._build()
         self._add_keys()
+        self.session = self._make_session_host()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show_page("today")
 
@@ -83,6 +98,15 @@ class MainView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.sidebar)
         layout.addLayout(content, 1)
+
+    def _make_session_host(self) -> SessionHost:
+        rooms = self.rooms
+        host = SessionHost(self, rooms.diary, rooms.bus, rooms.clock, rooms.settings)
+        host.holds_awake.connect(self.holds_awake)
+        host.hide_requested.connect(self.hide_requested)
+        host.question_requested.connect(lambda: self.show_page("appointment", "question"))
+        host.ended.connect(lambda: self.show_page("today"))
+        return host
 
     def _add_keys(self) -> None:
         for number, entry in enumerate(ENTRIES, 1):
@@ -116,8 +140,8 @@ class MainView(QWidget):
         entry = next(e for e in ENTRIES if e.name == name)
         page = entry.make(self.rooms)
         page.request_page.connect(self.show_page)
-        if hasattr(page, "removed"):
-            page.removed.connect(self._on_removed)
+        page.removal_requested.connect(self._remove)
+        page.request_session.connect(self._begin_session)
         self._pages[name] = page
         self.stack.addWidget(page)
         return page
@@ -125,6 +149,10 @@ class MainView(QWidget):
     def page(self, name: str) -> Page:
         """Return a page, made if needed."""
         return self._pages.get(name) or self._make(name)
+
+    @Slot(object, bool)
+    def _begin_session(self, dilator: Dilator | None, is_breathing_session: bool) -> None:
+        self.session.begin(dilator, is_breathing_session=is_breathing_session)
 
     # --- quick log ---------------------------------------------------------------------------------------------------
     def open_quick_log(self) -> None:
@@ -140,47 +168,48 @@ class MainView(QWidget):
         self._quick_log = None
 
     # --- removal and undo --------------------------------------------------------------------------------------------
-    @Slot(object)
-    def _on_removed(self, sessions: list[Session]) -> None:
+    @Slot(str, object)
+    def _remove(self, text: str, records: Sequence[Record]) -> None:
+        """Remove ``records`` and say ``text`` with a way back. The removal before this one becomes final first."""
         self._close_toast()
         diary = self.rooms.diary
-        step = self.rooms.undo.push(lambda: diary.bring_back(*sessions))
-        toast = Toast(_removed_text(sessions), self, shortcut="Ctrl+Z")
-        toast.undo_requested.connect(lambda: self._undo(step))
+        change = diary.remove(*records)
+        step = self.rooms.undo.push(lambda: diary.bring_back(*records))
+        toast = Toast(text, self, shortcut="Ctrl+Z")
+        toast.undo_requested.connect(lambda: self._take_back(step))
         toast.closed.connect(lambda: self._make_final(step))
-        self._toast = toast
+        self._removal = Removal(step, toast)
         self._place_toast()
         toast.show()
+        self.rooms.bus.announce(change)
 
     def _make_final(self, step: Step) -> None:
         self.rooms.undo.forget(step)
-        self._toast = None
-        self.rooms.diary.forget_removed()
-
-    def _undo(self, step: Step) -> None:
-        change = self.rooms.undo.undo(step)
-        self._toast = None
-        if change:
-            self.rooms.bus.announce(change)
+        self._removal = None
+        with suppress(CouldNotWrite):  # the next unlock tries again
+            self.rooms.diary.forget_removed()
 
     def take_back(self) -> None:
         """Take back the newest removal or edit; in a text field Ctrl+Z belongs to the text."""
-        change = self.rooms.undo.undo()
-        if change is None:
-            return
-        if change.touches(Kind.SESSION) and self._toast is not None:
-            self._toast.dismiss()
-            self._toast = None
-        self.rooms.bus.announce(change)
+        self._take_back(None)
+
+    def _take_back(self, step: Step | None) -> None:
+        undo = self.rooms.undo
+        change = undo.undo(step)
+        if self._removal is not None and not undo.holds(self._removal.step):
+            self._removal.toast.dismiss()
+            self._removal = None
+        if change is not None:
+            self.rooms.bus.announce(change)
 
     def _close_toast(self) -> None:
-        if self._toast is not None:
-            self._toast.close_now()
+        if self._removal is not None:
+            self._removal.toast.close_now()
 
     def _place_toast(self) -> None:
-        if self._toast is not None:
-            self._toast.place_in(self.rect().adjusted(self.sidebar.width() + _MARGIN, 0, -_MARGIN, -_MARGIN_BELOW))
-            self._toast.raise_()
+        if self._removal is not None:
+            area = self.rect().adjusted(self.sidebar.width() + _MARGIN, 0, -_MARGIN, -_MARGIN_BELOW)
+            self._removal.toast.place_in(area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its corner."""
@@ -201,12 +230,7 @@ class MainView(QWidget):
 
     def close_diary(self) -> None:
         """Close the file and drop the key; the view is of no use afterwards."""
+        self.session.suspend()
         if self._quick_log is not None:
             self._quick_log.keep_draft()
         self.rooms.diary.close()
-
-
-def _removed_text(sessions: list[Session]) -> str:
-    if len(sessions) == 1:
-        return _("Session of {day} removed.").format(day=day(sessions[0].day, "EEE d MMMM"))
-    return _("{n} sessions removed.").format(n=len(sessions))

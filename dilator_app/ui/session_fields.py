@@ -126,6 +126,11 @@ class SessionFields(QObject):
         for widget, name in names.items():
             widget.setAccessibleName(name)
 
+    def add_tick(self, box: QCheckBox) -> None:
+        """Take in one more own tick, made by whoever shows it."""
+        self.ticks.append(box)
+        box.toggled.connect(self._on_changed)
+
     def therapist_note_title(self) -> str:
         """Return the name of the second note."""
         return pgettext("a note", "For my therapist")

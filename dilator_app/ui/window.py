@@ -12,10 +12,11 @@ from dilator_app.clock import Clock
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.i18n import ngettext
 from dilator_app.settings import SettingsFile
-from dilator_app.ui import focus, loading
+from dilator_app.ui import loading
 from dilator_app.ui.inactivity import Inactivity
 from dilator_app.ui.keys import EverywhereKeys
 from dilator_app.ui.lock import LockPage
+from dilator_app.ui.wakefulness import Wakefulness
 
 if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
@@ -32,6 +33,8 @@ class Window(QMainWindow):
         self.setWindowTitle("Fernlight")
         self.folder, self.settings, self.clock = folder, settings, clock
         self.view: MainView | None = None
+        self._session_left_at: float | None = None
+        self._awake = Wakefulness(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._size()
@@ -50,7 +53,7 @@ class Window(QMainWindow):
             app.installEventFilter(self._everywhere)
             app.installEventFilter(self._inactivity)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
-        focus.install(self)
+        loading.after_first_paint(self, self._finish)
         if folder.holds_a_diary():
             self._show_lock()
         else:
@@ -61,6 +64,12 @@ class Window(QMainWindow):
         self.setMinimumSize(*least)
         chosen = self.settings.settings
         self.resize(max(least[0], chosen.window_width), max(least[1], chosen.window_height))
+
+    def _finish(self) -> None:
+        """Do what the first picture does not need."""
+        from dilator_app.ui import focus
+
+        focus.install(self)
 
     def _make_lock_page(self) -> LockPage:
         page = LockPage(self.folder, self.settings, self.clock)
@@ -133,6 +142,7 @@ class Window(QMainWindow):
         view = MainView(diary, self.clock, self.settings, is_sample=is_sample)
         view.hide_requested.connect(self.hide_now)
         view.lock_requested.connect(self.lock)
+        view.holds_awake.connect(self._hold_awake)
         self.view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -140,6 +150,19 @@ class Window(QMainWindow):
         self._inactivity.set_minutes(self.settings.settings.lock_after_minutes)
         self._inactivity.start()
         loading.after_opening(self)
+        self._take_up_session(view)
+
+    def _take_up_session(self, view: "MainView") -> None:
+        """Go on with the session that a lock interrupted, or ask about one that a restart left behind."""
+        left_at, self._session_left_at = self._session_left_at, None
+        if left_at is not None and view.session.take_up(away_s=self.clock.monotonic() - left_at):
+            return
+        view.session.offer_waiting()
+
+    @Slot(bool)
+    def _hold_awake(self, awake: bool) -> None:
+        self._inactivity.pause(awake)
+        self._awake.hold(awake=awake)
 
     @Slot()
     def lock(self, reason: str = "") -> None:
@@ -147,6 +170,8 @@ class Window(QMainWindow):
         if self.view is None:
             return
         view, self.view = self.view, None
+        self._session_left_at = self.clock.monotonic() if view.session.page is not None else None
+        self._hold_awake(False)
         self._inactivity.stop()
         self._close_dialogs()
         if self.folder.holds_a_diary():

@@ -3,9 +3,10 @@
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from dilator_app import tokens
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Change, Kind
@@ -18,8 +19,13 @@ class Page(QWidget):
     watches: AbstractSet[Kind] = frozenset(Kind)
     """The kinds of record that it shows."""
 
+    request_session = Signal(object, bool)
+    """A wish to practise: the dilator to begin with (None: to be chosen), and whether it is a breathing session."""
     request_page = Signal(str, object)
     """A wish to see another page: its name, and what to show there (or None)."""
+
+    removal_requested = Signal(str, object)
+    """A wish to remove records: what to say about it, and the records. Whoever holds the page offers the way back."""
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +33,8 @@ class Page(QWidget):
         self.bus = bus
         self.clock = clock
         self._stale = True
+        self._narrow: bool | None = None
+        self._framed: QLayout | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a page that was just opened has the focus; Tab enters it
         bus.changed.connect(self._on_changed)
 
@@ -37,6 +45,29 @@ class Page(QWidget):
     def focus_outline(self) -> tuple[QRect, int]:
         """Draw no ring around a whole page."""
         return QRect(), 0
+
+    def scroll_whole(self, content: QWidget) -> None:
+        """Fill the page with ``content``, which scrolls as a whole and keeps the page's margins inside."""
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content))
+        self._framed = content.layout()
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put right-hand columns beside the left ones, or, in a ``narrow`` window, below them."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the content at a readable width in the middle, and its columns where there is room for them."""
+        super().resizeEvent(event)
+        side = max(tokens.measure("layout", "margin-x"), (self.width() - tokens.measure("layout", "content-max")) // 2)
+        layout = self._framed or self.layout()
+        if layout is not None:
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(side, margins.top(), side, margins.bottom())
+        narrow = self.width() < tokens.measure("layout", "content-max") - tokens.measure("layout", "sidebar")
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.arrange(narrow=narrow)
 
     def show_target(self, target: object) -> None:
         """Show what another page asked for; pages without targets ignore it."""
@@ -60,3 +91,14 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return ``content`` in an area that scrolls up and down where the window is too low for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.clock import Clock, today
@@ -30,6 +30,7 @@ from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, Hairline, label
 from dilator_app.ui.widgets.week_dots import WeekDots
 
+_WIDEST_WEEK = 400
 _SOMETHING_SINCE = timedelta(days=2)
 
 
@@ -57,8 +58,6 @@ class TodayPage(Page):
     """The first page."""
 
     watches = frozenset(Kind)
-    request_session = Signal(object, object)
-    """A wish to practise: the dilator (None: choose, or a breathing session) and whether it is a breathing session."""
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock) -> None:
         super().__init__(diary, bus, clock)
@@ -68,8 +67,11 @@ class TodayPage(Page):
         self._week = _WeekCard(self)
         self._goal = _GoalCard(self)
         self._appointment = _AppointmentCard(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
+        self._cards = QGridLayout()
+        self._cards.setSpacing(20)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addSpacing(2)
@@ -77,15 +79,15 @@ class TodayPage(Page):
         column.addSpacing(22)
         column.addWidget(self._offer, 312)
         column.addSpacing(20)
-        column.addLayout(self._cards(), 293)
+        column.addLayout(self._cards, 293)
+        self.scroll_whole(content)
 
-    def _cards(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the three cards side by side, or one below the other."""
         for number, card in enumerate((self._week, self._goal, self._appointment)):
-            grid.addWidget(card, 0, number)
-            grid.setColumnStretch(number, 1)
-        return grid
+            self._cards.addWidget(card, *((number, 0) if narrow else (0, number)))
+            self._cards.setColumnStretch(number, int(number == 0 or not narrow))
+        self._offer.arrange(narrow=narrow)
 
     def refresh(self) -> None:
         """Ask the diary once and show what it says."""
@@ -164,6 +166,7 @@ class _OfferCard(Card):
         self.column.addSpacing(4)
         self.column.addWidget(self._how)
         self.column.addWidget(self._away, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(16)
         self.column.addStretch(1)
         self.column.addLayout(self._buttons())
         self.column.addSpacing(1)
@@ -181,15 +184,21 @@ class _OfferCard(Card):
         self.breathing = Button(_("Breathing session"), icon="leaf", size="large")
         self.rest = Button(_("Rest"), icon="moon", size="large")
         self.quick = Button(_("Quick log"), icon="plus", size="large")
+        self.start.clicked.connect(self._start)
+        self.breathing.clicked.connect(self._start_breathing)
         self.quick.clicked.connect(self._quick_log)
         self.rest.clicked.connect(self._open_rest)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        for button, least in ((self.start, 156), (self.breathing, 222), (self.rest, 130), (self.quick, 166)):
-            button.setMinimumWidth(least)
-            row.addWidget(button)
-        row.addStretch()
-        return row
+        self._row = QHBoxLayout()
+        for button in (self.start, self.breathing, self.rest, self.quick):
+            self._row.addWidget(button)
+        self._row.addStretch()
+        return self._row
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Give the buttons their comfortable widths where there is room."""
+        self._row.setSpacing(10 if narrow else 14)
+        for button, width in ((self.start, 156), (self.breathing, 222), (self.rest, 130), (self.quick, 166)):
+            button.setMinimumWidth(0 if narrow else width)
 
     def show_offer(self, shown: _Shown) -> None:
         offered = shown.offer.dilator
@@ -201,6 +210,12 @@ class _OfferCard(Card):
 
     def _choose_size(self) -> None:
         self._page.request_session.emit(None, False)
+
+    def _start(self) -> None:
+        self._page.request_session.emit(self._shown.offer.dilator, False)
+
+    def _start_breathing(self) -> None:
+        self._page.request_session.emit(None, True)
 
     def _quick_log(self) -> None:
         self._page.request_page.emit("quick_log", None)
@@ -249,6 +264,7 @@ class _FooterCard(Card):
         self.body.setSpacing(0)
         self.column.addSpacing(16)
         self.column.addLayout(self.body)
+        self.column.addSpacing(12)
         self.column.addStretch(1)
         self.column.addWidget(Hairline())
         self.column.addSpacing(8)
@@ -263,6 +279,7 @@ class _WeekCard(_FooterCard):
         super().__init__(_("This week"))
         self._page = page
         self._dots = WeekDots()
+        self._dots.setMaximumWidth(_WIDEST_WEEK)
         self._count = label("", "body", strong=True)
         self._plan = label("", "body", "text-muted", wrap=True)
         self._since = Button(_("Something to add since then?"), kind="link")

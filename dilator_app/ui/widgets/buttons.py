@@ -10,7 +10,7 @@ from dilator_app import tokens
 from dilator_app.ui import icons, theme
 from dilator_app.ui.widgets import paint
 
-Kind = Literal["primary", "secondary", "quiet", "remove", "destructive", "final", "link"]
+Kind = Literal["primary", "secondary", "quiet", "plain", "remove", "destructive", "final", "link"]
 Size = Literal["normal", "large", "session"]
 
 
@@ -42,6 +42,12 @@ _LOOKS: dict[Kind, tuple[_Look, _Look, _Look, _Look]] = {
         _Look("", "", "accent-text"),
         _Look("accent-soft", "", "accent-text"),
         _Look("accent-soft", "", "accent-text"),
+        _WORDS_DISABLED,
+    ),
+    "plain": (
+        _Look("", "", "text-muted"),
+        _Look("surface-hover", "", "text"),
+        _Look("surface-sunken", "", "text"),
         _WORDS_DISABLED,
     ),
     "remove": (
@@ -208,7 +214,7 @@ class Button(QPushButton):
     def _type(self) -> QFont:
         if self._kind == "link":
             return theme.current().font(_LINK_ROLES[self._size])
-        return theme.current().font(_BUILDS[self._size].role, strong=True)
+        return theme.current().font(_BUILDS[self._size].role, strong=self._kind != "plain")
 
     def _padding(self) -> int:
         return _DENSE_PADDING if self._dense else _BUILDS[self._size].padding

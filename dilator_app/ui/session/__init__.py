@@ -1,0 +1,1 @@
+"""The guided session: a page that takes the whole window, from Prepare to Saved."""

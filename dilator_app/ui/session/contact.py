@@ -1,0 +1,128 @@
+"""The card "When to contact": the lines with their sources, the person's own contact, and who is told."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dilator_app import clinical
+from dilator_app.domain.plan import Plan
+from dilator_app.i18n import _
+from dilator_app.ui import focus
+from dilator_app.ui.widgets.banner import Banner
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.source_mark import SourceMark
+
+
+def statement_row(statement: clinical.Statement, *, role: str = "body") -> QWidget:
+    """Return one sentence with its source beside it."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
+    row.addWidget(label(statement.text, role, wrap=True), 1)
+    row.addWidget(SourceMark(statement.source.shown), alignment=Qt.AlignmentFlag.AlignTop)
+    return holder
+
+
+class ContactCard(Card):
+    """When to stop and contact somebody, whom, and that nobody is told."""
+
+    def __init__(self, plan: Plan | None, *, fever: bool = False) -> None:
+        super().__init__(padding=(28, 22))
+        self.column.setSpacing(10)
+        self.column.addWidget(label(_("When to stop and contact your care team"), "title-3"))
+        for statement in clinical.when_to_contact():
+            self.column.addWidget(statement_row(statement))
+        if fever:
+            self.column.addWidget(statement_row(clinical.fever()))
+        contact = plan.contact if plan else ""
+        self.column.addSpacing(6)
+        self.column.addWidget(label(_("Your contact"), "body", strong=True))
+        self.column.addWidget(
+            label(contact or _("None is entered yet. Plan, line 10, has a place for it."), "lead", wrap=True)
+        )
+        self.column.addSpacing(6)
+        self.column.addWidget(label(clinical.nobody_is_told(), "body", wrap=True))
+        self.column.addWidget(statement_row(clinical.emergency()))
+
+
+class ContactDialog(QDialog):
+    """The card by itself, from "When to contact"."""
+
+    def __init__(self, plan: Plan | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Fernlight")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(820)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(statement_row(clinical.severe_pain(), role="lead"))
+        column.addWidget(ContactCard(plan))
+        close = Button(_("OK"), kind="primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        focus.install(self)
+
+
+class CheckFirstDialog(FormDialog):
+    """When not to start before somebody was asked. Nothing is blocked; a ticked line leads to the card."""
+
+    answered = Signal(bool)  # True: something was ticked
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("When not to start"), parent, save=_("Go on"), width=760)
+        self.column.addWidget(
+            label(_("If one of these is so, ask first. Tick what is."), "body", "text-muted", wrap=True)
+        )
+        self.boxes: list[QCheckBox] = []
+        for statement in clinical.check_first():
+            row = QHBoxLayout()
+            box = QCheckBox(statement.text)
+            self.boxes.append(box)
+            row.addWidget(box, 1)
+            row.addWidget(SourceMark(statement.source.shown))
+            self.column.addLayout(row)
+        self.column.addWidget(Banner(_("Nothing that you tick here is stored."), "reassurance", "lock"))
+        self.cancel_button.setText(_("Back"))
+
+    def save(self) -> None:
+        """Say whether anything was ticked."""
+        ticked = any(box.isChecked() for box in self.boxes)
+        self.accept()
+        self.answered.emit(ticked)
+
+
+class AskFirstView(QWidget):
+    """Shown at the next start after a sign: breathing is the main button, and nothing is blocked."""
+
+    breathing_chosen = Signal()
+    gone_on = Signal()
+    left = Signal()
+
+    def __init__(self, plan: Plan | None, *, fever: bool) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 24, 40, 24)
+        column.setSpacing(18)
+        column.addWidget(label(_("Before you start"), "title-1"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(ContactCard(plan, fever=fever))
+        column.addWidget(area, 1)
+        self.back = Button(_("Not today"), size="large")
+        self.go_on = Button(_("I have asked; go on"), size="large")
+        self.breathing = Button(_("Breathing session"), kind="primary", icon="leaf", size="large")
+        self.back.clicked.connect(self.left)
+        self.go_on.clicked.connect(self.gone_on)
+        self.breathing.clicked.connect(self.breathing_chosen)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch()
+        row.addWidget(self.go_on)
+        row.addWidget(self.breathing)
+        column.addLayout(row)
