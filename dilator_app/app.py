@@ -1,15 +1,20 @@
 """Wires the program together; the only place that knows everything."""
 
+import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dilator_app import i18n, log, words
+from dilator_app import i18n, log
 from dilator_app.clock import Clock, SystemClock
 from dilator_app.diary.folder import DiaryFolder, Held
 from dilator_app.errors import DiaryInUse, FernlightError
 from dilator_app.paths import Places
 from dilator_app.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from dilator_app.ui.window import Window
 
 WITHOUT_DISPLAY = 2
 
@@ -30,6 +35,7 @@ def speak(settings: SettingsFile) -> None:
 
 def main(diary: Path | None = None, *, sample: bool = False, passphrase: str | None = None) -> int:
     """Open the window on ``diary`` (default: the platform's place) and return the exit code."""
+    gc.disable()  # until the window stands: what is made on the way there stays, and looking for garbage takes 15 ms
     places = Places.of_platform()
     settings = SettingsFile(places.settings_file)
     speak(settings)
@@ -45,10 +51,9 @@ def run(
     folder: DiaryFolder, settings: SettingsFile, clock: Clock, *, sample: bool = False, passphrase: str | None = None
 ) -> int:
     """Show the window until it closes. One window for each folder: a second start raises the first."""
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from dilator_app.ui import fern, loading, messages, theme
+    from dilator_app.ui import loading, theme
     from dilator_app.ui.window import Window
 
     app = QApplication(sys.argv[:1])
@@ -63,17 +68,15 @@ def run(
             held = Held(folder)
         except FernlightError as error:
             return _cannot_start(error, folder)
-    app.setWindowIcon(fern.app_icon())
     window = Window(folder, settings, clock)
-    messages.UnexpectedErrors(lambda: window).install()
     if sample:
         window.open_sample()
+    loading.after_first_paint(window, lambda: _finish(window, folder, listen=held is not None))
     window.showMaximized() if settings.settings.maximised else window.show()
-    loading.after_first_paint(window)
-    if held is not None:
-        QTimer.singleShot(0, window, lambda: _listen(window, folder))
     if passphrase is not None and not sample:
         window.lock_page.unlock_with(passphrase)
+    gc.freeze()
+    gc.enable()
     try:
         return app.exec()
     finally:
@@ -85,18 +88,31 @@ def run(
         log.stop()
 
 
-def _listen(window: object, folder: DiaryFolder) -> None:
-    from PySide6.QtCore import QObject
+def _finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
+    """Do what can wait until the first window stands: start-up is a budget."""
+    from PySide6.QtWidgets import QApplication
 
+    from dilator_app.ui import fern, loading, messages, theme
+
+    messages.UnexpectedErrors(lambda: window).install()
+    loading.before_unlocking()
+    QApplication.setWindowIcon(fern.app_icon())
+    theme.register_later_fonts()
+    if listen:
+        _listen(window, folder)
+
+
+def _listen(window: "Window", folder: DiaryFolder) -> None:
     from dilator_app.ui.instance import RunningInstance
 
-    assert isinstance(window, QObject)  # noqa: S101
     running = RunningInstance(folder.path, window)
-    running.raise_requested.connect(window.come_forward)  # type: ignore[attr-defined]
+    running.raise_requested.connect(window.come_forward)
 
 
 def _cannot_start(error: FernlightError, folder: DiaryFolder) -> int:
     """Raise the window that is open already, and say in the terminal why no second one came."""
+    from dilator_app import words
+
     if isinstance(error, DiaryInUse):
         from dilator_app.ui.instance import raise_running
 

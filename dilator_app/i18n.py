@@ -4,11 +4,14 @@ Sentences are whole and go through `_`, `ngettext` or `pgettext`; nothing is glu
 so an untranslated text is still a text.
 """
 
-import gettext
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from dilator_app import paths
+
+if TYPE_CHECKING:
+    import gettext
 
 SOURCE_LANGUAGE = "en"
 _DOMAIN = "fernlight"
@@ -17,7 +20,7 @@ _DOMAIN = "fernlight"
 class _Active:
     """What is in force: the catalogue, and the locale for dates and numbers (``en_GB``, ``es``)."""
 
-    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+    catalogue: "gettext.NullTranslations | None" = None  # none: the source texts, which cost no import at start-up
     locale: str = "en_GB"
 
 
@@ -30,13 +33,15 @@ def languages() -> tuple[str, ...]:
 
 def activate(language: str, locale: str | None = None) -> None:
     """Use ``language`` for texts and ``locale`` for dates and numbers (default: the language's own)."""
-    _Active.catalogue = catalogue(language)
+    _Active.catalogue = None if language == SOURCE_LANGUAGE else catalogue(language)
     _Active.locale = locale or ("en_GB" if language == SOURCE_LANGUAGE else language)
 
 
 @lru_cache(maxsize=8)
-def catalogue(language: str) -> gettext.NullTranslations:
+def catalogue(language: str) -> "gettext.NullTranslations":
     """Return the catalogue of ``language``; English and unknown languages give the source texts."""
+    import gettext
+
     return gettext.translation(_DOMAIN, paths.resources() / "locale", languages=[language], fallback=True)
 
 
@@ -58,17 +63,19 @@ def system_language() -> tuple[str, str]:
 
 def _(text: str) -> str:
     """Return the translation of ``text``."""
-    return _Active.catalogue.gettext(text) if text else text
+    return _Active.catalogue.gettext(text) if text and _Active.catalogue else text
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """Return the form of the text that fits ``n``; the caller fills the placeholders."""
+    if _Active.catalogue is None:
+        return one if n == 1 else many
     return _Active.catalogue.ngettext(one, many, n)
 
 
 def pgettext(context: str, text: str) -> str:
     """Return the translation of ``text`` as it is meant in ``context``."""
-    return _Active.catalogue.pgettext(context, text)
+    return _Active.catalogue.pgettext(context, text) if _Active.catalogue else text
 
 
 def N_(text: str) -> str:

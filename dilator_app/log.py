@@ -5,7 +5,6 @@ value, and of an exception only its type and the places in the code it came thro
 """
 
 import logging
-import logging.handlers
 import traceback
 from pathlib import Path
 
@@ -36,6 +35,32 @@ def describe(error: BaseException | None) -> str:
     return "\n".join(lines)
 
 
+class _LogFile(logging.Handler):
+    """The rotating file, which is opened, and its library loaded, when there is something to note."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._opened: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record."""
+        if self._opened is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._opened = RotatingFileHandler(
+                self._file, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True
+            )
+            self._opened.setFormatter(RedactingFormatter())
+        self._opened.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._opened is not None:
+            self._opened.close()
+        super().close()
+
+
 def start(folder: Path) -> Path | None:
     """Log warnings and worse to ``folder``; return the file, or None where it cannot be written."""
     logger = logging.getLogger("fernlight")
@@ -44,15 +69,11 @@ def start(folder: Path) -> Path | None:
     stop()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        file = folder / "log.txt"
-        handler = logging.handlers.RotatingFileHandler(
-            file, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
     except OSError:
         logger.addHandler(logging.NullHandler())
         return None
-    handler.setFormatter(RedactingFormatter())
-    logger.addHandler(handler)
+    file = folder / "log.txt"
+    logger.addHandler(_LogFile(file))
     return file
 
 

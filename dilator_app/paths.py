@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 _NAME = "fernlight"
 
 
@@ -36,6 +34,8 @@ class Places:
     @classmethod
     def of_platform(cls) -> "Places":
         """Return the folders that the platform's conventions name."""
+        import platformdirs
+
         return cls(
             diary=Path(platformdirs.user_data_dir(_NAME, appauthor=False)),
             settings_file=Path(platformdirs.user_config_dir(_NAME, appauthor=False)) / "settings.toml",

@@ -1,11 +1,12 @@
-"""Heavy libraries load in threads, when they cannot delay anybody: SQLAlchemy while the passphrase is typed, matplotlib
-some time after Today can be used."""
+"""What comes after the first paint. Heavy libraries load in threads, when they cannot delay anybody: SQLAlchemy while
+the passphrase is typed, matplotlib some time after Today can be used."""
 
 import importlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 BEFORE_UNLOCKING = ("sqlcipher3.dbapi2", "dilator_app.diary.diary", "babel.dates", "dilator_app.ui.main_view")
 FOR_CHARTS = ("dilator_app.ui.chart_loading",)
@@ -27,9 +28,34 @@ def in_background(modules: Sequence[str]) -> threading.Thread:
     return thread
 
 
-def after_first_paint(owner: QObject) -> None:
-    """Load what unlocking needs."""
-    QTimer.singleShot(0, owner, lambda: in_background(BEFORE_UNLOCKING))
+class _FirstPaint(QObject):
+    """Waits for the first time that a window is drawn; a timer alone may come before it."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Call back as soon as the paint that begins here is over."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._call)
+        return False
+
+    def _call(self) -> None:
+        self.deleteLater()
+        self._then()
+
+
+def after_first_paint(window: QWidget, then: Callable[[], None]) -> None:
+    """Call ``then`` once ``window`` stands on the screen."""
+    _FirstPaint(window, then)
+
+
+def before_unlocking() -> None:
+    """Load what unlocking and Today need, while the passphrase is typed."""
+    in_background(BEFORE_UNLOCKING)
 
 
 def after_opening(owner: QObject) -> None:

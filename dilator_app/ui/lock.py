@@ -7,14 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from dilator_app import words
 from dilator_app.clock import Clock
-from dilator_app.diary import recovery
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.errors import FernlightError, WrongPassphrase
 from dilator_app.i18n import _, ngettext, pgettext
 from dilator_app.settings import SettingsFile
-from dilator_app.ui import fern, jobs
+from dilator_app.ui import loading
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import PassphraseField, TextLine
@@ -44,17 +42,18 @@ class LockPage(QWidget):
         self.setObjectName("lock")
         self._folder, self._store, self._clock = folder, store, clock
         self._busy = False
-        self._art = fern.LockArt(self)
+        self._art: QWidget | None = None
         self._build()
+        loading.after_first_paint(self, self._decorate)
         self._wait = QTimer(self)
         self._wait.setInterval(1000)
         self._wait.timeout.connect(self._show_wait)
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        tile = QLabel()
-        tile.setPixmap(fern.app_tile(_TILE, self.devicePixelRatioF()))
-        tile.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._tile = QLabel()
+        self._tile.setMinimumHeight(_TILE)
+        self._tile.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         name = label("Fernlight", "title-1")
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.message = label("", "small", "text-muted", wrap=True)
@@ -64,7 +63,7 @@ class LockPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(10)
-        column.addWidget(tile)
+        column.addWidget(self._tile)
         column.addSpacing(12)
         column.addWidget(name)
         column.addSpacing(26)
@@ -86,6 +85,20 @@ class LockPage(QWidget):
         outer.addStretch()
         outer.addWidget(middle)
         outer.addStretch()
+
+    def _decorate(self) -> None:
+        """Draw what nobody needs for typing, once the field stands on the screen."""
+        from dilator_app.ui import fern
+
+        self._tile.setPixmap(fern.app_tile(_TILE, self.devicePixelRatioF()))
+        self._art = fern.LockArt(self)
+        self._place_art()
+        self._art.show()
+
+    def _place_art(self) -> None:
+        if self._art is not None:
+            self._art.setGeometry(self.rect())
+            self._art.lower()
 
     def _entry(self) -> QWidget:
         """Return the two ways in, one shown at a time."""
@@ -148,14 +161,16 @@ class LockPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawing behind the column."""
         super().resizeEvent(event)
-        self._art.setGeometry(self.rect())
-        self._art.lower()
+        self._place_art()
 
     # --- unlocking ---------------------------------------------------------------------------------------------------
     def unlock(self) -> None:
         """Try what was typed."""
         if self._busy or self._seconds_left():
             return
+        from dilator_app.diary import recovery
+        from dilator_app.ui import jobs
+
         by_key = self._ways.currentIndex() == 1
         typed = self.recovery_key.text() if by_key else self.passphrase.text()
         if self._folder.is_encrypted() and not typed:
@@ -180,6 +195,8 @@ class LockPage(QWidget):
         self.opened.emit(diary)
 
     def _on_failed(self, error: BaseException) -> None:
+        from dilator_app import words
+
         self._set_busy(busy=False)
         if isinstance(error, WrongPassphrase):
             failures = self._store.settings.failed_unlocks + 1

@@ -22,12 +22,8 @@ from dilator_app.ui import svg
 
 Choice = Literal["system", "light", "dark", "high-contrast"]
 
-_FONT_FILES = (
-    "SourceSansPro-Regular.ttf",
-    "SourceSansPro-Semibold.ttf",
-    "SourceSansPro-It.ttf",
-    "SourceSansPro-Bold.ttf",
-)
+_FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
+_LATER_FONT_FILES = ("SourceSansPro-It.ttf", "SourceSansPro-Bold.ttf")
 _Role = QPalette.ColorRole
 _PALETTE = {
     _Role.Window: "surface",
@@ -240,6 +236,16 @@ def in_system_colours(palette: QPalette) -> Theme:
 
 @cache
 def register_fonts() -> bool:
-    """Load the four faces of the program's font; ``False`` when a file is missing and a fallback will be used."""
+    """Load the two faces that every page uses; ``False`` when a file is missing and a fallback will be used."""
+    return _register(_FONT_FILES)
+
+
+@cache
+def register_later_fonts() -> bool:
+    """Load the faces that only words within words use."""
+    return _register(_LATER_FONT_FILES)
+
+
+def _register(names: tuple[str, ...]) -> bool:
     folder = paths.fonts()
-    return all(QFontDatabase.addApplicationFont(str(folder / name)) >= 0 for name in _FONT_FILES)
+    return all(QFontDatabase.addApplicationFont(str(folder / name)) >= 0 for name in names)

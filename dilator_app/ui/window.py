@@ -16,11 +16,11 @@ from dilator_app.ui import loading
 from dilator_app.ui.inactivity import Inactivity
 from dilator_app.ui.keys import EverywhereKeys
 from dilator_app.ui.lock import LockPage
-from dilator_app.ui.wakefulness import Wakefulness
 
 if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
     from dilator_app.ui.main_view import MainView
+    from dilator_app.ui.wakefulness import Wakefulness
 
 _log = logging.getLogger("fernlight.window")
 
@@ -34,7 +34,7 @@ class Window(QMainWindow):
         self.folder, self.settings, self.clock = folder, settings, clock
         self.view: MainView | None = None
         self._session_left_at: float | None = None
-        self._awake = Wakefulness(self)
+        self._awake: Wakefulness | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._size()
@@ -48,10 +48,6 @@ class Window(QMainWindow):
         )
         self._inactivity.elapsed.connect(self._on_idle)
         self._inactivity.slept.connect(self.lock)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self._everywhere)
-            app.installEventFilter(self._inactivity)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         loading.after_first_paint(self, self._finish)
         if folder.holds_a_diary():
@@ -70,6 +66,10 @@ class Window(QMainWindow):
         from dilator_app.ui import focus
 
         focus.install(self)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self._everywhere)
+            app.installEventFilter(self._inactivity)
 
     def _make_lock_page(self) -> LockPage:
         page = LockPage(self.folder, self.settings, self.clock)
@@ -162,6 +162,10 @@ class Window(QMainWindow):
     @Slot(bool)
     def _hold_awake(self, awake: bool) -> None:
         self._inactivity.pause(awake)
+        if self._awake is None:
+            from dilator_app.ui.wakefulness import Wakefulness
+
+            self._awake = Wakefulness(self)
         self._awake.hold(awake=awake)
 
     @Slot()
