@@ -9,7 +9,7 @@ from math import ceil, sqrt
 
 import shiboken6
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
@@ -40,6 +40,11 @@ _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_M
 def install(window: QWidget) -> "FocusRing":
     """Give ``window`` (a main window or a dialog) its focus ring."""
     return FocusRing(window)
+
+
+def moved(widget: QWidget) -> None:
+    """Let the ring look again at a widget whose ``focus_outline`` has changed although it stayed where it is."""
+    QApplication.sendEvent(widget, QMoveEvent(widget.pos(), widget.pos()))
 
 
 class FocusRing(QFocusFrame):

@@ -23,6 +23,7 @@ from dilator_app.ui.widgets.safety_row import SafetyRow, SignOption
 from dilator_app.ui.widgets.segmented import SegmentedControl
 
 BREATHING_SESSION = "breathing"
+_SILENT = ""
 _LONGEST_MINUTES = 240
 
 
@@ -91,9 +92,8 @@ class SessionFields(QObject):
             layout.scale, plain=True, show_ends=layout.show_ends, ends=(_("0 calm"), _("10 very anxious"))
         )
         self.insertion = SegmentedControl([(i, words.insertion(i)) for i in Insertion], dense=True)
-        self.insertion_list = ComboBox(
-            [(i, words.insertion(i)) for i in Insertion], placeholder=words.NOT_ANSWERED, dense=True
-        )
+        answers: list[tuple[Hashable, str]] = [(i, words.insertion(i)) for i in Insertion]
+        self.insertion_list = ComboBox([(_SILENT, words.NOT_ANSWERED), *answers], dense=True)
         self.breathing = SegmentedControl([(b, words.breathing_answer(b)) for b in Breathing], dense=layout.dense)
         self.safety = SafetyRow(sign_options(), _("None of these"))
         yes_no: list[tuple[Hashable, str]] = [(True, _("Yes")), (False, _("No"))]
@@ -177,8 +177,7 @@ class SessionFields(QObject):
         self.pain.set_value(session.highest_pain)
         self.pain_after.set_value(session.pain_after)
         self.anxiety.set_value(session.anxiety_before)
-        self.insertion.set_value(session.insertion)
-        self.insertion_list.set_value(session.insertion)
+        self._show_insertion(session.insertion)
         self.breathing.set_value(session.breathing)
         self.safety.set_value({s.value for s in session.safety.signs} if session.safety is not None else None)
         self.lubricant.set_value(session.lubricant)
@@ -317,7 +316,7 @@ class SessionFields(QObject):
         self.pain.set_value(state["pain"])
         self.pain_after.set_value(state["pain_after"])
         self.anxiety.set_value(state["anxiety"])
-        self._insertion_field().set_value(Insertion(state["insertion"]) if state["insertion"] else None)
+        self._show_insertion(Insertion(state["insertion"]) if state["insertion"] else None)
         self.breathing.set_value(Breathing(state["breathing"]) if state["breathing"] else None)
         self.safety.set_value(state["safety"])
         self.lubricant.set_value(state["lubricant"])
@@ -327,6 +326,10 @@ class SessionFields(QObject):
             box.setChecked(box.text() in state["ticks"])
         self.note_to_self.set_text(state["note_to_self"])
         self.note_for_therapist.set_text(state["note_for_therapist"])
+
+    def _show_insertion(self, value: Insertion | None) -> None:
+        self.insertion.set_value(value)
+        self.insertion_list.set_value(value or _SILENT)
 
     def _insertion_field(self) -> SegmentedControl | ComboBox:
         return self.insertion_list if self._layout.dense else self.insertion

@@ -33,10 +33,15 @@ class UndoStack:
         if step in self._steps:
             self._steps.remove(step)
 
+    def holds(self, step: Step) -> bool:
+        """Return whether a step can still be taken back."""
+        return step in self._steps
+
     def undo(self, step: Step | None = None) -> Change | None:
         """Take back ``step``, or the newest one; None when there is nothing."""
         chosen = step or (self._steps[-1] if self._steps else None)
         if chosen is None or chosen not in self._steps:
             return None
+        change = chosen.take_back()  # a step that could not be taken back stays
         self._steps.remove(chosen)
-        return chosen.take_back()
+        return change

@@ -1,6 +1,10 @@
+from collections.abc import Iterator
+
 import pytest
 
+from dilator_app.diary.diary import Diary
 from dilator_app.ui import theme
+from tests.desk import Desk
 
 
 @pytest.fixture(autouse=True)
@@ -8,3 +12,17 @@ def light_look(qapp):
     """Every test of the window starts in the light look with the program's own font."""
     theme.register_fonts()
     theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def new_desk(qtbot, tmp_path, plain_diary, clock) -> Iterator[Desk]:
+    """A window that has opened no diary; the one that it would open is `plain_diary`'s."""
+    made = Desk(qtbot, plain_diary.folder, clock, tmp_path / "settings.toml")
+    yield made
+    made.put_away()
+
+
+@pytest.fixture
+def desk(new_desk: Desk, plain_diary: Diary) -> Desk:
+    """A window with an empty diary, open on Today."""
+    return new_desk.open(plain_diary)

@@ -101,6 +101,10 @@ class SessionTable(QAbstractTableModel):
         self._shown = _sorted_by(kept, _SORT_BY[self._column], descending=self._descending)
         self.endResetModel()
 
+    def holds_any(self) -> bool:
+        """Return whether there is any session, shown or not."""
+        return bool(self._all)
+
     def session_at(self, row: int) -> Session | None:
         """Return the session in a row."""
         return self._shown[row] if 0 <= row < len(self._shown) else None
@@ -128,6 +132,8 @@ class SessionTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return column_title(Column(section))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return column_title(Column(section)) or _("Note, edited")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(Column(section))
         return None

@@ -4,38 +4,41 @@ from collections.abc import Hashable
 from datetime import date, timedelta
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from dilator_app import words
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
-from dilator_app.domain.changes import Kind
+from dilator_app.domain.changes import NOTHING, Kind
 from dilator_app.domain.dilators import Size
 from dilator_app.domain.scales import PainBand
 from dilator_app.domain.session import Session
-from dilator_app.i18n import _
+from dilator_app.errors import CouldNotWrite
+from dilator_app.i18n import _, day, ngettext
+from dilator_app.ui import messages
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import Draft
 from dilator_app.ui.pages.history.model import Filter, SessionTable
 from dilator_app.ui.pages.history.panel import SessionPanel
 from dilator_app.ui.pages.history.table import SessionView
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.card import Card, label, row
 from dilator_app.ui.widgets.fields import ComboBox, SearchField
 
 _BREATHING = "breathing"
 _SILENT = "silent"
 _PERIODS: tuple[tuple[str, int], ...] = (("4w", 28), ("3m", 91), ("1y", 365))
 _GATHER_MS = 60
+_LEAST_TABLE = 170  # its head and three sessions
 
 
 class HistoryPage(Page):
     """All sessions, newest first."""
 
     watches = frozenset({Kind.SESSION, Kind.DILATOR_SET, Kind.SETTING})
-    removed = Signal(object)  # list[Session]: they are gone and can come back
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack) -> None:
         super().__init__(diary, bus, clock)
@@ -64,19 +67,19 @@ class HistoryPage(Page):
         column.addSpacing(16)
         column.addLayout(self._filters())
         column.addSpacing(14)
-        body = QHBoxLayout()
-        body.setSpacing(16)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(16)
         frame = Card(padding=(1, 1))
         self._empty = label("", "body", "text-muted", wrap=True)
         self._empty.setContentsMargins(24, 16, 24, 16)
         frame.column.addWidget(self._empty)
         frame.column.addWidget(self.view, 1)
         frame.column.addSpacing(8)
-        body.addWidget(frame, 1)
-        body.addWidget(self.panel)
-        column.addLayout(body, 1)
+        self._body.addWidget(frame, 1)
+        self._body.addWidget(self.panel)
+        column.addLayout(self._body, 1)
 
-    def _filters(self) -> QHBoxLayout:
+    def _filters(self) -> QGridLayout:
         self.period = ComboBox(
             [("3m", _("Last 3 months")), ("4w", _("Last 4 weeks")), ("1y", _("Last 12 months")), ("all", _("All time"))]
         )
@@ -90,14 +93,26 @@ class HistoryPage(Page):
         self.sizes.setMinimumWidth(122)
         self.pain.setMinimumWidth(160)
         self.count = label("", "body", "text-muted")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for widget in (self.period, self.sizes, self.pain):
-            row.addWidget(widget)
-        row.addWidget(self.search, 1)
-        row.addSpacing(6)
-        row.addWidget(self.count)
-        return row
+        self.remove_button = Button(_("Remove"), kind="remove", dense=True)
+        self.remove_button.hide()
+        self._count = row(self.count, self.remove_button, spacing=4)
+        self._count.setContentsMargins(6, 0, 0, 0)
+        lists = row(self.period, self.sizes, self.pain, spacing=10)
+        self._filter_grid = QGridLayout()
+        self._filter_grid.setSpacing(10)
+        self._filter_grid.addLayout(lists, 0, 0)
+        self._filter_grid.setColumnStretch(1, 1)
+        return self._filter_grid
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the panel beside the table or below it, and the search beside the lists or below them."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(down if narrow else across)
+        self.panel.set_wide(wide=narrow)
+        self.view.setMinimumHeight(_LEAST_TABLE if narrow else 0)
+        self._filter_grid.removeItem(self._count)
+        self._filter_grid.addWidget(self.search, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
+        self._filter_grid.addLayout(self._count, 0, 2)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._add)
@@ -107,7 +122,10 @@ class HistoryPage(Page):
         self._typing.timeout.connect(self._filter)
         self.view.opened.connect(self.open_session)
         self.view.remove_requested.connect(self.remove)
+        self.view.several_chosen.connect(self._say_chosen)
+        self.remove_button.clicked.connect(self._remove_chosen)
         self.panel.closed.connect(self.close_panel)
+        self.panel.cancelled.connect(self._cancel)
         self.panel.save_requested.connect(self._save)
         self.panel.remove_requested.connect(self.remove)
 
@@ -124,6 +142,19 @@ class HistoryPage(Page):
         ]
         self.sizes.set_options([("", _("All sizes")), *sizes, (_BREATHING, _("Breathing sessions"))])
         self._filter()
+        self._follow_change()
+
+    def _follow_change(self) -> None:
+        """Let the panel show what now holds of its session, unless the person is in the middle of changing it."""
+        session = self.panel.session
+        if self.panel.isHidden() or session is None:
+            return
+        now = self.diary.session(session.id)
+        if now is None:
+            self._hide_panel()
+        elif now != session and not self.panel.is_touched():
+            self._fill_panel(now)
+        self.view.choose(session.id)
 
     def _on_typed(self) -> None:
         self._typing.start()
@@ -143,13 +174,24 @@ class HistoryPage(Page):
             )
         )
         shown = self.table.rowCount()
-        self.count.setText(words.sessions(shown))
+        self._say_chosen(0)
+        self.view.setVisible(shown > 0)
         self._empty.setVisible(shown == 0)
         self._empty.setText(
             _("No session fits these choices. Nothing was lost.")
-            if self.diary.count_sessions()
+            if self.table.holds_any()
             else _("Nothing here yet, and that is fine. After your first saved session it appears here.")
         )
+
+    def _say_chosen(self, how_many: int) -> None:
+        """Say how many sessions are shown, or how many are chosen to be removed together."""
+        several = how_many > 1
+        shown = words.sessions(self.table.rowCount())
+        self.count.setText(ngettext("{n} chosen", "{n} chosen", how_many).format(n=how_many) if several else shown)
+        self.remove_button.setVisible(several)
+
+    def _remove_chosen(self) -> None:
+        self.remove(self.view.chosen())
 
     def show_target(self, target: object) -> None:
         """Open the session with this id, whatever the filters hide."""
@@ -176,30 +218,74 @@ class HistoryPage(Page):
 
     # --- changing ----------------------------------------------------------------------------------------------------
     def open_session(self, session: Session) -> None:
-        """Show a session in the panel."""
+        """Show a session in the panel, with what was typed about it before and not saved."""
+        if not self._keep():
+            return
         self.view.choose(session.id)
-        dilator_set = self.diary.current_set()
-        self.panel.show_session(session, dilator_set.in_use if dilator_set else (), self.diary.preferences())
+        self._fill_panel(session)
+        kept = self._draft(session).read(self.panel.snapshot())
+        if kept is not None:
+            self.panel.restore(kept)
         self.panel.show()
 
+    def _fill_panel(self, session: Session) -> None:
+        dilator_set = self.diary.current_set()
+        self.panel.show_session(session, dilator_set.in_use if dilator_set else (), self.diary.preferences())
+
     def close_panel(self) -> None:
-        """Close the panel without a change."""
+        """Close the panel; what was typed in it is kept for the next time."""
+        if self._keep():
+            self._hide_panel()
+
+    def _cancel(self) -> None:
+        if self.panel.session is not None:
+            self._draft(self.panel.session).drop()
+        self._hide_panel()
+
+    def _hide_panel(self) -> None:
         self.panel.hide()
-        self.view.setFocus()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draft(self, session: Session) -> Draft:
+        return Draft(self.diary, f"session {session.id}")
+
+    def keep_draft(self) -> None:
+        """Keep what stands in the panel and is not saved. Raises `CouldNotWrite`."""
+        session = self.panel.session
+        if session is not None and self.panel.isVisibleTo(self) and self.panel.is_touched():
+            self._draft(session).keep(self.panel.snapshot())
+
+    def _keep(self) -> bool:
+        """Keep the draft and return whether that went well; if not, the panel stays as it is."""
+        try:
+            self.keep_draft()
+        except CouldNotWrite as problem:
+            messages.show_problem(self.window(), problem)
+            return False
+        return True
 
     def _save(self, before: Session, after: Session) -> None:
-        if after != before:
-            change = self.diary.save(after)
+        change = self.diary.save(after) if after != before else NOTHING
+        self._draft(before).drop()
+        self._hide_panel()
+        if change != NOTHING:
             self._undo.push(lambda: self.diary.put_back(before))
             self.bus.announce(change)
-        self.close_panel()
+        self.view.choose(after.id)
 
     def remove(self, sessions: list[Session]) -> None:
-        """Remove sessions; whoever holds the page offers to bring them back."""
-        change = self.diary.remove(*sessions)
+        """Ask for the removal of sessions, and stay near where they were."""
+        row = self.table.row_of(sessions[0].id) or 0
         self.panel.hide()
-        self.bus.announce(change)
-        self.removed.emit(sessions)
+        self.removal_requested.emit(_removed_words(sessions), sessions)
+        self.view.stand_on(row)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _removed_words(sessions: list[Session]) -> str:
+    if len(sessions) == 1:
+        return _("Session of {day} removed.").format(day=day(sessions[0].day, "EEE d MMMM"))
+    return ngettext("{n} session removed.", "{n} sessions removed.", len(sessions)).format(n=len(sessions))
 
 
 def _pain_options() -> list[tuple[Hashable, str]]:

@@ -1,29 +1,33 @@
 """The side panel in which everything about one session can be changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app import words
-from dilator_app.clock import Clock, today
+from dilator_app.clock import Clock
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Noticed, SafetyAnswer, Sign
 from dilator_app.domain.session import Role, Session
 from dilator_app.i18n import _, day
-from dilator_app.ui.session_fields import FieldProblem, Layout, SessionFields, sign_options
+from dilator_app.ui.drafts import restored_words
+from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
+from dilator_app.ui.session_fields import FieldProblem, Layout, SessionFields
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
-from dilator_app.ui.widgets.fields import ComboBox, DateField
-from dilator_app.ui.widgets.form import FormDialog, titled
-from dilator_app.ui.widgets.safety_row import SafetyRow
+from dilator_app.ui.widgets.fields import ComboBox
+from dilator_app.ui.widgets.form import titled
 
 _WIDTH = 334
 _SIDES = 20
 _HALF = 140
+_ANY_WIDTH = 16_777_215  # Qt's own "no limit"
 
 
 class SessionPanel(Card):
@@ -31,12 +35,14 @@ class SessionPanel(Card):
 
     save_requested = Signal(object, object)  # before, after
     remove_requested = Signal(object)
-    closed = Signal()
+    closed = Signal()  # what was typed is kept
+    cancelled = Signal()  # what was typed is not wanted
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(0, 16))
-        self.setFixedWidth(_WIDTH)
+        self.set_wide(wide=False)
         self._clock = clock
+        self._untouched: dict[str, Any] = {}
         self._before: Session | None = None
         self._answer: SafetyAnswer | None = None
         self.fields: SessionFields | None = None
@@ -66,7 +72,7 @@ class SessionPanel(Card):
         self.save_button = Button(_("Save"), kind="primary", dense=True)
         self.save_button.clicked.connect(self.save)
         cancel = Button(_("Cancel"), dense=True)
-        cancel.clicked.connect(self.closed)
+        cancel.clicked.connect(self.cancelled)
         remove = Button(_("Remove"), kind="remove", dense=True)
         remove.clicked.connect(self._remove)
         row = QHBoxLayout()
@@ -77,8 +83,18 @@ class SessionPanel(Card):
         row.addWidget(remove)
         return row
 
+    def set_wide(self, *, wide: bool) -> None:
+        """Stand beside the table at a fixed width, or below it as wide as the page."""
+        self.setMinimumWidth(_WIDTH)
+        self.setMaximumWidth(_ANY_WIDTH if wide else _WIDTH)
+
     # --- showing -----------------------------------------------------------------------------------------------------
-    def show_session(self, session: Session, dilators: tuple[Dilator, ...], preferences: Preferences) -> None:
+    @property
+    def session(self) -> Session | None:
+        """The session as it was when the panel opened on it."""
+        return self._before
+
+    def show_session(self, session: Session, dilators: Sequence[Dilator], preferences: Preferences) -> None:
         """Fill the panel with a session."""
         self._before = session
         self._answer = session.safety
@@ -91,6 +107,27 @@ class SessionPanel(Card):
         self.fields.load(session)
         self._fill(holder, session, preferences)
         self._area.setWidget(holder)
+        self._untouched = self.snapshot()
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what stands in the panel, as JSON data."""
+        assert self.fields is not None  # noqa: S101 - nothing to ask for before a session is shown
+        noticed = None if self._answer is None else [[n.sign.value, n.day.isoformat()] for n in self._answer.noticed]
+        return {"fields": self.fields.snapshot(), "noticed": noticed, "stopped": self.stopped.isChecked()}
+
+    def is_touched(self) -> bool:
+        """Return whether anything stands there that is not saved."""
+        return self.fields is not None and self.snapshot() != self._untouched
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a `snapshot` back, and say so."""
+        assert self.fields is not None  # noqa: S101
+        self.fields.restore(state["fields"])
+        kept = state["noticed"]
+        answer = None if kept is None else SafetyAnswer(tuple(Noticed(Sign(s), date.fromisoformat(d)) for s, d in kept))
+        self._on_safety(answer)
+        self.stopped.setChecked(state["stopped"])
+        self._told.show()
 
     def _fill(self, holder: QWidget, session: Session, preferences: Preferences) -> None:
         fields = self.fields
@@ -102,6 +139,9 @@ class SessionPanel(Card):
         fields.minutes.setMinimumWidth(_HALF)
         for scale in (fields.pain, fields.pain_after, fields.anxiety):
             scale.setMinimumWidth(2 * _HALF + 12)
+        self._told = label(restored_words(), "caption", "text-muted", wrap=True)
+        self._told.hide()
+        column.addWidget(self._told)
         column.addLayout(_pair(titled(_("Date"), fields.day), titled(_("Time"), fields.time)))
         column.addLayout(_pair(titled(_("Size"), fields.size), titled(_("Minutes"), fields.minutes)))
         if len(session.steps) > 1:
@@ -120,6 +160,8 @@ class SessionPanel(Card):
         )
         column.addLayout(titled(_("Note to yourself"), fields.note_to_self))
         column.addLayout(titled(fields.therapist_note_title(), fields.note_for_therapist))
+        for note in (fields.note_to_self, fields.note_for_therapist):
+            note.submitted.connect(self.save)
         column.addLayout(titled(_("Anxiety before"), fields.anxiety))
         self._add_extras(column, preferences, session)
         column.addStretch()
@@ -254,52 +296,3 @@ def _steps_line(session: Session, *, inches: bool) -> str:
         )
         parts.append(_("{step} (warm-up)").format(step=text) if step.role is Role.WARM_UP else text)
     return ", ".join(parts)
-
-
-class SafetyDialog(FormDialog):
-    """The safety question with the day on which each sign was noticed."""
-
-    answered = Signal(object)  # SafetyAnswer, or None
-
-    def __init__(self, answer: SafetyAnswer | None, session_day: date, clock: Clock, parent: QWidget) -> None:
-        super().__init__(_("Did any of these happen?"), parent, save=_("OK"), width=560)
-        self._answer = answer
-        self._session_day = session_day
-        self.signs = SafetyRow(sign_options(), _("None of these"), columns=2)
-        self.signs.set_value({s.value for s in answer.signs} if answer is not None else None)
-        self.signs.changed.connect(self._show_days)
-        self.column.addWidget(self.signs)
-        self._days: dict[Sign, tuple[QWidget, DateField]] = {}
-        for sign in Sign:
-            field = DateField((answer.day_of(sign) if answer else None) or session_day)
-            field.setAccessibleName(_("Day noticed"))
-            field.set_latest(today(clock) + timedelta(days=1))
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(label(words.sign(sign), "control", wrap=True), 1)
-            row.addWidget(label(_("noticed on"), "control", "text-muted"))
-            row.addWidget(field)
-            self._days[sign] = (holder, field)
-            self.column.addWidget(holder)
-        self._show_days(self.signs.value())
-
-    def _show_days(self, ticked: object) -> None:
-        keys = ticked if isinstance(ticked, frozenset) else frozenset()
-        for sign, (holder, _field) in self._days.items():
-            holder.setVisible(sign.value in keys)
-        self.adjustSize()
-
-    def save(self) -> None:
-        """Give the answer back."""
-        ticked = self.signs.value()
-        answer = None
-        if ticked is not None:
-            noticed = tuple(
-                Noticed(sign, field.day() or self._session_day)
-                for sign, (_holder, field) in self._days.items()
-                if sign.value in ticked
-            )
-            answer = SafetyAnswer(noticed)
-        self.accept()
-        self.answered.emit(answer)

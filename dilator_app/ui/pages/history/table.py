@@ -1,7 +1,16 @@
 """The table of sessions: rows of 40 px, hairlines, a pain cell of the ramp, marks for a note and an edit."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,8 +25,15 @@ from dilator_app import tokens, words
 from dilator_app.domain.scales import Breathing
 from dilator_app.domain.session import Session
 from dilator_app.i18n import _, clock_time
-from dilator_app.ui import icons, theme
-from dilator_app.ui.pages.history.model import SESSION_ROLE, Column, SessionTable, has_note, is_edited
+from dilator_app.ui import focus, icons, theme
+from dilator_app.ui.pages.history.model import (
+    SESSION_ROLE,
+    Column,
+    SessionTable,
+    column_title,
+    has_note,
+    is_edited,
+)
 from dilator_app.ui.widgets import paint
 from dilator_app.ui.widgets.pain_scale import pain_cell
 
@@ -48,6 +64,7 @@ class SessionView(QTableView):
 
     opened = Signal(object)  # Session
     remove_requested = Signal(object)  # list[Session]
+    several_chosen = Signal(int)  # how many are chosen
 
     def __init__(self, table: SessionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +120,18 @@ class SessionView(QTableView):
         self.scrollTo(index)
         return True
 
+    def stand_on(self, row: int) -> None:
+        """Stand on a row, or on the last one, without choosing it."""
+        row = min(row, self._table.rowCount() - 1)
+        if row >= 0:
+            flags = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._table.index(row, 0), flags)
+
+    def selectionChanged(self, chosen: QItemSelection, before: QItemSelection) -> None:
+        """Tell how many are chosen."""
+        super().selectionChanged(chosen, before)
+        self.several_chosen.emit(len(self.selectionModel().selectedRows()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, ask to remove with Delete."""
         chosen = self.chosen()
@@ -120,11 +149,55 @@ class SessionView(QTableView):
 
 
 class _Header(QHeaderView):
-    """Column titles above their cells, with the direction of the order beside the one that gives it."""
+    """Column titles above their cells, with the direction of the order beside the one that gives it.
+
+    It is one stop of the Tab key: arrows move along the titles, Space orders by the one they stand on.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFixedHeight(_HEADER)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Order of the sessions"))
+        self._at = 0
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the title that gives the order."""
+        super().focusInEvent(event)
+        self._stand_on(self.sortIndicatorSection())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows, order with Space; a second time turns the order round."""
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        step = {Qt.Key.Key_Right: -1 if mirrored else 1, Qt.Key.Key_Left: 1 if mirrored else -1}.get(
+            Qt.Key(event.key())
+        )
+        if step is not None:
+            shown = [n for n in range(self.count()) if not self.isSectionHidden(n)]
+            self._stand_on(shown[(shown.index(self._at) + step) % len(shown)])
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+            turned = self.sortIndicatorSection() == self._at and self.sortIndicatorOrder() == up
+            self.setSortIndicator(self._at, down if turned else up)
+            self._stand_on(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def focus_outline(self) -> tuple[QRect, int]:
+        """Return where the focus ring runs: around the title that the arrows stand on."""
+        left, width = self.sectionViewportPosition(self._at), self.sectionSize(self._at)
+        return QRect(left, 4, width, self.height() - 8), tokens.measure("radius", "small")
+
+    def _stand_on(self, section: int) -> None:
+        self._at = section if 0 <= section < self.count() else 0
+        title = str(self.model().headerData(self._at, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole))
+        if self.sortIndicatorSection() == self._at:
+            up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+            title = _("{column}, rising") if up else _("{column}, falling")
+            title = title.format(column=column_title(Column(self._at)))
+        self.setAccessibleDescription(title)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, title))
+        focus.moved(self)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one title and the line below it."""

@@ -35,6 +35,7 @@ class ComboBox(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._given: list[Hashable] = []
         self.setProperty("dense", dense)
         self.setFont(theme.current().font("control" if dense else "body"))
         self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for lists ignores the style sheet
@@ -49,8 +50,8 @@ class ComboBox(QComboBox):
         """Replace the list; what was chosen stays chosen if it is still in it."""
         before = self.value()
         self.clear()
-        for value, text in options:
-            self.addItem(text, value)
+        self._given = [value for value, _text in options]  # Qt would give an enum back as a bare string
+        self.addItems([text for _value, text in options])
         if self.placeholderText():
             self.setCurrentIndex(-1)
         if before is not None:
@@ -103,8 +104,8 @@ class ComboBox(QComboBox):
     def _texts(self) -> list[str]:
         return [self.placeholderText(), *(self.itemText(index) for index in range(self.count()))]
 
-    def _values(self) -> list[object]:
-        return [self.itemData(index) for index in range(self.count())]
+    def _values(self) -> list[Hashable]:
+        return list(self._given)
 
     def _tell(self, _index: int) -> None:
         self.chosen.emit(self.value())
