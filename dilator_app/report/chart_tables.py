@@ -110,4 +110,4 @@ def _counts(values: Sequence[float]) -> str:
 
 
 def _from_to(low: float, high: float) -> str:
-    return pgettext("a range", "{low} to {high}").format(low=number(low), high=number(high))
+    return pgettext("a range", "{low} to {high}").format(low=number(low, 2), high=number(high, 2))

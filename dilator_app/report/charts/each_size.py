@@ -41,15 +41,16 @@ def pain_at_each_size(
     With more than `MOST_MARKS` values a mark stands for several equal ones.
     """
     looks = style.looks([*dilators, *(one.dilator for one in sizes)])
+    values = [_by_value(one.points) for one in sizes]
+    each = _points_each([len(alike) for groups in values for alike in groups])
+    fewer = chart_words.one_mark(each) if each > 1 else ""
     names = _names_in_rows([words.size(one.dilator, inches=inches) for one in sizes], style, size[0])
     margins = Margins(right=14, bottom=Margins().bottom + (len(names) - 1) * style.text_size / style.unit)
-    frame = Frame(style, size, margins, (-0.5, max(len(sizes), 1) - 0.5), (0, 10), figure)
+    frame = Frame(style, size, margins, (-0.5, max(len(sizes), 1) - 0.5), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])
     frame.base_line()
     for row, labels in enumerate(names):
         frame.foot(labels, row=row)
-    values = [_by_value(one.points) for one in sizes]
-    each = _points_each([len(alike) for groups in values for alike in groups])
     marks: list[Mark] = []
     for place, (one, groups) in enumerate(zip(sizes, values, strict=True)):
         spots = list(_swarm(frame, place, groups, each))
@@ -61,10 +62,8 @@ def pain_at_each_size(
             for x, y, h in spots
         ]
     _draw_middles(frame, sizes)
-    thinned = chart_words.one_mark(each) if each > 1 else ""
-    frame.note(thinned)
     legend = pain_at_each_size_legend(sizes, style, dilators)
-    return Chart(frame.figure, frame.axes, tuple(marks), legend, thinned)
+    return Chart(frame.figure, frame.axes, tuple(marks), legend, fewer)
 
 
 def pain_at_each_size_legend(

@@ -63,7 +63,8 @@ def sessions_each_week(
     bars = [_Bar.of(weeks[start : start + span]) for start in range(0, len(weeks), span)]
     top = max((bar.sessions for bar in bars), default=0)
     step, lines = _round_lines(top)
-    frame = Frame(style, size, margins, (-0.5, max(len(bars), 1) - 0.5), (0, step * (lines + 0.127)), figure)
+    fewer = chart_words.one_bar(span) if span > 1 else ""
+    frame = Frame(style, size, margins, (-0.5, max(len(bars), 1) - 0.5), (0, step * (lines + 0.127)), figure, fewer)
     frame.lines([(step * n, number(step * n)) for n in range(lines + 1)])
     frame.base_line()
     _name_weeks(frame, bars)
@@ -72,8 +73,6 @@ def sessions_each_week(
     if frame.width / max(len(bars), 1) >= text.width(chart_words.rest(), style.text_size):
         for place in resting:
             frame.rest_word(place)
-    fewer = chart_words.one_bar(span) if span > 1 else ""
-    frame.note(fewer)
     return Chart(
         figure=frame.figure,
         axes=frame.axes,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 DOTS_PER_INCH = 72
 SCREEN_SIZE = (450.0, 218.0)
 """Width and height of a chart in its card."""
+_NOTE_HEAD = 24.5
 _CAP_HEIGHT = 0.66  # of the font's size
 _BEHIND, _GRID, _AXIS = 0.2, 0.5, 2.0  # what is drawn before what
 
@@ -34,12 +35,11 @@ class Margins:
 
     left: float = 30
     right: float = 18
-    top: float = 24.5
     bottom: float = 31.5
 
 
 class Frame:
-    """The axes of one chart, ready to be drawn into."""
+    """The axes of one chart, ready to be drawn into. ``note`` says above them what has to be known about the whole."""
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Frame:
         x: tuple[float, float],
         y: tuple[float, float],
         figure: "FigureBase | None" = None,
+        note: str = "",
     ) -> None:
         self.style = style
         self.figure = figure if figure is not None else _new_figure(size)
@@ -56,13 +57,16 @@ class Frame:
         width, height = size
         unit = style.unit
         inner_width = width - (margins.left + margins.right) * unit
-        inner_height = height - (margins.top + margins.bottom) * unit
+        head = max(style.head, _NOTE_HEAD) if note else style.head
+        inner_height = height - (head + margins.bottom) * unit
         self.width = max(inner_width, unit)
         self.height = max(inner_height, unit)
         place = (margins.left * unit / width, margins.bottom * unit / height, self.width / width, self.height / height)
         self.axes = _blank_axes(self.figure, place)
         self.axes.set_xlim(*x)
         self.axes.set_ylim(*y)
+        if note:
+            self.write(1, 1, note, self.shifted(self.axes.transAxes, 0, 9), align="right")
 
     def lines(self, labels: Iterable[tuple[float, str]], unlabelled: Iterable[float] = ()) -> None:
         """Draw a line to read from at each value, with its label at the left."""
@@ -128,11 +132,6 @@ class Frame:
         half = style.text_size * _CAP_HEIGHT / 2
         place = self.shifted(self.axes.get_yaxis_transform(), 8, -half / style.unit)
         self.write(1, value, words, place, align="left")
-
-    def note(self, words: str) -> None:
-        """Write what has to be known about the whole chart above its right end; nothing for no words."""
-        if words:
-            self.write(1, 1, words, self.shifted(self.axes.transAxes, 0, 9), align="right")
 
     def strokes(
         self, lines: Sequence[Sequence[tuple[float, float]]], colour: str, width: float, order: float, alpha: float = 1

@@ -16,7 +16,7 @@ _EDGE = 1.5  # around filled marks, in the colour of the ground
 _OPEN_EDGE = 2.0
 _FILLED, _OPEN = 1.1, 0.88  # of the marker's size, so that both look alike with their edges
 _CORE = 0.4
-_EVEN = {"^": 1.04, "v": 1.04, "D": 0.92}
+_EVEN = {"^": 1.08, "v": 1.08, "D": 0.96}
 """Some of matplotlib's markers look larger or smaller than the others at the same size."""
 
 Outline = tuple[tuple[float, float], ...]

@@ -47,6 +47,8 @@ def size_over_time(
     """
     used = dilators_of(points)
     ordered = ordered_sizes([*dilators, *used])
+    drawn = thinned(points)
+    fewer = chart_words.thinned_sizes(len(drawn), len(points)) if len(drawn) < len(points) else ""
     heights = _heights(ordered)
     widest = max((text.width(words.size(d, inches=inches), style.text_size) for d in ordered), default=0)
     frame = Frame(
@@ -56,17 +58,15 @@ def size_over_time(
         _days(period),
         _reach(list(heights.values())),
         figure,
+        fewer,
     )
     named = _named(frame, ordered, heights, {d.size for d in used}, inches=inches)
     frame.lines(named, [height for height in heights.values() if height not in dict(named)])
     frame.base_line()
     frame.rests(rests, period)
     frame.dates(period)
-    drawn = thinned(points)
-    lined = points if len(drawn) == len(points) else list({p.day: p for p in points}.values())  # the last of each day
+    lined = points if not fewer else list({p.day: p for p in points}.values())  # the last of each day
     frame.strokes(steps(lined, heights), style.series, style.line_width, _LINES)
-    fewer = chart_words.thinned_sizes(len(drawn), len(points)) if len(drawn) < len(points) else ""
-    frame.note(fewer)
     spots = [(float(p.day.toordinal()), heights[p.dilator.size]) for p in drawn]
     markers.put(
         frame.axes,
@@ -169,16 +169,15 @@ def pain_over_time(
     looks = style.looks([*dilators, *dilators_of(points)])
     limit_words = chart_words.comfort_limit(comfort_limit) if comfort_limit is not None else ""
     beside = text.width(limit_words, style.text_size) / style.unit + 8 if limit_words else 0
-    frame = Frame(style, size, Margins(right=max(Margins().right, beside)), _days(period), (0, 10), figure)
+    drawn = thinned(points)
+    fewer = chart_words.thinned(len(drawn), len(points)) if len(drawn) < len(points) else ""
+    frame = Frame(style, size, Margins(right=max(Margins().right, beside)), _days(period), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])
     frame.base_line()
     frame.rests(rests, period)
     frame.dates(period)
     if comfort_limit is not None:
         frame.reference(comfort_limit, limit_words)
-    drawn = thinned(points)
-    fewer = chart_words.thinned(len(drawn), len(points)) if len(drawn) < len(points) else ""
-    frame.note(fewer)
     if not fewer:
         joined = [[_spot(p) for p in run] for run in runs(drawn) if len(run) > 1]
         frame.strokes(joined, style.line, 1.25 * style.grid_width, _LINES, _FAINT)

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure, FigureBase
 
 _WIDTH, _HEIGHT = 640.0, 300.0
-_EDGE = 24.0
+_EDGE = 16.0
 _LINE = 22.0
 _TITLE, _SENTENCE = 19 / 14, 16 / 14  # of the text's size
-_SAMPLE, _AFTER, _BETWEEN = 14.0, 6.0, 16.0
+_SAMPLE, _DASHES, _AFTER, _BETWEEN = 14.0, 26.0, 6.0, 16.0
 
 Draw = Callable[[ChartStyle, tuple[float, float], "FigureBase"], Chart]
 """Draws a chart of that style and size into that figure."""
@@ -30,19 +30,19 @@ def picture(draw: Draw, title: str, sentence: str) -> "Figure":
     style = ChartStyle.for_picture()
     legend = draw(style, (_WIDTH, _HEIGHT), Figure()).legend  # its lines decide how high the whole is
     lines = _broken(legend, style)
-    head = _EDGE + 2 * _LINE + len(lines) * _LINE
-    size = ((_WIDTH + _EDGE) / DOTS_PER_INCH, (head + _HEIGHT) / DOTS_PER_INCH)
+    head = _EDGE + (2.2 + len(lines)) * _LINE
+    size = ((_WIDTH + 2 * _EDGE) / DOTS_PER_INCH, (head + _HEIGHT) / DOTS_PER_INCH)
     figure = Figure(figsize=size, dpi=DOTS_PER_INCH, facecolor=style.background)
-    grid = figure.add_gridspec(2, 1, height_ratios=(head, _HEIGHT), hspace=0)
-    top, bottom = figure.add_subfigure(grid[0]), figure.add_subfigure(grid[1])
-    draw(style, (_WIDTH + _EDGE, _HEIGHT), bottom)
+    grid = figure.add_gridspec(2, 3, height_ratios=(head, _HEIGHT), width_ratios=(_EDGE, _WIDTH, _EDGE), hspace=0)
+    top, bottom = figure.add_subfigure(grid[0, 1]), figure.add_subfigure(grid[1, 1])
+    draw(style, (_WIDTH, _HEIGHT), bottom)
     axes = top.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
-    axes.set_xlim(0, _WIDTH + _EDGE)
+    axes.set_xlim(0, _WIDTH)
     axes.set_ylim(head, 0)
-    _write(axes, style, _EDGE, _EDGE + 4, title, scale=_TITLE, strong=True)
-    _write(axes, style, _EDGE, _EDGE + 4 + _LINE * 1.2, sentence, scale=_SENTENCE, colour=style.text)
-    for line, y in zip(lines, count(_EDGE + 2.4 * _LINE, _LINE)):
+    _write(axes, style, 0, _EDGE + _LINE / 2, title, scale=_TITLE, strong=True)
+    _write(axes, style, 0, _EDGE + _LINE * 1.7, sentence, scale=_SENTENCE, colour=style.text)
+    for line, y in zip(lines, count(_EDGE + 2.6 * _LINE, _LINE)):
         for item, x in line:
             _draw_item(axes, style, item, x, y)
     return figure
@@ -56,14 +56,16 @@ def _broken(legend: Sequence[LegendItem], style: ChartStyle) -> list[list[tuple[
         needed = text.width(item.words, style.text_size) + _before_words(item)
         if left + needed > _WIDTH:
             lines.append([])
-            left = _EDGE
+            left = 0
         lines[-1].append((item, left))
         left += needed + _BETWEEN
     return lines
 
 
 def _before_words(item: LegendItem) -> float:
-    return 0 if item.sample is Sample.NOTHING else _SAMPLE + _AFTER
+    if item.sample is Sample.NOTHING:
+        return 0
+    return (_DASHES if item.sample is Sample.DASHES else _SAMPLE) + _AFTER
 
 
 def _draw_item(axes: "Axes", style: ChartStyle, item: LegendItem, x: float, y: float) -> None:
@@ -72,7 +74,7 @@ def _draw_item(axes: "Axes", style: ChartStyle, item: LegendItem, x: float, y: f
     if item.look is not None:
         markers.draw(axes, style, item.look, [(middle, y)], gel=item.sample is Sample.OPEN_MARKER)
     elif item.sample is Sample.DASHES:
-        axes.hlines([y, y], [x, x + 9], [x + 5, x + _SAMPLE], colors=item.colour, linewidth=3)
+        axes.hlines([y, y], [x, x + _DASHES - 9], [x + 9, x + _DASHES], colors=item.colour, linewidth=3)
     elif item.sample is not Sample.NOTHING:
         _draw_box(axes, style, item, x, y)
 

@@ -12,8 +12,11 @@ from dilator_app.report.charts import colour
 RAMP = tuple(f"size-{place}" for place in range(1, 9))
 _CORES = ("", "o", "_", "|", "x")
 """Beyond eight sizes the markers repeat hollow: a core tells the second eight from the first, and so on."""
-_PAGE_SCALE = 4 / 7
-"""On paper a chart is printed smaller than it stands on screen: 8 pt of text."""
+_PAGE_SCALE = 0.63
+"""On paper a chart is printed smaller than it stands on screen: nearly 9 pt of text."""
+_PAGE_MARKS = 1.3
+"""Marks shrink less, since nobody can point at them there."""
+_HEAD, _PAGE_HEAD = 24.5, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class ChartStyle:
     grid_width: float
     dash: tuple[float, float]
     hatch: str
+    head: float = _HEAD
+    """Room above the lines, in units."""
     unit: float = 1.0
     """What one pixel of the screen design is here; gaps between things are multiples of it."""
 
@@ -82,7 +87,8 @@ class ChartStyle:
     @classmethod
     def for_page(cls) -> "ChartStyle":
         """Return the style of the printed page: the light look on white paper, in points."""
-        return cls.for_picture().scaled(_PAGE_SCALE)
+        small = cls.for_picture().scaled(_PAGE_SCALE)
+        return replace(small, marker_size=small.marker_size * _PAGE_MARKS, head=_PAGE_HEAD)
 
     @classmethod
     def for_picture(cls) -> "ChartStyle":

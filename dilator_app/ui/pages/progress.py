@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -108,10 +108,16 @@ class ProgressPage(Page):
         self._views.addWidget(self._empty)
         whole = QVBoxLayout(self)
         whole.setSpacing(_GAP)
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         whole.addLayout(self._head)
         whole.addWidget(self._views, 1)
         self._views.hide()
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the narrow arrangement, whichever there is now: else a wide page could never shrink."""
+        side = tokens.measure("layout", "margin-x")
+        return QSize(self.range.minimumSizeHint().width() + 2 * side, _CARD_HEIGHTS[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the margins and the number of columns to the width."""
