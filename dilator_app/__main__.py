@@ -3,11 +3,13 @@
 import sys
 from pathlib import Path
 
-from dilator_app import cli
-
 
 def main() -> int:
-    """Run what the command line asks for; without a command, the window."""
+    """Run what the command line asks for; without a word there is nothing to read, and the window opens at once."""
+    if not sys.argv[1:]:
+        return _open_window(None, sample=False, passphrase=None)
+    from dilator_app import cli
+
     return cli.run(sys.argv[1:], _open_window)
 
 

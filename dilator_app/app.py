@@ -71,7 +71,7 @@ def run(
     window = Window(folder, settings, clock)
     if sample:
         window.open_sample()
-    loading.after_first_paint(window, lambda: _finish(window, folder, listen=held is not None))
+    loading.after_first_paint(window, lambda: finish(window, folder, listen=held is not None))
     window.showMaximized() if settings.settings.maximised else window.show()
     if passphrase is not None and not sample:
         window.lock_page.unlock_with(passphrase)
@@ -88,7 +88,7 @@ def run(
         log.stop()
 
 
-def _finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
+def finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
     """Do what can wait until the first window stands: start-up is a budget."""
     from PySide6.QtWidgets import QApplication
 
