@@ -60,7 +60,11 @@ class Access:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Run one transaction. Raises a `FernlightError` for a known problem; then nothing of it was stored."""
+        """Run one transaction. Raises a `FernlightError` for a known problem; then nothing of it counts as stored.
+
+        It is stored whole or not at all. When the disk fails in the very last step and goes on failing, nobody can
+        tell which before it works again: then it may be there after all, and doing it again must do no harm.
+        """
         with self.lock:
             try:
                 with self._open().begin() as connection:
@@ -86,8 +90,7 @@ class Access:
 
     def _fold_journal(self) -> None:
         try:
-            with contextlib.closing(self._open().raw_connection()) as pooled:
-                pooled.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cipher.fold_journal(self._open())
         except cipher.driver_error() as error:
             if cipher.known_problem(error) is None:
                 raise

@@ -227,6 +227,14 @@ def engine(database: Path, key: Key | None, *, new: bool = False) -> "sqlalchemy
     return made
 
 
+def fold_journal(opened: "sqlalchemy.Engine") -> None:
+    """Move what was committed from the journal into the file and empty the journal. Raises the driver's error."""
+    with contextlib.closing(opened.raw_connection()) as pooled:
+        cursor = pooled.cursor()
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.close()
+
+
 def driver_error() -> type[Exception]:
     """Return the class of every error that the driver raises."""
     from sqlcipher3 import dbapi2

@@ -20,7 +20,7 @@ from dilator_app.domain.plan import Plan, Rest, in_force
 from dilator_app.domain.preferences import Preferences, Setting
 from dilator_app.domain.records import Record, Stamps, next_change
 from dilator_app.domain.session import Session
-from dilator_app.errors import DiaryDamaged, DiaryExists, NoDiary, WrongPassphrase
+from dilator_app.errors import CouldNotWrite, DiaryDamaged, DiaryExists, NoDiary, WrongPassphrase
 from dilator_app.settings import write_whole
 
 R = TypeVar("R", bound=Record)
@@ -65,7 +65,13 @@ class Diary:
         folder.make()
         key = cipher.new_key(passphrase) if passphrase is not None else None
         schema.create(folder, key)
-        return cls(folder, key, clock)
+        try:
+            if key is not None:
+                cipher.write_key_check(folder.key_check, key)
+            return cls(folder, key, clock)
+        except CouldNotWrite:
+            schema.undo_create(folder)
+            raise
 
     @classmethod
     def unlock(cls, folder: DiaryFolder, passphrase: str | None, clock: Clock) -> "Diary":
@@ -121,7 +127,7 @@ class Diary:
         """Store new or changed records in one transaction; the stamps are set here.
 
         A record that is stored already with other content counts as edited by the person; one whose content is the
-        same is left alone. Raises `CouldNotWrite`; then nothing changed.
+        same is left alone, so saving again after a failure does no harm. Raises `CouldNotWrite`.
         """
         now = self._utc_now()
         with self._access.writing() as connection:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,34 +29,36 @@ def create(folder: DiaryFolder, key: cipher.Key | None) -> None:
     """
     part = folder.path / f".{secrets.token_hex(8)}{_PART}"
     try:
-        _sweep(folder)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         engine = cipher.engine(part, key, new=True)
         try:
             with engine.begin() as connection:
                 migrate(connection)
+            # Closing would do it too, and would not tell when it could not.
+            cipher.fold_journal(engine)
         finally:
             engine.dispose()
         with part.open("rb") as stream:
             plain = stream.read(len(PLAIN_HEADER)) == PLAIN_HEADER
         if plain != (key is None):
             raise RuntimeError("the new file is not as encrypted as it should be")
-        if key is not None:
-            cipher.write_key_check(folder.key_check, key)
         _move(part, folder.database)
-    except FileExistsError as error:
-        raise DiaryExists from error
     except OSError as error:
+        if folder.holds_a_diary():
+            raise DiaryExists from error
         raise CouldNotWrite.from_os(error) from error
-    except DBAPIError as error:
+    except (DBAPIError, cipher.driver_error()) as error:
         raise cipher.known_problem(error) or error from error
     finally:
         _remove_all(folder, part.name + "*")
+    _remove_all(folder, f".*{_PART}*")  # what earlier attempts left that were killed
 
 
-def _sweep(folder: DiaryFolder) -> None:
-    """Remove what earlier attempts left that were killed."""
-    _remove_all(folder, f".*{_PART}*")
+def undo_create(folder: DiaryFolder) -> None:
+    """Remove a diary that was made just now and to which nobody has written."""
+    for file in (folder.database, folder.key_check):
+        with contextlib.suppress(OSError):
+            file.unlink()
 
 
 def _remove_all(folder: DiaryFolder, pattern: str) -> None:
@@ -76,10 +79,9 @@ def _move(part: Path, final: Path) -> None:
         part.rename(final)
     if os.name == "posix":
         folder = os.open(final.parent, os.O_RDONLY)
-        try:
+        with contextlib.suppress(OSError):  # some file systems cannot; the next save syncs the file itself
             os.fsync(folder)
-        finally:
-            os.close(folder)
+        os.close(folder)
 
 
 def bring_up_to_date(access: Access) -> None:
@@ -112,11 +114,16 @@ def _pragma(access: Access, setting: str) -> None:
         pooled.cursor().execute(f"PRAGMA {setting}")
 
 
+_one_at_a_time = threading.Lock()
+"""Alembic keeps what it is working on in its modules: two threads would migrate each other's diary."""
+
+
 def migrate(connection: Connection) -> None:
     """Run the migrations that ``connection`` still needs, inside its transaction."""
     from alembic import command
 
-    command.upgrade(_config(connection), "head")
+    with _one_at_a_time:
+        command.upgrade(_config(connection), "head")
 
 
 MIGRATIONS = Path(__file__).parent / "migrations"
