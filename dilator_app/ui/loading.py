@@ -8,13 +8,25 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-BEFORE_UNLOCKING = ("sqlcipher3.dbapi2", "dilator_app.diary.diary", "babel.dates", "dilator_app.ui.main_view")
+from dilator_app import i18n
+
+BEFORE_UNLOCKING = (
+    "sqlcipher3.dbapi2",
+    "dilator_app.diary.diary",
+    "dilator_app.ui.jobs",
+    "dilator_app.ui.main_view",
+    "dilator_app.ui.pages.today",
+    "tomli_w",
+)
 FOR_CHARTS = ("dilator_app.ui.chart_loading",)
 _CHARTS_AFTER_MS = 2000
 
 
-def in_background(modules: Sequence[str]) -> threading.Thread:
-    """Import ``modules`` in a thread; what fails there fails again, and visibly, where it is needed."""
+def in_background(modules: Sequence[str], then: Callable[[], None] | None = None) -> threading.Thread:
+    """Import ``modules`` in a thread and call ``then`` there.
+
+    What cannot be imported fails again, and visibly, where it is needed.
+    """
 
     def work() -> None:
         for name in modules:
@@ -22,6 +34,8 @@ def in_background(modules: Sequence[str]) -> threading.Thread:
                 importlib.import_module(name)
             except ImportError:
                 return
+        if then is not None:
+            then()
 
     thread = threading.Thread(target=work, name="loading", daemon=True)
     thread.start()
@@ -55,7 +69,7 @@ def after_first_paint(window: QWidget, then: Callable[[], None]) -> None:
 
 def before_unlocking() -> None:
     """Load what unlocking and Today need, while the passphrase is typed."""
-    in_background(BEFORE_UNLOCKING)
+    in_background(BEFORE_UNLOCKING, i18n.load_locale)
 
 
 def after_opening(owner: QObject) -> None:
