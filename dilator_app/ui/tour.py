@@ -1,0 +1,345 @@
+"""The program's screens as pictures, without a screen: a real window with real widgets on an invented diary.
+
+Whoever calls this has chosen Qt's platform before (``offscreen`` where there is no display).
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QSize, QTimer, qInstallMessageHandler
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+
+from dilator_app import sample
+from dilator_app.clock import Clock, today
+from dilator_app.diary.diary import Diary
+from dilator_app.diary.folder import DiaryFolder
+from dilator_app.report import one_page
+from dilator_app.settings import SettingsFile
+from dilator_app.ui import jobs, theme
+from dilator_app.ui.main_view import MainView
+from dilator_app.ui.pages.appointment.page import AppointmentPage
+from dilator_app.ui.window import Window
+
+SIZE = QSize(1280, 766)
+"""The window's inside on a screen of 1280 x 800."""
+PAGE_PPI = 150
+_PATIENCE_S = 60
+_LOOK_MS = 10
+_SECRET = "quiet fern morning river"  # noqa: S105 - of a diary that is invented and gone at the end
+
+
+class StillClock:
+    """A clock that stands still until it is moved, so that pictures do not depend on the hour."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._monotonic = 0.0
+
+    def now(self) -> datetime:
+        """Return the moment at which it stands."""
+        return self._now
+
+    def at(self, day: date, time: time) -> datetime:
+        """Return a local day and time under the computer's zone rules."""
+        return datetime.combine(day, time).astimezone()
+
+    def monotonic(self) -> float:
+        """Return what has passed since it was made."""
+        return self._monotonic
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass for whoever measures it."""
+        self._monotonic += seconds
+
+
+def without_idle_remarks() -> None:
+    """Keep back what the offscreen platform says at every window: that it has no window manager."""
+    qInstallMessageHandler(
+        lambda _kind, _context, text: None if text.startswith("This plugin does not support") else print(text)  # noqa: T201
+    )
+
+
+class NothingCameError(Exception):
+    """What a picture waits for did not come."""
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    """Let the program work, its threads included, until ``done``. Raises `NothingCameError` after a minute."""
+    since = QElapsedTimer()
+    since.start()
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.setInterval(_LOOK_MS)
+    timer.timeout.connect(lambda: loop.quit() if done() or since.hasExpired(_PATIENCE_S * 1000) else None)
+    if not done():
+        timer.start()
+        loop.exec()
+        timer.stop()
+        if not done():
+            raise NothingCameError
+
+
+def settle() -> None:
+    """Let everything happen that is waiting to happen."""
+    turns = iter(range(3))
+    wait_until(lambda: next(turns, None) is None)
+
+
+class Stage:
+    """A window on a folder of its own, gone when the block ends."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        look: theme.Choice = "light",
+        *,
+        has_diary: bool = True,
+        is_full: bool = True,
+        before_last_session: bool = False,
+        says_sample: bool = False,
+    ) -> None:
+        self.clock = clock
+        self._folder = Path(tempfile.mkdtemp(prefix="fernlight-"))
+        self.diary_folder = DiaryFolder(self._folder / "diary")
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101
+        theme.register_fonts()
+        theme.register_later_fonts()
+        theme.apply(app, look)
+        self._says_sample = says_sample
+        if has_diary:
+            diary = Diary.create(self.diary_folder, _SECRET, clock)
+            if is_full:
+                sample.fill(diary, today(clock), without_last_session=before_last_session)
+            diary.close()
+        settings = SettingsFile(self._folder / "settings.toml")
+        settings.change(theme=look, reduced_motion=False)
+        self.window = Window(self.diary_folder, settings, clock)
+        self.window.resize(SIZE)
+        self.window.show()
+        settle()
+
+    def __enter__(self) -> "Stage":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End everything and remove the folder."""
+        self.window.lock()
+        self.window.close()
+        jobs.wait_for_all()
+        self.window.deleteLater()
+        settle()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    # --- doing what a person does ------------------------------------------------------------------------------------
+    def open(self) -> MainView:
+        """Open the diary, if it is not open yet, and return what shows it."""
+        if self.window.view is None:
+            if self._says_sample:
+                self.window.open_sample()
+            else:
+                self.window.open_diary(Diary.unlock(self.diary_folder, _SECRET, self.clock))
+            wait_until(lambda: self.window.view is not None)
+            self.window.resize(SIZE)
+            settle()
+        assert self.window.view is not None  # noqa: S101
+        return self.window.view
+
+    def page(self, name: str) -> QWidget:
+        """Show a page of the sidebar and return it."""
+        view = self.open()
+        view.show_page(name)
+        settle()
+        return view.page(name)
+
+    def press(self, words: str) -> None:
+        """Press the visible button that says ``words``."""
+        found = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible() and b.text() == words]
+        if not found:
+            raise NothingCameError(words)
+        found[-1].click()
+        settle()
+
+    # --- looking -----------------------------------------------------------------------------------------------------
+    def picture(self, window: QWidget | None = None) -> QImage:
+        """Return what ``window`` (default: the program's) shows once nothing changes any more."""
+        settle()
+        jobs.wait_for_all()
+        settle()
+        return (window or self.window).grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+# --- the screens -----------------------------------------------------------------------------------------------------
+def lock(stage: Stage) -> QImage:
+    """The lock page with nothing typed."""
+    return stage.picture()
+
+
+def welcome(stage: Stage) -> QImage:
+    """The welcome's second step."""
+    stage.press("Begin my diary")
+    return stage.picture()
+
+
+def today_page(stage: Stage) -> QImage:
+    """Today."""
+    stage.page("today")
+    return stage.picture()
+
+
+def quick_log(stage: Stage) -> QImage:
+    """Today with the quick log in front of it."""
+    stage.page("today")
+    stage.open().open_quick_log()
+    settle()
+    shown = stage.picture()
+    dialogs = [d for d in stage.window.findChildren(QDialog) if d.isVisible()]
+    for dialog in dialogs:
+        dialog.render(shown, dialog.mapTo(stage.window, dialog.rect().topLeft()))
+    for dialog in dialogs:
+        dialog.close()
+    return shown
+
+
+def history(stage: Stage) -> QImage:
+    """History with one session open beside the table."""
+    sessions = stage.open().rooms.diary.sessions()
+    stage.open().show_page("history", sessions[-4].id)
+    return stage.picture()
+
+
+def progress(stage: Stage) -> QImage:
+    """The four charts."""
+    from dilator_app.ui.chart_loading import ChartCanvas
+
+    page = stage.page("progress")
+    wait_until(lambda: any(c.isVisible() for c in page.findChildren(ChartCanvas)) or _says_nothing_yet(page))
+    stage.picture()  # what is drawn first may still change its room
+    return stage.picture()
+
+
+def _says_nothing_yet(page: QWidget) -> bool:
+    return any(words.isVisible() and words.text().startswith("Nothing here yet") for words in page.findChildren(QLabel))
+
+
+def appointment(stage: Stage) -> QImage:
+    """The report's preview beside what it can hold."""
+    _appointment_page(stage)
+    return stage.picture()
+
+
+def _appointment_page(stage: Stage) -> AppointmentPage:
+    page = stage.page("appointment")
+    assert isinstance(page, AppointmentPage)  # noqa: S101
+    wait_until(lambda: bool(page.what.text()))
+    return page
+
+
+def learn(stage: Stage) -> QImage:
+    """The pages to read."""
+    stage.page("learn")
+    return stage.picture()
+
+
+def plan(stage: Stage) -> QImage:
+    """The plan and the set."""
+    stage.page("plan")
+    return stage.picture()
+
+
+def settings(stage: Stage) -> QImage:
+    """Settings from their beginning."""
+    stage.page("settings")
+    return stage.picture()
+
+
+def session_prepare(stage: Stage) -> QImage:
+    """A session's first stage."""
+    stage.open()
+    stage.press("Start")
+    return stage.picture()
+
+
+def session_breathe(stage: Stage) -> QImage:
+    """Breathing with the pacer."""
+    session_prepare(stage)
+    stage.press("Start breathing")
+    return stage.picture()
+
+
+def session_practise(stage: Stage) -> QImage:
+    """Practising."""
+    session_breathe(stage)
+    stage.press("Go on")
+    return stage.picture()
+
+
+def session_reflect(stage: Stage) -> QImage:
+    """Looking back."""
+    session_practise(stage)
+    stage.press("To reflect")
+    return stage.picture()
+
+
+class Screen(NamedTuple):
+    """One picture of the tour: its name, how it comes about, and whether it needs a diary."""
+
+    name: str
+    show: Callable[[Stage], QImage]
+    has_diary: bool = True
+
+
+SCREENS: Sequence[Screen] = (
+    Screen("01-welcome", welcome, has_diary=False),
+    Screen("02-lock", lock),
+    Screen("03-today", today_page),
+    Screen("04-quick-log", quick_log),
+    Screen("05-session-prepare", session_prepare),
+    Screen("06-session-breathe", session_breathe),
+    Screen("07-session-practise", session_practise),
+    Screen("08-session-reflect", session_reflect),
+    Screen("10-history", history),
+    Screen("11-progress", progress),
+    Screen("13-appointment", appointment),
+    Screen("15-learn", learn),
+    Screen("17-plan", plan),
+    Screen("18-settings", settings),
+)
+
+
+def report_pages(stage: Stage) -> list[bytes]:
+    """Return the report's pages as PNG, as the file would show them."""
+    page = _appointment_page(stage)
+    return one_page.as_pictures(page._material, page.options(), PAGE_PPI)  # noqa: SLF001 - what the page shows
+
+
+def save_report(stage: Stage, file: Path) -> None:
+    """Write the report as a file, the way the page's button does."""
+    page = _appointment_page(stage)
+    page.save_to(file)
+    wait_until(lambda: page.save_button.isEnabled() and file.exists())
+
+
+def write_tour(folder: Path, clock: Clock, looks: Iterable[theme.Choice] = ("light", "dark")) -> list[Path]:
+    """Write every screen of ``looks`` and the sample's report into ``folder``; return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for look in looks:
+        for screen in SCREENS:
+            with Stage(clock, look, has_diary=screen.has_diary, says_sample=screen.name > "02-lock") as stage:
+                file = folder / f"{screen.name}-{look}.png"
+                screen.show(stage).save(str(file))
+                written.append(file)
+    with Stage(clock, "light", says_sample=True) as stage:
+        save_report(stage, folder / "sample-report.pdf")
+        (folder / "sample-report.png").write_bytes(report_pages(stage)[0])
+    return [*written, folder / "sample-report.pdf", folder / "sample-report.png"]

@@ -1,0 +1,264 @@
+"""Draw every screen with the sample diary, at a fixed moment, in the size of the mock-ups: ``make screenshots``.
+
+    python tools/screenshots.py [--mockups FOLDER] [--docs] [NAME ...]
+
+Pictures go to ``build/screenshots``. With a folder of mock-ups, also named by FERNLIGHT_MOCKUPS, ``build/compare`` gets
+each mock-up beside its screen. ``--docs`` also writes the small pictures of the README.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["TZ"] = "Europe/Madrid"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+import gallery  # noqa: E402 - a neighbour of this file; the zone and the platform are chosen before
+from PySide6.QtCore import QRect, QRectF, Qt  # noqa: E402
+from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
+from PySide6.QtWidgets import QApplication, QLineEdit  # noqa: E402
+
+from dilator_app import i18n  # noqa: E402
+from dilator_app.clock import today  # noqa: E402
+from dilator_app.domain.session import Session, Step  # noqa: E402
+from dilator_app.ui import fern, theme, tour  # noqa: E402
+from dilator_app.ui.tour import Stage, StillClock  # noqa: E402
+
+SCREENSHOTS, COMPARE, DOCS = ROOT / "build/screenshots", ROOT / "build/compare", ROOT / "docs/images"
+ZONE = ZoneInfo("Europe/Madrid")
+BEFORE, AFTER = (20, 40), (20, 55)
+BAR = 34
+WIDTH, HEIGHT = 1280, 800
+_DIFFERENT = 24
+"""How far apart, of 255, one of the three colours of a pixel must be to count as different."""
+_SHOT = 640
+_PASSPHRASE = "quiet lamp river fern soon"
+
+
+# --- screens that only mock-ups have ---------------------------------------------------------------------------------
+def _welcome(stage: Stage) -> QImage:
+    tour.welcome(stage)
+    fields = [f for f in stage.window.findChildren(QLineEdit) if f.isVisible()]
+    for field in fields:
+        field.setText(_PASSPHRASE)
+    fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press("I have put my recovery key somewhere safe")
+    return stage.picture()
+
+
+def _history(stage: Stage) -> QImage:
+    """Show a session of 7 November beside the table, after another one was removed."""
+    diary = stage.open().rooms.diary
+    by_day = {session.day.isoformat(): session for session in diary.sessions()}
+    shown = by_day["2026-11-07"]
+    removed = Session(day=shown.day.replace(day=8), steps=(Step(shown.steps[0].dilator),))
+    diary.save(removed)
+    view = stage.open()
+    view.show_page("history")
+    page = view.page("history")
+    tour.settle()
+    page.remove([removed])  # type: ignore[attr-defined]
+    view.show_page("history", shown.id)
+    return stage.picture()
+
+
+def _report(stage: Stage) -> QImage:
+    return QImage.fromData(tour.report_pages(stage)[0])
+
+
+class Screen(NamedTuple):
+    """One picture: the mock-up's name without its look, when it is, what it shows and on which diary."""
+
+    name: str
+    at: tuple[int, int]
+    show: Callable[[Stage], QImage]
+    has_diary: bool = True
+    is_full: bool = True
+    has_bar: bool = True
+    looks: Sequence[theme.Choice] = ("light", "dark")
+
+
+SCREENS: Sequence[Screen] = (
+    Screen("01-welcome", BEFORE, _welcome, has_diary=False),
+    Screen("02-lock", BEFORE, tour.lock),
+    Screen("03-today", BEFORE, tour.today_page, looks=("light",)),
+    Screen("04-today", BEFORE, tour.today_page, looks=("dark",)),
+    Screen("05-session-prepare", BEFORE, tour.session_prepare),
+    Screen("06-session-breathe", BEFORE, tour.session_breathe),
+    Screen("07-session-practise", BEFORE, tour.session_practise, looks=("light",)),
+    Screen("08-session-reflect", BEFORE, tour.session_reflect),
+    Screen("10-history", AFTER, _history),
+    Screen("11-progress", AFTER, tour.progress),
+    Screen("13-report-builder", AFTER, tour.appointment),
+    Screen("14-report-page", AFTER, _report, has_bar=False, looks=("light",)),
+    Screen("15-learn", AFTER, tour.learn),
+    Screen("17-dilators-plan", AFTER, tour.plan),
+    Screen("18-settings-privacy", AFTER, tour.settings),
+    Screen("19-progress-empty", AFTER, tour.progress, is_full=False),
+    Screen("23-today", BEFORE, tour.today_page, looks=("high-contrast",)),
+    Screen("24-session-practise", BEFORE, tour.session_practise, looks=("dark",)),
+    Screen("30-quick-log", AFTER, tour.quick_log),
+)
+
+
+# --- drawing ---------------------------------------------------------------------------------------------------------
+def draw(screen: Screen, look: theme.Choice) -> QImage:
+    """Return one screen in one look, with the bar of a window above it."""
+    clock = StillClock(datetime(2026, 11, 12, *screen.at, tzinfo=ZONE))
+    before = screen.at == BEFORE
+    with Stage(clock, look, has_diary=screen.has_diary, is_full=screen.is_full, before_last_session=before) as stage:
+        assert today(clock).isoformat() == "2026-11-12"
+        inside = screen.show(stage)
+        return with_bar(inside) if screen.has_bar else inside
+
+
+def with_bar(inside: QImage) -> QImage:
+    """Return a window's inside below the neutral title bar of the mock-ups."""
+    look = theme.current()
+    whole = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    painter = QPainter(whole)
+    painter.fillRect(whole.rect(), look.color("surface"))
+    painter.fillRect(QRect(0, 0, WIDTH, BAR), look.color("surface-sunken"))
+    painter.fillRect(QRect(0, BAR - 1, WIDTH, 1), look.color("border"))
+    painter.drawPixmap(13, 9, fern.leaf_mark(16, 1))
+    painter.setFont(look.font("small"))
+    painter.setPen(look.color("text-muted"))
+    painter.drawText(QRect(38, 0, 300, BAR - 2), Qt.AlignmentFlag.AlignVCenter, "Fernlight")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.color("text"), 1.2))
+    painter.drawLine(1160, 17, 1170, 17)
+    painter.drawRect(QRectF(1206, 12.5, 9, 9))
+    painter.drawLine(1252, 12, 1262, 22)
+    painter.drawLine(1262, 12, 1252, 22)
+    painter.drawImage(0, BAR, inside)
+    painter.end()
+    return whole
+
+
+def difference(mine: QImage, theirs: QImage) -> float:
+    """Return how many of a hundred pixels are clearly of another colour."""
+    here = mine.convertToFormat(QImage.Format.Format_RGB888)
+    there = theirs.convertToFormat(QImage.Format.Format_RGB888)
+    if here.size() != there.size():
+        there = there.scaled(here.size(), Qt.AspectRatioMode.IgnoreAspectRatio)
+    other = 0
+    for line in range(here.height()):
+        one, two = (bytes(image.constScanLine(line))[: 3 * here.width()] for image in (here, there))
+        if one == two:
+            continue
+        other += sum(
+            max(abs(one[at] - two[at]), abs(one[at + 1] - two[at + 1]), abs(one[at + 2] - two[at + 2])) > _DIFFERENT
+            for at in range(0, len(one), 3)
+        )
+    return 100 * other / (here.width() * here.height())
+
+
+def beside(mockup: QImage, mine: QImage) -> QImage:
+    """Return a mock-up on the left and the screen on the right."""
+    both = QImage(mockup.width() + mine.width() + 8, max(mockup.height(), mine.height()), QImage.Format.Format_RGB32)
+    both.fill(QColor("black"))
+    painter = QPainter(both)
+    painter.drawImage(0, 0, mockup)
+    painter.drawImage(mockup.width() + 8, 0, mine)
+    painter.end()
+    return both
+
+
+def mockup_of(name: str, look: str, folder: Path) -> Path | None:
+    """Return the mock-up of a screen; one mock-up shows its screen in one look."""
+    number = name[:2]
+    named = sorted(folder.glob(f"{number}-*.png"))
+    shown = next((known for known in ("dark", "high-contrast") if named and known in named[0].stem), "light")
+    return named[0] if named and shown == look else None
+
+
+def _wanted(names: Sequence[str]) -> Iterator[tuple[Screen, theme.Choice]]:
+    for screen in SCREENS:
+        if not names or any(screen.name.startswith(name) for name in names):
+            yield from ((screen, look) for look in screen.looks)
+
+
+def _docs(pictures: dict[str, QImage]) -> None:
+    """Write the README's pictures: half the size, with few colours, so that they stay small."""
+    from PIL import Image
+
+    DOCS.mkdir(parents=True, exist_ok=True)
+    for source, name in (
+        ("03-today-light", "today"),
+        ("11-progress-light", "progress"),
+        ("14-report-page-light", "report"),
+    ):
+        picture = pictures.get(source)
+        if picture is None:
+            continue
+        picture.save(str(DOCS / f"{name}.png"))
+        with Image.open(DOCS / f"{name}.png") as whole:
+            width = _SHOT if whole.width > whole.height else _SHOT * 3 // 4
+            small = whole.convert("RGB").resize((width, width * whole.height // whole.width), Image.Resampling.LANCZOS)
+            small.quantize(64, dither=Image.Dither.NONE).save(DOCS / f"{name}.png", optimize=True)
+
+
+def main() -> int:
+    """Draw, compare and say what came of it."""
+    parser = argparse.ArgumentParser(description="Draw every screen with the sample diary.")
+    parser.add_argument("names", nargs="*", help="only screens whose names begin so")
+    parser.add_argument("--mockups", type=Path, default=os.environ.get("FERNLIGHT_MOCKUPS"))
+    parser.add_argument("--docs", action="store_true", help="also write the pictures of the README")
+    asked = parser.parse_args()
+    app = QApplication(["fernlight"])
+    tour.without_idle_remarks()
+    app.setQuitOnLastWindowClosed(False)
+    i18n.activate("en", "en_GB")
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    pictures: dict[str, QImage] = {}
+    failed = 0
+    for screen, look in _wanted(asked.names):
+        name = f"{screen.name}-{look}"
+        try:
+            pictures[name] = draw(screen, look)
+        except Exception as error:  # one screen that fails must not hide the others
+            failed += 1
+            print(f"{name:<28} failed: {type(error).__name__} {error}", flush=True)
+            continue
+        pictures[name].save(str(SCREENSHOTS / f"{name}.png"))
+        print(f"{name:<28} {_compared(screen.name, look, pictures[name], asked.mockups)}", flush=True)
+    if not asked.names or "21" in asked.names:
+        _components(app, asked.mockups)
+    if asked.docs:
+        _docs(pictures)
+    print(
+        f"Pictures in {os.path.relpath(SCREENSHOTS)}"
+        + (f", beside the mock-ups in {os.path.relpath(COMPARE)}" if asked.mockups else "")
+    )
+    return 1 if failed else 0
+
+
+def _components(app: QApplication, mockups: Path | None) -> None:
+    looks: Sequence[theme.Choice] = ("light", "dark", "high-contrast")
+    for look in looks:
+        picture = gallery.draw(app, look)
+        picture.save(str(SCREENSHOTS / f"21-components-{look}.png"))
+        print(f"{'21-components-' + look:<28} {_compared('21-components', look, picture, mockups)}", flush=True)
+
+
+def _compared(name: str, look: str, mine: QImage, mockups: Path | None) -> str:
+    theirs = mockup_of(name, look, Path(mockups)) if mockups else None
+    if theirs is None:
+        return ""
+    COMPARE.mkdir(parents=True, exist_ok=True)
+    mockup = QImage(str(theirs))
+    beside(mockup, mine).save(str(COMPARE / f"{name[:2]}.png"))
+    return f"{difference(mine, mockup):5.2f} % of the pixels differ from the mock-up"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
