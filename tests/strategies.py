@@ -126,49 +126,50 @@ def safety_answers(day: st.SearchStrategy[date]) -> st.SearchStrategy[SafetyAnsw
 
 
 def steps(of: list[Dilator]) -> st.SearchStrategy[Step]:
-    return st.builds(
-        Step,
-        st.sampled_from(of),
-        st.sampled_from([Role.MAIN, Role.MAIN, Role.WARM_UP, Role.SMALLER]),
-        maybe(st.integers(0, 86_400)),
-        maybe(nrs),
-        maybe(st.sampled_from(HowFar)),
-    )
+    roles = st.sampled_from([Role.MAIN, Role.MAIN, Role.WARM_UP, Role.SMALLER])
+    how_far = maybe(st.sampled_from(HowFar))
+    return st.builds(Step, st.sampled_from(of), roles, maybe(st.integers(0, 86_400)), maybe(nrs), how_far)
 
 
 @st.composite
 def sessions(
     draw: st.DrawFn, of: list[Dilator], day: st.SearchStrategy[date] | None = None, *, words: bool = True
 ) -> Session:
-    """Sessions with 0 to 4 steps and every field given or missing. With ``day`` their times, if any, are UTC."""
-    texts: dict[str, Any] = {}
-    if words:
-        texts["ticks"] = tuple(draw(st.just([]) | st.lists(lines(1), max_size=MOST_TICKS)))
-        texts["note_to_self"] = draw(st.just("") | notes())
-        texts["note_for_therapist"] = draw(st.just("") | notes())
+    """Sessions with 0 to 4 steps and every field given or missing. With ``day`` their times, if any, are UTC.
+
+    Without ``words`` what enters no figure is left out, which is three times as fast.
+    """
     started = draw(maybe(moments())) if day is None else None
     on = started.date() if started else draw(days() if day is None else day)
     if day is not None and draw(st.booleans()):
         minute = draw(st.integers(0, 24 * 60 - 1))
         started = datetime(on.year, on.month, on.day, minute // 60, minute % 60, tzinfo=UTC)
+    later = st.dates(on, on + timedelta(3)) if on.year < 2199 else st.just(on)
+    others: dict[str, st.SearchStrategy[Any]] = {}
+    if words:
+        others = {
+            "how": st.sampled_from(How),
+            "pain_after": maybe(nrs),
+            "lubricant": answers,
+            "someone_with_me": answers,
+            "ticks": st.just(()) | st.lists(lines(1), max_size=MOST_TICKS).map(tuple),
+            "note_to_self": st.just("") | notes(),
+            "note_for_therapist": st.just("") | notes(),
+        }
     return Session(
         day=on,
         started_at=started,
-        how=draw(st.sampled_from(How)),
         entered=draw(maybe(st.sampled_from(Entered))),
         steps=tuple(draw(st.lists(steps(of), max_size=4))) if of else (),
         breathing_seconds=draw(maybe(st.integers(0, 86_400))),
         stopped=draw(st.booleans()),
         worst_pain=draw(maybe(nrs)),
-        pain_after=draw(maybe(nrs)),
         anxiety_before=draw(maybe(nrs)),
         insertion=draw(maybe(st.sampled_from(Insertion))),
         breathing=draw(maybe(st.sampled_from(Breathing))),
-        safety=draw(maybe(safety_answers(st.dates(on, on + timedelta(3)) if on.year < 2199 else st.just(on)))),
-        lubricant=draw(answers),
+        safety=draw(maybe(safety_answers(later))),
         numbing_gel=draw(answers),
-        someone_with_me=draw(answers),
-        **texts,
+        **{name: draw(strategy) for name, strategy in others.items()},
     )
 
 

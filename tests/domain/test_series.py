@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dilator_app.domain.dilators import Dilator
@@ -49,6 +49,7 @@ def test_unanswered_pain_is_no_point():
     assert pain_points([make_session(22), make_session(pain=4), make_session(warm_up(22, pain=4), pain=4)]) == []
 
 
+@settings(max_examples=40)
 @given(st.lists(sessions(SIZES, A_MONTH, words=False), max_size=8))
 def test_every_point_is_a_pain_that_counts_at_that_size(listed):
     by_id = {s.id: s for s in listed}
@@ -65,6 +66,7 @@ def test_no_line_crosses_sizes_or_a_gap_of_more_than_a_week():
     assert [[(TODAY - p.day).days for p in run] for run in runs(points)] == [[30, 23], [15], [14], [13]]
 
 
+@settings(max_examples=40)
 @given(st.lists(sessions(SIZES, A_MONTH, words=False), max_size=8))
 def test_runs_lose_no_point_and_keep_the_order(listed):
     points = size_points(listed)
@@ -103,6 +105,7 @@ def test_weeks_count_breathing_sessions_apart_and_show_empty_weeks():
     assert [w.sessions for w in weeks] == [1, 0, 1]
 
 
+@settings(max_examples=40)
 @given(st.lists(sessions(SIZES, A_MONTH, words=False), max_size=8), st.integers(0, 6))
 def test_no_session_is_lost_between_the_weeks(listed, first_weekday):
     weeks = by_week(listed, days_ago(30), TODAY, first_weekday)

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dilator_app.domain.dilators import Dilator
@@ -245,6 +245,7 @@ def test_order_goes_by_the_moment_not_by_the_wall():
     assert in_order([elsewhere, here]) == [here, elsewhere]
 
 
+@settings(max_examples=40)
 @given(st.lists(sessions(SIZES, st.dates(days_ago(3), TODAY), words=False), max_size=6))
 def test_order_loses_and_changes_nothing(listed):
     ordered = in_order(listed)
