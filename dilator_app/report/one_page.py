@@ -13,7 +13,13 @@ from dilator_app.report.summary_page import TIGHTNESS, Tightness, has_chart, pag
 
 T = TypeVar("T")
 
-_CHART_WIDTHS = {Paper.A4: 525.5, Paper.LETTER: 542.3}  # points: the sheet less the template's margins
+_HEIGHTS = {Paper.A4: 841.89, Paper.LETTER: 792.0}  # points
+_CHART_WIDTHS = {Paper.A4: 525.5, Paper.LETTER: 542.3}  # the sheet less the template's margins
+_USUAL = 1
+"""The form that four weeks take, so the one to look at first."""
+_ONE_STEP = 45
+_MOST_SAVED = 700
+"""Points that a page loses from one form to the next, and from the roomiest to the tightest; never more."""
 
 
 def as_pdf(material: Material, options: PageOptions, password: str | None = None) -> bytes:
@@ -31,13 +37,46 @@ def as_pictures(material: Material, options: PageOptions, ppi: float = pdf.SCREE
 
 def _roomiest(facts: Facts, render: Callable[[Data, bytes | None], T]) -> T:
     """Return the page in its roomiest form that is one page. The last form holds whatever a diary can hold."""
-    for tightness in TIGHTNESS:
-        data = page_data(facts, tightness)
-        if not pdf.fits(data):
-            continue
+    try:
+        return _first_that_fits(facts, render, ours_alone=False)
+    except pdf.NoFontError:
+        return _first_that_fits(facts, render, ours_alone=True)
+
+
+def _first_that_fits(facts: Facts, render: Callable[[Data, bytes | None], T], *, ours_alone: bool) -> T:
+    for tightness in _candidates(facts, ours_alone=ours_alone):
+        data = page_data(facts, tightness, ours_alone=ours_alone)
         with suppress(pdf.DoesNotFitError):
             return render(data, _chart(facts, tightness) if has_chart(facts) else None)
     raise pdf.DoesNotFitError
+
+
+def _candidates(facts: Facts, *, ours_alone: bool) -> Iterator[Tightness]:
+    """Yield the forms that are one page, the roomiest first."""
+    sheet = _HEIGHTS[facts.options.paper]
+
+    def too_much(at: int) -> float:
+        return pdf.room_needed(page_data(facts, TIGHTNESS[at], ours_alone=ours_alone)) - sheet
+
+    at, over = _USUAL, too_much(_USUAL)
+    if over < -_ONE_STEP:
+        at, over = 0, too_much(0)
+    while True:
+        if over <= 0:
+            yield TIGHTNESS[at]
+        following = _next(at, over)
+        if following is None:
+            return
+        at, over = following, too_much(following)
+
+
+def _next(at: int, over: float) -> int | None:
+    """Return the next form that might save ``over`` points; compact ones save in so many ways that each is tried."""
+    now = TIGHTNESS[at]
+    for place, form in enumerate(TIGHTNESS[at + 1 :], at + 1):
+        if form.compact or (form.share - now.share) * _MOST_SAVED >= over:
+            return place
+    return None
 
 
 def _chart(facts: Facts, tightness: Tightness) -> bytes:

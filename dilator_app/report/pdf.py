@@ -21,19 +21,23 @@ if TYPE_CHECKING:
 
 TEMPLATE = "summary.typ"
 SCREEN_PPI = 144
-_COARSE_PPI = 8
 LONGEST_PASSWORD = 127
 """Bytes; what AES-256 in a PDF takes."""
 
 _DOES_NOT_FIT = "does not fit"  # as the template says it
+_NO_FONT = "could not be displayed with font"  # as Typst says it
 
 
 class DoesNotFitError(Exception):
     """The first page ran over."""
 
 
+class NoFontError(Exception):
+    """A character has no font where it stands, although one knows it alone: a mark on a letter of another font."""
+
+
 def render(data: Data, chart_svg: bytes | None) -> bytes:
-    """Return the page as PDF/UA-1. Raises `DoesNotFitError`.
+    """Return the page as PDF/UA-1. Raises `DoesNotFitError` or `NoFontError`.
 
     The person's words are data in a JSON file that the template reads: they are never interpreted.
     """
@@ -48,28 +52,43 @@ def pictures(data: Data, chart_svg: bytes | None, ppi: float = SCREEN_PPI) -> li
     return made if isinstance(made, list) else [made]
 
 
-def fits(data: Data) -> bool:
-    """Return whether the first page holds what it should; the chart is left out, which saves most of the time."""
-    try:
-        _compile({**data, "trial": True}, None, format="png", ppi=_COARSE_PPI)
-    except DoesNotFitError:
-        return False
-    return True
+def room_needed(data: Data) -> float:
+    """Return how high a sheet the first page needs, in points.
+
+    Nothing is drawn and the chart is a gap as high as it will be, which saves much of the time.
+    """
+    import typst
+
+    first_page = {name: block for name, block in data.items() if name != "list"}
+    files: Any = _files({**first_page, "trial": True})
+    found = typst.query(
+        files,
+        "<bottom>",
+        field="value",
+        one=True,
+        root=_template_folder(),
+        font_paths=_fonts(),
+    )
+    return float(json.loads(found))
+
+
+def _files(data: Data, chart_svg: bytes | None = None) -> dict[str, bytes]:
+    files = {"main.typ": _template(), "data.json": json.dumps({"trial": False, **data}).encode()}
+    if chart_svg is not None:
+        files["chart.svg"] = chart_svg
+    return files
 
 
 def _compile(data: Data, chart_svg: bytes | None, **how: Any) -> bytes | list[bytes]:
     import typst
 
-    files = {
-        "main.typ": _template(),
-        "data.json": json.dumps({"trial": False, **data}).encode(),
-        **({"chart.svg": chart_svg} if chart_svg is not None else {}),
-    }
     try:
-        made: Any = typst.compile(files, root=_template_folder(), font_paths=_fonts(), **how)
+        made: Any = typst.compile(_files(data, chart_svg), root=_template_folder(), font_paths=_fonts(), **how)
     except typst.TypstError as error:
         if _DOES_NOT_FIT in error.message:
             raise DoesNotFitError from None
+        if _NO_FONT in error.message:
+            raise NoFontError from None  # the message quotes what could not be printed
         raise
     pages: bytes | list[bytes] = made
     return pages

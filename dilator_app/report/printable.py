@@ -43,23 +43,30 @@ _TONES = range(0x1F3FB, 0x1F400)
 
 
 @cache
-def _printable() -> frozenset[int]:
+def _ours() -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
-    maps = [set(TTFont(paths.fonts() / name, lazy=True).getBestCmap()) for name in FONT_FILES]
-    shared = set.intersection(*maps)
-    return frozenset(shared).union(*(range(first, last + 1) for first, last in _ENGINE_FONTS))
+    maps = []
+    for name in FONT_FILES:
+        with TTFont(paths.fonts() / name, lazy=True) as font:
+            maps.append(set(font.getBestCmap()))
+    return frozenset(set.intersection(*maps))
 
 
-def printable(text: str) -> tuple[str, int]:
+@cache
+def _all() -> frozenset[int]:
+    return _ours().union(*(range(first, last + 1) for first, last in _ENGINE_FONTS))
+
+
+def printable(text: str, *, ours_alone: bool = False) -> tuple[str, int]:
     """Return ``text`` with `MARK` for every character that cannot be printed, and how many marks there are.
 
     Controls, direction overrides and unseen characters go without a mark. What is joined to one picture (a face, its
-    colour and its joiners) is one mark.
+    colour and its joiners) is one mark. ``ours_alone`` leaves out what the typesetter's own fonts would add.
     """
     if text.isascii() and text.isprintable():
         return text, 0
-    known = _printable()
+    known = _ours() if ours_alone else _all()
     kept: list[str] = []
     marks = 0
     joined = False

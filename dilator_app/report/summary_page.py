@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dilator_app import tokens
-from dilator_app.domain.series import MOST_MARKS
 from dilator_app.domain.text import LINE_LENGTH, QUESTION_LENGTH
 from dilator_app.i18n import _
 from dilator_app.report import charts
@@ -50,22 +49,26 @@ _LAST = Tightness(
     name_length=30,
 )
 TIGHTNESS = (
-    Tightness(0.0, 134),
-    Tightness(0.17, 124),
-    Tightness(0.34, 114),
-    Tightness(0.5, 104, notes=1),
-    Tightness(0.67, 94, notes=1),
-    Tightness(0.67, 94, compact=True, most_days=21, notes=1, note_length=200),
+    Tightness(0.0, 126),
+    Tightness(0.1, 116),
+    Tightness(0.2, 111),
+    Tightness(0.34, 104),
+    Tightness(0.5, 96, notes=1),
+    Tightness(0.67, 90, notes=1),
+    Tightness(0.67, 90, compact=True, most_days=21, notes=1, note_length=200),
     Tightness(0.85, 84, compact=True, most_days=14, notes=1, note_length=200, dates=4),
-    Tightness(1.0, 74, compact=True, most_days=7, notes=1, note_length=120, compare=False, dates=2),
+    Tightness(1.0, 78, compact=True, most_days=7, notes=1, note_length=120, compare=False, dates=2, name_length=40),
     _LAST,
     replace(_LAST, calendar=False),
 )
-"""From roomy to tight; a page takes the first step that fits. The last two cut what is within its limit."""
+"""From roomy to tight; a page takes the first step that fits. The last three cut names, the last two questions too."""
 
 
-def page_data(facts: Facts, tightness: Tightness = TIGHTNESS[0]) -> Data:
-    """Return what the template prints, made to fit as ``tightness`` says."""
+def page_data(facts: Facts, tightness: Tightness = TIGHTNESS[0], *, ours_alone: bool = False) -> Data:
+    """Return what the template prints, made to fit as ``tightness`` says.
+
+    ``ours_alone`` prints no character that our own fonts lack.
+    """
     texts = Texts()
     blocks: dict[str, Data] = {
         "header": top.header(facts, texts, tightness.name_length),
@@ -76,10 +79,14 @@ def page_data(facts: Facts, tightness: Tightness = TIGHTNESS[0]) -> Data:
         "calendar": calendar.calendar(facts, texts, tightness.most_days)
         if tightness.calendar and _has_calendar(facts)
         else {},
-        "plan": plan.plan(facts, texts, tightness.name_length) if facts.has(Section.PLAN) else {},
+        "plan": plan.plan(facts, texts, tightness.name_length, in_rows=not tightness.compact)
+        if facts.has(Section.PLAN)
+        else {},
         "list": session_list.session_list(facts, texts) if facts.options.session_list else {},
     }
-    printed, unprintable = only_printable({name: block for name, block in blocks.items() if block})
+    printed, unprintable = only_printable(
+        {name: block for name, block in blocks.items() if block}, ours_alone=ours_alone
+    )
     return {
         "title": top.title(),
         "language": facts.options.language,
@@ -133,7 +140,6 @@ def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
         "alt": chart_alt(facts.options.period, shown, facts.comfort_limit),
         "legend": [[drawn(item), _legend_words(item)] for item in legend],
         "height": tightness.chart_height,
-        "says_more": len(facts.pain_points) > MOST_MARKS,  # above its marks
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from dilator_app import words
+from dilator_app.domain.appointments import Period
 from dilator_app.domain.dilators import in_inches, in_mm
 from dilator_app.domain.plan import resting
 from dilator_app.domain.series import week_of
@@ -13,6 +14,7 @@ from dilator_app.domain.session import Session
 from dilator_app.domain.summary import above_limit, ordered_sizes
 from dilator_app.i18n import _, day, ngettext, number, pgettext, weekday_names
 from dilator_app.report import words as page_words
+from dilator_app.report.charts.frame import rest_spans
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import ELLIPSIS, NARROW, Data, Texts
 
@@ -128,12 +130,13 @@ class _Grain:
     title: str
     column: str  # what the columns are
     start_of: Callable[[date], date]  # from a day to the first day of its stretch
-    pattern: str  # how that first day is written
+    longest: timedelta  # no stretch is longer
+    pattern: str  # how a first day is written
 
 
 def _by_stretch(facts: Facts) -> Data:
     grain = _grain(facts)
-    found: dict[date, list[Session]] = {start: [] for start in _starts(facts, grain.start_of)}
+    found: dict[date, list[Session]] = {start: [] for start in _starts(facts, grain)}
     for session in facts.sessions:
         found[grain.start_of(session.day)].append(session)
     names = _names(list(found), grain)
@@ -150,19 +153,27 @@ def _by_stretch(facts: Facts) -> Data:
 
 def _grain(facts: Facts) -> _Grain:
     """Return the finest grain that gives at most thirteen columns."""
-    if len(_starts(facts, week_of)) <= MOST_COLUMNS:
-        return _Grain(_("Week by week"), pgettext("column of first days of weeks", "Week of"), week_of, "d MMM")
-    fitting = (n for n in _MONTHS if len(_starts(facts, _month_start(n))) <= MOST_COLUMNS)
-    months = next(fitting, _MONTHS[-1])
-    start_of = _month_start(months)
-    if months == 1:
-        return _Grain(_("Month by month"), _("Month"), start_of, "MMM y")
+    by_week = _Grain(
+        _("Week by week"),
+        pgettext("column of first days of weeks", "Week of"),
+        week_of,
+        timedelta(7),
+        "d MMM",
+    )
+    grains = [by_week, *(_months(n) for n in _MONTHS)]
+    return next((grain for grain in grains if len(_starts(facts, grain)) <= MOST_COLUMNS), grains[-1])
+
+
+def _months(n: int) -> _Grain:
+    longest = timedelta(31 * n)
+    if n == 1:
+        return _Grain(_("Month by month"), _("Month"), _month_start(n), longest, "MMM y")
     starting = pgettext("column of first days", "From")
-    if months % 12 == 0:
-        years = months // 12
+    if n % 12 == 0:
+        years = n // 12
         title = ngettext("Year by year", "In steps of {n} years", years).format(n=years)
-        return _Grain(title, starting, start_of, "y")
-    return _Grain(_("In steps of {n} months").format(n=months), starting, start_of, "MMM y")
+        return _Grain(title, starting, _month_start(n), longest, "y")
+    return _Grain(_("In steps of {n} months").format(n=n), starting, _month_start(n), longest, "MMM y")
 
 
 def _names(starts: Sequence[date], grain: _Grain) -> Iterator[str]:
@@ -180,9 +191,12 @@ def _month_start(months: int) -> Callable[[date], date]:
     return start_of
 
 
-def _starts(facts: Facts, start_of: Callable[[date], date]) -> dict[date, None]:
-    period = facts.options.period
-    return dict.fromkeys(start_of(period.first + timedelta(days=n)) for n in range(period.days))
+def _starts(facts: Facts, grain: _Grain) -> list[date]:
+    """Return the first day of every stretch that touches the period."""
+    found = [grain.start_of(facts.options.period.first)]
+    while (following := grain.start_of(found[-1] + grain.longest)) <= facts.options.period.last:
+        found.append(following)
+    return found
 
 
 def _rows(facts: Facts, stretches: Sequence[_Stretch]) -> Iterator[tuple[str, list[str]]]:
@@ -218,6 +232,6 @@ def _spans(facts: Facts, stretches: Sequence[_Stretch]) -> Iterator[tuple[date, 
 
 
 def _rest_days(facts: Facts, first: date, after: date) -> str:
-    days = (first + timedelta(days=n) for n in range((after - first).days))
-    found = sum(resting(facts.material.rests, d) is not None for d in days)
+    spans = rest_spans(facts.material.rests, Period(first, after - timedelta(days=1)))
+    found = sum(end - start + 1 for start, end in spans)
     return str(found) if found else ""

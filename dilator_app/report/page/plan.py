@@ -1,21 +1,30 @@
 """The plan with where each value comes from, and the rule in its one wording, uncounted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from dilator_app import words
 from dilator_app.domain.plan import InsertionCue, Plan, PlanLine
-from dilator_app.i18n import _, ngettext, number, pgettext
+from dilator_app.i18n import N_, _, ngettext, number, pgettext
 from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import Data, Texts, cut
 
 SORE_DAY_LENGTH = 80
 
+_TOGETHER: Mapping[tuple[PlanLine | None, PlanLine], str] = {
+    (PlanLine.SIZE, PlanLine.WARM_UP): N_("Size; warm-up"),
+    (PlanLine.MINUTES, PlanLine.PER_WEEK): N_("Minutes; sessions a week"),
+    (PlanLine.INSERTION_CUE, PlanLine.SORE_DAY): N_("Insertion; sore day"),
+}
 
-def plan(facts: Facts, texts: Texts, name_length: int) -> Data:
-    """Return the plan in force and room to write; whom to contact stays in the diary."""
+
+def plan(facts: Facts, texts: Texts, name_length: int, *, in_rows: bool) -> Data:
+    """Return the plan in force and room to write; whom to contact stays in the diary.
+
+    ``in_rows`` lets two lines that belong together share a row of the table.
+    """
     lines = {"notes": _("Notes")}
     if facts.plan is None:
         return {**lines, "title": _("Plan"), "columns": [], "rows": [], "texts": [_("No plan is entered.")]}
@@ -25,9 +34,27 @@ def plan(facts: Facts, texts: Texts, name_length: int) -> Data:
         **lines,
         "title": title,
         "columns": [_("Where it comes from")],
-        "rows": [[name, value, origin(line)] for line, name, value in _values(facts, texts)],
+        "rows": _rows(_values(facts, texts), origin, _TOGETHER if in_rows else {}),
         "texts": list(_sentences(facts.plan, origin)),
     }
+
+
+def _rows(
+    values: Iterable[tuple[PlanLine, str, str]],
+    origin: Callable[[PlanLine], str],
+    pairs: Mapping[tuple[PlanLine | None, PlanLine], str],
+) -> list[list[str]]:
+    """Return name, value and origin of each line; a pair shares a row when it shares an origin."""
+    rows: list[list[str]] = []
+    before: PlanLine | None = None
+    for line, name, value in values:
+        pair = pairs.get((before, line))
+        if pair and rows[-1][2] == origin(line):
+            rows[-1][:2] = [_(pair), _("{one}; {other}").format(one=rows[-1][1], other=value)]
+        else:
+            rows.append([name, value, origin(line)])
+        before = line
+    return rows
 
 
 def _origin(facts: Facts, plan: Plan, name_length: int, line: PlanLine) -> str:

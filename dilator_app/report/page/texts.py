@@ -60,14 +60,14 @@ def parts(sentence: str) -> list[list[Any]]:
     return [pair for pair in found if pair[0]]
 
 
-def only_printable(data: Any) -> tuple[Any, int]:
+def only_printable(data: Any, *, ours_alone: bool = False) -> tuple[Any, int]:
     """Return ``data`` with every string made printable, and how many characters could not be printed."""
     if isinstance(data, str):
-        return printable(data)
+        return printable(data, ours_alone=ours_alone)
     if isinstance(data, dict):
-        pairs = {key: only_printable(value) for key, value in data.items()}
+        pairs = {key: only_printable(value, ours_alone=ours_alone) for key, value in data.items()}
         return {key: value for key, (value, _) in pairs.items()}, sum(marks for _, marks in pairs.values())
     if isinstance(data, list | tuple):
-        listed = [only_printable(value) for value in data]
+        listed = [only_printable(value, ours_alone=ours_alone) for value in data]
         return [value for value, _ in listed], sum(marks for _, marks in listed)
     return data, 0
