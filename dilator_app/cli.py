@@ -192,7 +192,7 @@ def _report(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> No
         _write_report(chosen, _sample_material(clock), today(clock), password)
         return
     with _open(chosen, folder, clock) as diary:
-        _write_report(chosen, _material(diary), today(clock), password, inches=diary.preferences().inches)
+        _write_report(chosen, material_of(diary), today(clock), password, inches=diary.preferences().inches)
         diary.note_export(str(chosen.output.resolve()), "report")
 
 
@@ -229,7 +229,8 @@ def _page_options(chosen: argparse.Namespace, material: "Material", day: date) -
     )
 
 
-def _material(diary: "Diary") -> "Material":
+def material_of(diary: "Diary") -> "Material":
+    """Return what a page is made from: everything that the diary holds of it."""
     from dilator_app.report.summary_page import Material
 
     return Material(
@@ -249,7 +250,7 @@ def _sample_material(clock: Clock) -> "Material":
 
     invented = ThrowAwayDiary(clock)
     try:
-        return _material(invented.diary)
+        return material_of(invented.diary)
     finally:
         invented.erase()
 
