@@ -31,7 +31,7 @@ def write_tour() -> None:
     drawing = QApplication(["fernlight"])
     tour.without_idle_remarks()
     drawing.setQuitOnLastWindowClosed(False)
-    tour.write_tour(TOUR, SystemClock())
+    tour.write_tour(TOUR, SystemClock().now())
 
 
 if __name__ == "__main__":

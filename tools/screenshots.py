@@ -146,20 +146,15 @@ def with_bar(inside: QImage) -> QImage:
 
 def difference(mine: QImage, theirs: QImage) -> float:
     """Return how many of a hundred pixels are clearly of another colour."""
-    here = mine.convertToFormat(QImage.Format.Format_RGB888)
-    there = theirs.convertToFormat(QImage.Format.Format_RGB888)
-    if here.size() != there.size():
-        there = there.scaled(here.size(), Qt.AspectRatioMode.IgnoreAspectRatio)
-    other = 0
-    for line in range(here.height()):
-        one, two = (bytes(image.constScanLine(line))[: 3 * here.width()] for image in (here, there))
-        if one == two:
-            continue
-        other += sum(
-            max(abs(one[at] - two[at]), abs(one[at + 1] - two[at + 1]), abs(one[at + 2] - two[at + 2])) > _DIFFERENT
-            for at in range(0, len(one), 3)
-        )
-    return 100 * other / (here.width() * here.height())
+    from PIL import Image, ImageChops
+
+    here, there = (
+        Image.frombytes("RGBA", (image.width(), image.height()), image.constBits())
+        for image in (picture.convertToFormat(QImage.Format.Format_RGBA8888) for picture in (mine, theirs))
+    )
+    bands = ImageChops.difference(here.convert("RGB"), there.convert("RGB").resize(here.size)).split()
+    strongest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    return 100 * sum(strongest.histogram()[_DIFFERENT + 1 :]) / (here.width * here.height)
 
 
 def beside(mockup: QImage, mine: QImage) -> QImage:

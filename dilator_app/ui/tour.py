@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from dilator_app import sample
-from dilator_app.clock import Clock, today
+from dilator_app.clock import today
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.report import one_page
@@ -31,6 +31,8 @@ SIZE = QSize(1280, 766)
 PAGE_PPI = 150
 _PATIENCE_S = 60
 _LOOK_MS = 10
+_LOOKS_MS = 300  # a running session looks at the clock more often than this
+_STEP_S = 50.0
 _SECRET = "quiet fern morning river"  # noqa: S105 - of a diary that is invented and gone at the end
 
 
@@ -96,7 +98,7 @@ class Stage:
 
     def __init__(
         self,
-        clock: Clock,
+        clock: StillClock,
         look: theme.Choice = "light",
         *,
         has_diary: bool = True,
@@ -169,13 +171,26 @@ class Stage:
         found[-1].click()
         settle()
 
+    def wait(self, seconds: float) -> None:
+        """Let time pass in small steps, and the program look at the clock after each: a leap would be a gap."""
+        since = QElapsedTimer()
+        left = seconds
+        while left > 0:
+            self.clock.advance(min(left, _STEP_S))
+            left -= _STEP_S
+            since.start()
+            wait_until(lambda: since.hasExpired(_LOOKS_MS))
+
     # --- looking -----------------------------------------------------------------------------------------------------
-    def picture(self, window: QWidget | None = None) -> QImage:
-        """Return what ``window`` (default: the program's) shows once nothing changes any more."""
+    def picture(self) -> QImage:
+        """Return what the window shows once nothing changes any more; a full screen is as large as any other."""
+        if self.window.size() != SIZE:
+            self.window.showNormal()
+            self.window.resize(SIZE)
         settle()
         jobs.wait_for_all()
         settle()
-        return (window or self.window).grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        return self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 # --- the screens -----------------------------------------------------------------------------------------------------
@@ -263,9 +278,11 @@ def settings(stage: Stage) -> QImage:
 
 
 def session_prepare(stage: Stage) -> QImage:
-    """A session's first stage."""
+    """A session's first stage, after the question that comes once with each plan."""
     stage.open()
     stage.press("Start")
+    if any(dialog.isVisible() for dialog in stage.window.findChildren(QDialog)):
+        stage.press("Go on")
     return stage.picture()
 
 
@@ -273,6 +290,7 @@ def session_breathe(stage: Stage) -> QImage:
     """Breathing with the pacer."""
     session_prepare(stage)
     stage.press("Start breathing")
+    stage.wait(42)
     return stage.picture()
 
 
@@ -280,6 +298,7 @@ def session_practise(stage: Stage) -> QImage:
     """Practising."""
     session_breathe(stage)
     stage.press("Go on")
+    stage.wait(384)
     return stage.picture()
 
 
@@ -329,17 +348,17 @@ def save_report(stage: Stage, file: Path) -> None:
     wait_until(lambda: page.save_button.isEnabled() and file.exists())
 
 
-def write_tour(folder: Path, clock: Clock, looks: Iterable[theme.Choice] = ("light", "dark")) -> list[Path]:
-    """Write every screen of ``looks`` and the sample's report into ``folder``; return the files."""
+def write_tour(folder: Path, now: datetime, looks: Iterable[theme.Choice] = ("light", "dark")) -> list[Path]:
+    """Write every screen of ``looks`` and the sample's report, all at ``now``, into ``folder``; return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for look in looks:
         for screen in SCREENS:
-            with Stage(clock, look, has_diary=screen.has_diary, says_sample=screen.name > "02-lock") as stage:
+            with Stage(StillClock(now), look, has_diary=screen.has_diary, says_sample=screen.name > "02-lock") as stage:
                 file = folder / f"{screen.name}-{look}.png"
                 screen.show(stage).save(str(file))
                 written.append(file)
-    with Stage(clock, "light", says_sample=True) as stage:
+    with Stage(StillClock(now), "light", says_sample=True) as stage:
         save_report(stage, folder / "sample-report.pdf")
         (folder / "sample-report.png").write_bytes(report_pages(stage)[0])
     return [*written, folder / "sample-report.pdf", folder / "sample-report.png"]
