@@ -14,6 +14,8 @@ from dilator_app.paths import Places
 from dilator_app.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from dilator_app.ui.window import Window
 
 WITHOUT_DISPLAY = 2
@@ -67,10 +69,8 @@ def run(
             folder.make()
             held = Held(folder)
         except FernlightError as error:
-            return _cannot_start(error, folder)
-    window = Window(folder, settings, clock)
-    if sample:
-        window.open_sample()
+            return _cannot_start(app, error, folder)
+    window = Window(folder, settings, clock, sample_alone=sample)
     loading.after_first_paint(window, lambda: finish(window, folder, listen=held is not None))
     window.showMaximized() if settings.settings.maximised else window.show()
     if passphrase is not None and not sample:
@@ -93,8 +93,10 @@ def finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
     from PySide6.QtWidgets import QApplication
 
     from dilator_app.ui import fern, loading, messages, theme
+    from dilator_app.ui.ending import Ending
 
     messages.UnexpectedErrors(lambda: window).install()
+    Ending(window.close, window)
     loading.before_unlocking()
     QApplication.setWindowIcon(fern.app_icon())
     theme.register_later_fonts()
@@ -109,13 +111,14 @@ def _listen(window: "Window", folder: DiaryFolder) -> None:
     running.raise_requested.connect(window.come_forward)
 
 
-def _cannot_start(error: FernlightError, folder: DiaryFolder) -> int:
-    """Raise the window that is open already, and say in the terminal why no second one came."""
+def _cannot_start(app: "QApplication", error: FernlightError, folder: DiaryFolder) -> int:
+    """Raise the window that is open already; where none answers, say why no window comes."""
     from dilator_app import words
+    from dilator_app.ui import messages
+    from dilator_app.ui.instance import raise_running
 
-    if isinstance(error, DiaryInUse):
-        from dilator_app.ui.instance import raise_running
-
-        raise_running(folder.path)
     print(words.explain(error).text, file=sys.stderr)  # noqa: T201
+    if not (isinstance(error, DiaryInUse) and raise_running(folder.path)):
+        messages.show_problem(None, error, about=str(folder.path))
+        app.exec()
     return error.exit_code

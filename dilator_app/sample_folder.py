@@ -3,6 +3,7 @@
 import secrets
 import shutil
 import tempfile
+import weakref
 from pathlib import Path
 
 from dilator_app import sample
@@ -12,14 +13,15 @@ from dilator_app.diary.folder import DiaryFolder
 
 
 class ThrowAwayDiary:
-    """Makes the diary, ending on the clock's today; `erase` removes it whole."""
+    """Makes the diary, ending on the clock's today; `erase`, or the end of the program, removes it whole."""
 
     def __init__(self, clock: Clock) -> None:
         self.folder = DiaryFolder(Path(tempfile.mkdtemp(prefix="fernlight-")))
+        self._remove = weakref.finalize(self, shutil.rmtree, self.folder.path, ignore_errors=True)
         self.diary = Diary.create(self.folder, secrets.token_urlsafe(32), clock)
         sample.fill(self.diary, today(clock))
 
     def erase(self) -> None:
         """Close the diary and remove its folder."""
         self.diary.close()
-        shutil.rmtree(self.folder.path, ignore_errors=True)
+        self._remove()

@@ -1,6 +1,5 @@
 """A person at the window: hands on the real widgets, eyes on what stands there."""
 
-import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,11 +30,13 @@ _MOST_STOPS = 120
 class Desk:
     """One window and whoever sits in front of it."""
 
-    def __init__(self, qtbot: QtBot, folder: DiaryFolder, clock: FixedClock, settings_file: Path) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: DiaryFolder, clock: FixedClock, settings_file: Path, *, sample_alone: bool = False
+    ) -> None:
         self.qtbot, self.folder, self.clock = qtbot, folder, clock
         self.settings = SettingsFile(settings_file)
         self.presses = 0
-        self.window = Window(folder, self.settings, clock)
+        self.window = Window(folder, self.settings, clock, sample_alone=sample_alone)
         self.window.resize(1280, 766)
         self.window.show()
         self.window.activateWindow()
@@ -92,14 +93,26 @@ class Desk:
     def press(self, *keys: str) -> None:
         """Press keys such as ``Ctrl+N``, ``Tab``, ``Return`` or ``3``, each where the focus is."""
         for one in keys:
+            self._be_in_front()
             combination = QKeySequence(one)[0]
             QTest.keyClick(self.focused, combination.key(), combination.keyboardModifiers())
             self.presses += 1
             QApplication.processEvents()
 
+    def _be_in_front(self) -> None:
+        """Do what a window manager does when a dialog closes: give the window below it the keyboard."""
+        if QApplication.activeWindow() is None and self.window.isVisible():
+            self.front.activateWindow()
+            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
+
     def type(self, text: str) -> None:
-        """Type words where the focus is."""
-        QTest.keyClicks(self.focused, text)
+        """Type words where the focus is; what has no key of its own is pasted."""
+        if text.isascii() and text.isprintable():
+            QTest.keyClicks(self.focused, text)
+        else:
+            QApplication.clipboard().setText(text)
+            QTest.keyClick(self.focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            QApplication.clipboard().clear()
         QApplication.processEvents()
 
     def tab_to(self, name: str) -> QWidget:
@@ -146,6 +159,12 @@ class Desk:
             self.qtbot.waitUntil(lambda: jobs.wait_for_all(0), timeout=20_000)
             QApplication.processEvents()
 
+    def come_back(self) -> None:
+        """Bring the hidden window back."""
+        self.window.showNormal()
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+
     def put_away(self) -> None:
         """Close the window and let go of all that it held."""
         for dialog in self.dialogs():
@@ -162,7 +181,6 @@ def dispose(widget: QObject) -> None:
     """Destroy now what would be destroyed when the event loop turns."""
     widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
 
 
 def name_of(widget: QWidget) -> str:

@@ -16,13 +16,13 @@ _USE = frozenset(
         QEvent.Type.InputMethod,
     }
 )
-_LONGEST_NAP_MS = 30_000
+_SHORTEST_NAP_MS, _LONGEST_NAP_MS = 200, 30_000
 _SLEPT_S = 90
 """A gap in wall time this much longer than the nap means that the computer slept."""
 
 
 class Inactivity(QObject):
-    """Emits `elapsed` after ``minutes`` without use, and at once when the computer wakes from sleep.
+    """Emits `elapsed` after ``minutes()`` without use, and `slept` when the computer wakes from sleep.
 
     Time is measured by the clock; the timer only prompts a look. `pause` stops it for as long as a session runs.
     """
@@ -31,11 +31,14 @@ class Inactivity(QObject):
     slept = Signal()
 
     def __init__(
-        self, minutes: int, monotonic: Callable[[], float], wall: Callable[[], float], parent: QObject | None = None
+        self,
+        minutes: Callable[[], int],
+        monotonic: Callable[[], float],
+        wall: Callable[[], float],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._limit_s = minutes * 60.0
-        self._monotonic, self._wall = monotonic, wall
+        self._minutes, self._monotonic, self._wall = minutes, monotonic, wall
         self._last_use = monotonic()
         self._last_look = wall()
         self._paused = False
@@ -52,11 +55,6 @@ class Inactivity(QObject):
     def stop(self) -> None:
         """Stop counting; for the lock page, where there is nothing left to lock."""
         self._timer.stop()
-
-    def set_minutes(self, minutes: int) -> None:
-        """Change the limit; counts from now."""
-        self._limit_s = minutes * 60.0
-        self.used()
 
     def pause(self, paused: bool) -> None:
         """Do not count while ``paused``; leaving the pause counts as use."""
@@ -75,16 +73,18 @@ class Inactivity(QObject):
 
     def look(self) -> None:
         """Look at the clocks once; the timer calls this."""
-        now = self._wall()
-        if now - self._last_look > _LONGEST_NAP_MS / 1000 + _SLEPT_S:
-            self._last_look = now
+        before, self._last_look = self._last_look, self._wall()
+        if self._last_look - before > _LONGEST_NAP_MS / 1000 + _SLEPT_S:
+            self._arm()  # before anybody hears of it: who locks stops the timer
             self.slept.emit()
-        self._last_look = now
-        if not self._paused and self._monotonic() - self._last_use >= self._limit_s:
+        elif not self._paused and self._left_s() <= 0:
             self.elapsed.emit()
-            return
-        self._arm()
+        else:
+            self._arm()
+
+    def _left_s(self) -> float:
+        return self._minutes() * 60.0 - (self._monotonic() - self._last_use)
 
     def _arm(self) -> None:
-        left_s = self._limit_s - (self._monotonic() - self._last_use)
-        self._timer.start(int(min(max(left_s * 1000, 200), _LONGEST_NAP_MS)))
+        nap_ms = _LONGEST_NAP_MS if self._paused else max(self._left_s() * 1000, _SHORTEST_NAP_MS)
+        self._timer.start(int(min(nap_ms, _LONGEST_NAP_MS)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, 
 
 from dilator_app.clock import Clock
 from dilator_app.diary.folder import DiaryFolder
-from dilator_app.errors import FernlightError, WrongPassphrase
+from dilator_app.errors import FernlightError, WrongPassphrase, WrongUse
 from dilator_app.i18n import _, ngettext, pgettext
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import loading
@@ -35,13 +35,14 @@ class LockPage(QWidget):
     """Asks for the passphrase or the recovery key and opens the diary in a thread."""
 
     opened = Signal(object)  # Diary
+    sample_requested = Signal()
     breathe_requested = Signal()
 
     def __init__(self, folder: DiaryFolder, store: SettingsFile, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lock")
         self._folder, self._store, self._clock = folder, store, clock
-        self._busy = False
+        self._busy = self._is_sample = False
         self._art: QWidget | None = None
         self._build()
         loading.after_first_paint(self, self._decorate)
@@ -137,25 +138,33 @@ class LockPage(QWidget):
         return layout
 
     # --- showing -----------------------------------------------------------------------------------------------------
-    def prepare(self, reason: str = "") -> None:
-        """Get ready for the next unlock; ``reason`` says why the diary is locked."""
-        encrypted = self._folder.is_encrypted()
+    def prepare(self, reason: str = "", *, sample: bool = False) -> None:
+        """Get ready for the next unlock; ``reason`` says why the diary is locked.
+
+        With ``sample`` the page asks for nothing: what opens is invented.
+        """
+        self._is_sample = sample
+        encrypted = self._asks()
         self._holder.setVisible(encrypted)
         self.other_way.setVisible(encrypted and self._folder.recovery.exists())
+        self.other_way.setText(_("Use the recovery key instead"))
         self.unlock_button.setText(_("Unlock") if encrypted else pgettext("the diary", "Open"))
         self.passphrase.clear()
         self.recovery_key.clear()
         self._ways.setCurrentIndex(0)
         self._set_busy(busy=False)
-        self.message.setText(reason)
-        if self._seconds_left():
+        self._say(reason)
+        if self._asks() and self._seconds_left():
             self._wait.start()
             self._show_wait()
+
+    def _asks(self) -> bool:
+        return not self._is_sample and self._folder.is_encrypted()
 
     def focus_entry(self) -> None:
         """Put the cursor where typing begins."""
         field = self.passphrase if self._ways.currentIndex() == 0 else self.recovery_key
-        target: QWidget = field if self._folder.is_encrypted() else self.unlock_button
+        target: QWidget = field if self._asks() else self.unlock_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,21 +175,24 @@ class LockPage(QWidget):
     # --- unlocking ---------------------------------------------------------------------------------------------------
     def unlock(self) -> None:
         """Try what was typed."""
-        if self._busy or self._seconds_left():
+        if self._is_sample:
+            self.sample_requested.emit()
+            return
+        if self._busy or (self._asks() and self._seconds_left()):
             return
         from dilator_app.diary import recovery
         from dilator_app.ui import jobs
 
         by_key = self._ways.currentIndex() == 1
         typed = self.recovery_key.text() if by_key else self.passphrase.text()
-        if self._folder.is_encrypted() and not typed:
+        if self._asks() and not typed:
             self.focus_entry()
             return
         if by_key and not recovery.is_well_formed(typed):
-            self.message.setText(_("That is not a whole recovery key yet. It has 24 letters and digits."))
+            self._say(_slip_in(typed), strong=True)
             return
         self._set_busy(busy=True)
-        self.message.setText(_("This takes a few seconds.") if by_key else "")
+        self._say(_("This takes a few seconds.") if by_key else "")
         jobs.run(self, _opener(self._folder, self._clock, typed, by_key=by_key), self._on_opened, self._on_failed)
 
     def unlock_with(self, passphrase: str) -> None:
@@ -198,15 +210,28 @@ class LockPage(QWidget):
         from dilator_app import words
 
         self._set_busy(busy=False)
-        if isinstance(error, WrongPassphrase):
+        if isinstance(error, WrongPassphrase | WrongUse):  # what can be no passphrase is not this one either
             failures = self._store.settings.failed_unlocks + 1
             self._store.change(failed_unlocks=failures, last_failed_unlock=self._clock.now().timestamp())
             if self._seconds_left():
                 self._wait.start()
-        explanation = words.explain(error) if isinstance(error, FernlightError) else words.unexpected()
-        self.message.setText(explanation.text if not isinstance(error, WrongPassphrase) else explanation.happened)
+            by_key = self._ways.currentIndex() == 1
+            happened = words.explain(WrongPassphrase()).happened
+            self._say(_("That key did not match. Check it against your copy.") if by_key else happened, strong=True)
+        else:
+            told = words.explain(error) if isinstance(error, FernlightError) else words.unexpected()
+            self._say(told.text, strong=True)
         self.focus_entry()
         self.passphrase.selectAll()
+
+    def _say(self, text: str, *, strong: bool = False) -> None:
+        """Write below the button and tell a screen reader; ``strong`` for what must not be overlooked."""
+        self.message.setText(text)
+        self.message.set_ink("text" if strong else "text-muted")
+        if text and self.isVisible():
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
@@ -225,6 +250,7 @@ class LockPage(QWidget):
         if left:
             text = ngettext("You can try again in {n} second.", "You can try again in {n} seconds.", left)
             self.message.setText(text.format(n=left))
+            self.message.set_ink("text-muted")
             return
         self._wait.stop()
         self.message.setText("")
@@ -235,6 +261,15 @@ class LockPage(QWidget):
         self.other_way.setText(_("Use the passphrase instead") if to_key else _("Use the recovery key instead"))
         self.message.setText("")
         self.focus_entry()
+
+
+def _slip_in(typed: str) -> str:
+    """Return what is wrong with a recovery key that cannot be one."""
+    from dilator_app.diary import recovery
+
+    if len(recovery.normalise(typed)) == recovery.RANDOM_SYMBOLS + 1:
+        return _("One of the letters or digits does not fit. Check the key against your copy.")
+    return _("That is not a whole recovery key yet. It has 24 letters and digits.")
 
 
 def _opener(folder: DiaryFolder, clock: Clock, typed: str, *, by_key: bool) -> Callable[[], "Diary"]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from dilator_app.domain.records import Record
 from dilator_app.errors import CouldNotWrite
 from dilator_app.i18n import _
 from dilator_app.settings import SettingsFile
-from dilator_app.ui import fern
+from dilator_app.ui import fern, jobs
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.navigation import ENTRIES
 from dilator_app.ui.pages.page import Page
@@ -131,9 +131,17 @@ class MainView(QWidget):
         page = self._pages.get(name) or self._make(name)
         if target is not None:
             page.show_target(target)
+        is_new = self.stack.currentWidget() is not page
+        walking = self.sidebar.row(name).hasFocus()  # whoever walks along the sidebar stays there
         self.stack.setCurrentWidget(page)
         self.sidebar.set_current(name)
-        if not self.sidebar.isAncestorOf(QApplication.focusWidget() or self):
+        if not walking and (is_new or not page.isAncestorOf(QApplication.focusWidget() or self)):
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the keyboard at the beginning of the page: Tab goes to its first control."""
+        page = self.stack.currentWidget()
+        if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, name: str) -> Page:
@@ -228,9 +236,19 @@ class MainView(QWidget):
 
         KeyList(self.window()).open()
 
+    def keep_drafts(self) -> None:
+        """Keep what was typed on pages and not saved, where the disk takes it."""
+        for page in self._pages.values():
+            with suppress(CouldNotWrite):
+                page.keep_draft()
+
     def close_diary(self) -> None:
         """Close the file and drop the key; the view is of no use afterwards."""
-        self.session.suspend()
-        if self._quick_log is not None:
-            self._quick_log.keep_draft()
-        self.rooms.diary.close()
+        try:
+            self.session.suspend()
+        finally:
+            for timer in self.findChildren(QTimer):
+                timer.stop()
+            for job in self.findChildren(jobs.Job):
+                job.cancel()
+            self.rooms.diary.close()

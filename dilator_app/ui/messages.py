@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, Q
 from dilator_app import log, words
 from dilator_app.errors import FernlightError
 from dilator_app.i18n import _
+from dilator_app.ui import focus
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 
@@ -47,13 +48,21 @@ class Message(QDialog):
         self.agree_button.clicked.connect(self.accept)
         buttons.addWidget(self.agree_button)
         layout.addLayout(buttons)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription("\n".join(paragraphs))
+        focus.install(self)
+        self.agree_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def show_problem(parent: QWidget | None, problem: BaseException) -> Message:
-    """Tell about a known problem, or, for anything else, that something went wrong inside the program."""
-    explanation = words.explain(problem) if isinstance(problem, FernlightError) else words.unexpected()
-    texts = [explanation.happened if explanation.happened != explanation.title else "", explanation.safe]
-    message = Message(parent, explanation.title, [text for text in (*texts, explanation.todo) if text], agree=_("OK"))
+def show_problem(parent: QWidget | None, problem: BaseException, *, about: str = "") -> Message:
+    """Tell about a known problem, or, for anything else, that something went wrong inside the program.
+
+    ``about`` names the folder or file that it is about, where that helps.
+    """
+    told = words.explain(problem) if isinstance(problem, FernlightError) else words.unexpected()
+    happened = told.happened if told.happened.rstrip(".") != told.title else ""
+    texts = [text for text in (happened, about, told.safe, told.todo) if text]
+    message = Message(parent, told.title, texts, agree=_("OK"))
     message.open()
     return message
 

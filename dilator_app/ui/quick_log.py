@@ -1,6 +1,5 @@
 """Quick log: a session in under twenty seconds, without the mouse."""
 
-import json
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,15 +9,29 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.session import How, Session, entered_when
+from dilator_app.errors import CouldNotWrite
 from dilator_app.i18n import _, clock_time
-from dilator_app.ui import focus
+from dilator_app.ui import focus, messages
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import Draft, restored_words
 from dilator_app.ui.session_fields import BREATHING_SESSION, FieldProblem, Layout, SessionFields
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label
 from dilator_app.ui.widgets.form import titled
 
 DRAFT = "form"
+_BEHIND_MORE = (
+    "insertion",
+    "anxiety",
+    "pain_after",
+    "time",
+    "lubricant",
+    "numbing_gel",
+    "someone",
+    "ticks",
+    "note_to_self",
+    "note_for_therapist",
+)
 _WIDTH = 760
 
 
@@ -33,6 +46,7 @@ class QuickLog(QDialog):
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._diary, self._bus, self._clock = diary, bus, clock
+        self._draft = Draft(diary, DRAFT)
         self._preferences = diary.preferences()
         self.setWindowTitle("Fernlight")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -152,12 +166,14 @@ class QuickLog(QDialog):
         size = self._newest[0].main_dilator if self._newest else None
         self.fields.size.set_value(size.id if size else BREATHING_SESSION)
         self._empty = self.fields.snapshot()
-        kept = self._diary.draft(DRAFT)
-        if kept is not None:
-            self.fields.restore(json.loads(kept))
-            self.hint.setText(_("This is what you had typed before. Nothing was lost."))
-        else:
+        kept = self._draft.read(self._empty)
+        if kept is None:
             self._say_same_day()
+            return
+        self.fields.restore(kept)
+        self.hint.setText(restored_words())
+        if any(kept[name] != self._empty[name] for name in _BEHIND_MORE):
+            self._show_more(shown=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the pain scale: day and size are filled in already."""
@@ -166,11 +182,14 @@ class QuickLog(QDialog):
 
     def _toggle_more(self) -> None:
         shown = self.more.isHidden()
+        self._show_more(shown=shown)
+        if shown:
+            self.fields.insertion.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_more(self, *, shown: bool) -> None:
         self.more.setVisible(shown)
         self.more_button.setText(_("Less") if shown else _("More"))
         self.more_button.set_icon("chevron-up" if shown else "chevron-down")
-        if shown:
-            self.fields.insertion.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
         screen = self.screen().availableGeometry().height() if self.screen() else 760
         self.setMaximumHeight(min(screen, 740))
         self.adjustSize()
@@ -198,7 +217,7 @@ class QuickLog(QDialog):
             return
         session = _as_new(session, self._clock)
         change = self._diary.save(session)
-        self._diary.drop_draft(DRAFT)
+        self._draft.drop()
         self.done(QDialog.DialogCode.Accepted)
         self._bus.announce(change)
         self.saved.emit(session)
@@ -212,19 +231,25 @@ class QuickLog(QDialog):
 
     def discard(self) -> None:
         """Close and keep nothing."""
-        self._diary.drop_draft(DRAFT)
+        self._draft.drop()
         super().reject()
 
     def reject(self) -> None:
-        """Close; what was typed is kept as a draft."""
-        self.keep_draft()
+        """Close; what was typed is kept. Where it cannot be kept the form stays open."""
+        try:
+            self.keep_draft()
+        except CouldNotWrite as problem:
+            messages.show_problem(self, problem)
+            return
         super().reject()
 
     def keep_draft(self) -> None:
-        """Keep what was typed, for the next time."""
+        """Keep what was typed, for the next time. Raises `CouldNotWrite`."""
         state = self.fields.snapshot()
-        if state != self._empty:
-            self._diary.save_draft(DRAFT, json.dumps(state, ensure_ascii=False))
+        if state == self._empty:
+            self._draft.drop()
+        else:
+            self._draft.keep(state)
 
 
 def _as_new(session: Session, clock: Clock) -> Session:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from dilator_app import tokens
 from dilator_app.clock import Clock
 from dilator_app.diary.folder import DiaryFolder
-from dilator_app.i18n import ngettext
+from dilator_app.i18n import _, ngettext
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import loading
 from dilator_app.ui.inactivity import Inactivity
@@ -19,7 +19,10 @@ from dilator_app.ui.lock import LockPage
 
 if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
+    from dilator_app.sample_folder import ThrowAwayDiary
+    from dilator_app.ui.breathe_alone import BreatheAlone
     from dilator_app.ui.main_view import MainView
+    from dilator_app.ui.read_alone import ReadAlone
     from dilator_app.ui.wakefulness import Wakefulness
 
 _log = logging.getLogger("fernlight.window")
@@ -28,11 +31,18 @@ _log = logging.getLogger("fernlight.window")
 class Window(QMainWindow):
     """Shows the lock page, the welcome, or the unlocked diary; nothing of a diary outlives `lock`."""
 
-    def __init__(self, folder: DiaryFolder, settings: SettingsFile, clock: Clock) -> None:
+    def __init__(
+        self, folder: DiaryFolder, settings: SettingsFile, clock: Clock, *, sample_alone: bool = False
+    ) -> None:
+        """Begin with the lock page or the welcome; with ``sample_alone`` neither ever leads to ``folder``."""
         super().__init__()
         self.setWindowTitle("Fernlight")
         self.folder, self.settings, self.clock = folder, settings, clock
         self.view: MainView | None = None
+        self._sample_alone = sample_alone
+        self._throw_away: ThrowAwayDiary | None = None
+        self._making_sample = False
+        self._unfinished: Diary | None = None  # open behind the welcome, whose last step is still to come
         self._session_left_at: float | None = None
         self._awake: Wakefulness | None = None
         self._stack = QStackedWidget()
@@ -44,14 +54,23 @@ class Window(QMainWindow):
         self._everywhere.hide_pressed.connect(self.hide_now)
         self._everywhere.lock_pressed.connect(self.lock)
         self._inactivity = Inactivity(
-            settings.settings.lock_after_minutes, clock.monotonic, lambda: clock.now().timestamp(), self
+            lambda: settings.settings.lock_after_minutes, clock.monotonic, lambda: clock.now().timestamp(), self
         )
         self._inactivity.elapsed.connect(self._on_idle)
-        self._inactivity.slept.connect(self.lock)
+        self._inactivity.slept.connect(self._on_sleep)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         loading.after_first_paint(self, self._finish)
-        if folder.holds_a_diary():
-            self._show_lock()
+        self._show_door()
+        if sample_alone:
+            self.open_sample()
+
+    def _show_door(self, reason: str = "") -> None:
+        """Show where a person who comes in begins: the lock page, or the welcome where there is no diary."""
+        if self._sample_alone or self.folder.holds_a_diary():
+            self.lock_page.prepare(reason, sample=self._sample_alone)
+            self._stack.setCurrentWidget(self.lock_page)
+            self._drop_other()
+            self.lock_page.focus_entry()
         else:
             self.show_welcome()
 
@@ -73,17 +92,13 @@ class Window(QMainWindow):
 
     def _make_lock_page(self) -> LockPage:
         page = LockPage(self.folder, self.settings, self.clock)
-        page.opened.connect(self.open_diary)
+        page.opened.connect(self._on_unlocked)
+        page.sample_requested.connect(self.open_sample)
         page.breathe_requested.connect(self.show_breathing_alone)
         self._stack.addWidget(page)
         return page
 
     # --- what is shown -----------------------------------------------------------------------------------------------
-    def _show_lock(self, reason: str = "") -> None:
-        self.lock_page.prepare(reason)
-        self._stack.setCurrentWidget(self.lock_page)
-        self.lock_page.focus_entry()
-
     def _show_other(self, widget: QWidget) -> None:
         self._drop_other()
         self._other = widget
@@ -96,27 +111,39 @@ class Window(QMainWindow):
             self._other.deleteLater()
             self._other = None
 
-    def show_welcome(self) -> None:
-        """Show the way to a first diary."""
+    def show_welcome(self, resume: "Diary | None" = None) -> None:
+        """Show the way to a first diary, or the step of it that was left out."""
         from dilator_app.ui.welcome.frame import Welcome
 
-        welcome = Welcome(self.folder, self.settings, self.clock)
+        welcome = Welcome(self.folder, self.settings, self.clock, resume=resume)
+        welcome.created.connect(self._on_created)
         welcome.finished.connect(self.open_diary)
         welcome.sample_requested.connect(self.open_sample)
         welcome.breathe_requested.connect(self.show_breathing_alone)
+        welcome.read_requested.connect(self.show_reading_alone)
         self._show_other(welcome)
+        if resume is not None:
+            self._on_created(resume)
 
     def show_breathing_alone(self) -> None:
         """Show the pacer by itself; it stores nothing."""
         from dilator_app.ui.breathe_alone import BreatheAlone
 
+        self._show_aside(BreatheAlone(self.clock, reduced_motion=self.settings.settings.reduced_motion))
+
+    def show_reading_alone(self) -> None:
+        """Show the texts by themselves; they need no diary and store nothing."""
+        from dilator_app.ui.read_alone import ReadAlone
+
+        self._show_aside(ReadAlone())
+
+    def _show_aside(self, page: "BreatheAlone | ReadAlone") -> None:
         before = self._stack.currentWidget() or self.lock_page
-        page = BreatheAlone(self.clock)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.left.connect(lambda: self._leave_breathing(page, before))
+        page.left.connect(lambda: self._leave_aside(page, before))
 
-    def _leave_breathing(self, page: QWidget, before: QWidget) -> None:
+    def _leave_aside(self, page: QWidget, before: QWidget) -> None:
         self._stack.setCurrentWidget(before)
         self._stack.removeWidget(page)
         page.deleteLater()
@@ -127,14 +154,43 @@ class Window(QMainWindow):
     @Slot(object)
     def open_diary(self, diary: "Diary") -> None:
         """Show an unlocked diary."""
+        self._unfinished = None
         self._open(diary, is_sample=False)
 
-    def open_sample(self) -> None:
-        """Show the invented diary of a throw-away folder."""
-        from dilator_app.sample_folder import ThrowAwayDiary
+    @Slot(object)
+    def _on_unlocked(self, diary: "Diary") -> None:
+        """Go on where the welcome was left, or show the diary."""
+        from dilator_app.ui.welcome.frame import is_begun
 
-        self._throw_away = ThrowAwayDiary(self.clock)
-        self._open(self._throw_away.diary, is_sample=True)
+        if is_begun(diary):
+            self.open_diary(diary)
+        else:
+            self.show_welcome(resume=diary)
+
+    @Slot(object)
+    def _on_created(self, diary: "Diary") -> None:
+        self._unfinished = diary
+        self._inactivity.start()
+
+    def open_sample(self) -> None:
+        """Make an invented diary in a throw-away folder and show it."""
+        if self._making_sample:
+            return
+        from dilator_app.ui import jobs
+
+        self._making_sample = True
+        jobs.run(self, lambda: _sample(self.clock), self._show_sample, self._on_no_sample)
+
+    def _show_sample(self, made: "ThrowAwayDiary") -> None:
+        self._making_sample = False
+        self._throw_away = made
+        self._open(made.diary, is_sample=True)
+
+    def _on_no_sample(self, error: BaseException) -> None:
+        from dilator_app.ui import messages
+
+        self._making_sample = False
+        messages.show_problem(self, error)
 
     def _open(self, diary: "Diary", *, is_sample: bool) -> None:
         from dilator_app.ui.main_view import MainView
@@ -147,7 +203,7 @@ class Window(QMainWindow):
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self._drop_other()
-        self._inactivity.set_minutes(self.settings.settings.lock_after_minutes)
+        view.focus_page()
         self._inactivity.start()
         loading.after_opening(self)
         self._take_up_session(view)
@@ -171,25 +227,46 @@ class Window(QMainWindow):
     @Slot()
     def lock(self, reason: str = "") -> None:
         """Show the lock page, then destroy everything that shows the diary and close its file."""
-        if self.view is None:
+        if self.view is None and self._unfinished is None:
             return
+        left = self._let_go()
+        self._show_door(reason)
+        self._destroy(left)
+
+    def _let_go(self) -> "MainView | None":
+        """Keep what was typed, close every dialog, and return the view that is to be destroyed."""
         view, self.view = self.view, None
-        self._session_left_at = self.clock.monotonic() if view.session.page is not None else None
-        self._hold_awake(False)
         self._inactivity.stop()
+        self._inactivity.pause(False)
+        if self._awake is not None:
+            self._awake.hold(awake=False)
+        if view is not None:
+            self._session_left_at = self.clock.monotonic() if view.session.page is not None else None
+            view.keep_drafts()
         self._close_dialogs()
-        if self.folder.holds_a_diary():
-            self._show_lock(reason)
-        else:  # only a sample was open
-            self.show_welcome()
-        self._stack.removeWidget(view)
-        view.close_diary()
-        view.deleteLater()
-        QTimer.singleShot(0, _collect)
+        return view
+
+    def _destroy(self, view: "MainView | None") -> None:
+        """Close the file and drop its key, whatever else happens."""
+        diary, self._unfinished = self._unfinished, None
+        try:
+            if view is not None:
+                self._stack.removeWidget(view)
+                view.deleteLater()
+                view.close_diary()
+        finally:
+            if diary is not None:
+                diary.close()
+            self._drop_sample()
+            QTimer.singleShot(0, _collect)
 
     def _close_dialogs(self) -> None:
+        from dilator_app.ui.drafts import close_for_lock
+
         for widget in QApplication.topLevelWidgets():
-            if widget is not self and widget.isVisible() and widget.isWindow():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                close_for_lock(widget)
+            elif widget is not self and widget.isVisible():
                 widget.close()
 
     @Slot()
@@ -207,6 +284,9 @@ class Window(QMainWindow):
             minutes,
         )
         self.lock(text.format(n=minutes))
+
+    def _on_sleep(self) -> None:
+        self.lock(_("Locked while the computer slept. Nothing was lost."))
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
     def come_forward(self) -> None:
@@ -231,17 +311,20 @@ class Window(QMainWindow):
             self.settings.change(window_width=self.width(), window_height=self.height(), maximised=False)
         else:
             self.settings.change(maximised=True)
-        if self.view is not None:
-            self._close_dialogs()
-            self.view.close_diary()
-        self._drop_sample()
+        self._destroy(self._let_go())
         super().closeEvent(event)
         QGuiApplication.quit()
 
     def _drop_sample(self) -> None:
-        throw_away = getattr(self, "_throw_away", None)
+        throw_away, self._throw_away = self._throw_away, None
         if throw_away is not None:
             throw_away.erase()
+
+
+def _sample(clock: Clock) -> "ThrowAwayDiary":
+    from dilator_app.sample_folder import ThrowAwayDiary  # brings SQLAlchemy along: for a thread
+
+    return ThrowAwayDiary(clock)
 
 
 def _collect() -> None:

@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -5,6 +6,13 @@ import pytest
 from dilator_app.diary.diary import Diary
 from dilator_app.ui import theme
 from tests.desk import Desk
+
+
+@pytest.fixture(autouse=True, scope="session")
+def what_is_loaded_is_no_garbage():
+    """Each lock looks for garbage; what the tests themselves brought along need not be looked at every time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

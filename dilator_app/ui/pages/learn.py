@@ -1,17 +1,17 @@
 """Learn: what the program is for, what it is not, and where its statements come from."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.i18n import _
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.pages.page import Page
+from dilator_app.ui.pages.page import Page, scrolling
 from dilator_app.ui.widgets.card import Card, label
 
 _READING_WIDTH = 640
+_PADDING = 28
 
 
 class LearnPage(Page):
@@ -25,11 +25,7 @@ class LearnPage(Page):
         column.setContentsMargins(32, 26, 32, 24)
         column.addWidget(label(_("Learn"), "title-1"))
         column.addSpacing(10)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(reading_column())
-        column.addWidget(area, 1)
+        column.addWidget(scrolling(reading_column(), to_read=_("Learn")), 1)
 
     def refresh(self) -> None:
         """Nothing here depends on the diary."""
@@ -38,18 +34,18 @@ class LearnPage(Page):
 def reading_column() -> QWidget:
     """Return the texts; they need no diary, so the welcome shows them too."""
     holder = QWidget()
+    holder.setMaximumWidth(_READING_WIDTH + 2 * _PADDING)
     outer = QVBoxLayout(holder)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.setSpacing(16)
     for title, paragraphs in _texts():
-        card = Card(padding=(28, 22))
-        card.setMaximumWidth(_READING_WIDTH + 56)
+        card = Card(padding=(_PADDING, 22))
         card.column.addWidget(label(title, "title-3"))
         for text, source in paragraphs:
             card.column.addSpacing(8)
             card.column.addWidget(label(text, "body", wrap=True, selectable=True))
             card.column.addWidget(label(source, "caption", "text-muted", wrap=True))
-        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(card)
     outer.addStretch()
     return holder
 

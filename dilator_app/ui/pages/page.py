@@ -69,6 +69,9 @@ class Page(QWidget):
             self._narrow = narrow
             self.arrange(narrow=narrow)
 
+    def keep_draft(self) -> None:
+        """Keep what was typed and not saved; pages without a form have nothing to keep. Raises `CouldNotWrite`."""
+
     def show_target(self, target: object) -> None:
         """Show what another page asked for; pages without targets ignore it."""
 
@@ -93,12 +96,16 @@ class Page(QWidget):
             self._stale = True
 
 
-def scrolling(content: QWidget) -> QScrollArea:
-    """Return ``content`` in an area that scrolls up and down where the window is too low for it."""
+def scrolling(content: QWidget, *, to_read: str = "") -> QScrollArea:
+    """Return ``content`` in an area that scrolls up and down where the window is too low for it.
+
+    An area full of words ``to_read``, which names it, takes the keyboard itself, so that arrows scroll.
+    """
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if to_read else Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(to_read)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
     return area

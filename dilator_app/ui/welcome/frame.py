@@ -28,6 +28,7 @@ _TILE = 32
 class Welcome(QWidget):
     """Leads to a first diary. Nothing is stored before the second step ends."""
 
+    created = Signal(object)  # Diary: it exists from here on, open
     finished = Signal(object)  # Diary
     sample_requested = Signal()
     breathe_requested = Signal()
@@ -78,6 +79,7 @@ class Welcome(QWidget):
     def _show_protect(self) -> None:
         step = ProtectStep(self._folder, self._clock)
         step.went_back.connect(self._show_start)
+        step.created.connect(self.created)
         step.created.connect(self._show_first_set)
         self._show(step)
         _focus_soon(step.passphrase)
@@ -87,6 +89,11 @@ class Welcome(QWidget):
         step.finished.connect(lambda: self.finished.emit(diary))
         self._show(step)
         _focus_soon(step.open_button)
+
+
+def is_begun(diary: "Diary") -> bool:
+    """Return whether the welcome has nothing left to ask: it was finished, or the diary is in use already."""
+    return diary.preferences().welcome_done or diary.current_set() is not None or diary.count_sessions() > 0
 
 
 def _focus_soon(widget: QWidget) -> None:
