@@ -84,6 +84,7 @@ class Screen(NamedTuple):
     has_diary: bool = True
     is_full: bool = True
     has_bar: bool = True
+    before: bool = False  # the diary is that before the session of the day
     looks: Sequence[theme.Choice] = ("light", "dark")
 
 
@@ -96,6 +97,7 @@ SCREENS: Sequence[Screen] = (
     Screen("06-session-breathe", BEFORE, tour.session_breathe),
     Screen("07-session-practise", BEFORE, tour.session_practise, looks=("light",)),
     Screen("08-session-reflect", BEFORE, tour.session_reflect),
+    Screen("09-session-saved", AFTER, tour.session_saved, before=True),
     Screen("10-history", AFTER, _history),
     Screen("11-progress", AFTER, tour.progress),
     Screen("13-report-builder", AFTER, tour.appointment),
@@ -106,6 +108,9 @@ SCREENS: Sequence[Screen] = (
     Screen("19-progress-empty", AFTER, tour.progress, is_full=False),
     Screen("23-today", BEFORE, tour.today_page, looks=("high-contrast",)),
     Screen("24-session-practise", BEFORE, tour.session_practise, looks=("dark",)),
+    Screen("25-session-pain-high", AFTER, tour.session_pain_high, before=True),
+    Screen("26-session-note-pain", AFTER, tour.session_note_pain, before=True),
+    Screen("27-session-plain", AFTER, tour.session_plain, before=True),
     Screen("30-quick-log", AFTER, tour.quick_log),
 )
 
@@ -114,7 +119,7 @@ SCREENS: Sequence[Screen] = (
 def draw(screen: Screen, look: theme.Choice) -> QImage:
     """Return one screen in one look, with the bar of a window above it."""
     clock = StillClock(datetime(2026, 11, 12, *screen.at, tzinfo=ZONE))
-    before = screen.at == BEFORE
+    before = screen.before or screen.at == BEFORE
     with Stage(clock, look, has_diary=screen.has_diary, is_full=screen.is_full, before_last_session=before) as stage:
         assert today(clock).isoformat() == "2026-11-12"
         inside = screen.show(stage)

@@ -296,16 +296,54 @@ def session_breathe(stage: Stage) -> QImage:
 
 def session_practise(stage: Stage) -> QImage:
     """Practising."""
+    _practise(stage)
+    return stage.picture()
+
+
+def _practise(stage: Stage) -> None:
     session_breathe(stage)
     stage.press("Go on")
+    stage.wait(120)
+    stage.press("Go on: 22 mm")
     stage.wait(384)
+
+
+def session_note_pain(stage: Stage) -> QImage:
+    """The pain scale, opened in a session."""
+    _practise(stage)
+    stage.press("Note pain")
+    return stage.picture()
+
+
+def session_pain_high(stage: Stage) -> QImage:
+    """What comes when the pain noted is above the comfort limit."""
+    _practise(stage)
+    running = stage.open().session.page
+    assert running is not None  # noqa: S101
+    running.note_pain(5)
+    return stage.picture()
+
+
+def session_plain(stage: Stage) -> QImage:
+    """The plain screen: the breath and the time, no size."""
+    _practise(stage)
+    running = stage.open().session.page
+    assert running is not None  # noqa: S101
+    running.toggle_plain()
     return stage.picture()
 
 
 def session_reflect(stage: Stage) -> QImage:
     """Looking back."""
-    session_practise(stage)
+    _practise(stage)
     stage.press("To reflect")
+    return stage.picture()
+
+
+def session_saved(stage: Stage) -> QImage:
+    """After a session."""
+    session_reflect(stage)
+    stage.press("Save session")
     return stage.picture()
 
 
@@ -326,6 +364,7 @@ SCREENS: Sequence[Screen] = (
     Screen("06-session-breathe", session_breathe),
     Screen("07-session-practise", session_practise),
     Screen("08-session-reflect", session_reflect),
+    Screen("09-session-saved", session_saved),
     Screen("10-history", history),
     Screen("11-progress", progress),
     Screen("13-appointment", appointment),
