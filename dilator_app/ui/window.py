@@ -4,7 +4,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from dilator_app import tokens
@@ -14,7 +14,6 @@ from dilator_app.i18n import _, ngettext
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import loading
 from dilator_app.ui.inactivity import Inactivity
-from dilator_app.ui.keys import EverywhereKeys
 from dilator_app.ui.lock import LockPage
 
 if TYPE_CHECKING:
@@ -50,15 +49,11 @@ class Window(QMainWindow):
         self._size()
         self.lock_page = self._make_lock_page()
         self._other: QWidget | None = None
-        self._everywhere = EverywhereKeys(self)
-        self._everywhere.hide_pressed.connect(self.hide_now)
-        self._everywhere.lock_pressed.connect(self.lock)
         self._inactivity = Inactivity(
             lambda: settings.settings.lock_after_minutes, clock.monotonic, lambda: clock.now().timestamp(), self
         )
         self._inactivity.elapsed.connect(self._on_idle)
         self._inactivity.slept.connect(self._on_sleep)
-        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         loading.after_first_paint(self, self._finish)
         self._show_door()
         if sample_alone:
@@ -82,12 +77,19 @@ class Window(QMainWindow):
 
     def _finish(self) -> None:
         """Do what the first picture does not need."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         from dilator_app.ui import focus
+        from dilator_app.ui.keys import EverywhereKeys
 
         focus.install(self)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+        everywhere = EverywhereKeys(self)
+        everywhere.hide_pressed.connect(self.hide_now)
+        everywhere.lock_pressed.connect(self.lock)
         app = QApplication.instance()
         if app is not None:
-            app.installEventFilter(self._everywhere)
+            app.installEventFilter(everywhere)
             app.installEventFilter(self._inactivity)
 
     def _make_lock_page(self) -> LockPage:
