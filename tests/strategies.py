@@ -1,5 +1,6 @@
 """Hypothesis strategies for every kind of record: whatever a person may enter, leave out or bring from elsewhere."""
 
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -258,15 +259,14 @@ def questions(appointment: Appointment) -> st.SearchStrategy[Question]:
 
 
 def preferences() -> st.SearchStrategy[Preferences]:
-    flags = ("inches", "numbers_only", "hide_pain", "show_week_plan", "ask_lubricant", "ask_numbing_gel", "ask_someone")
-    flags += ("recovery_key_kept", "welcome_done")
-    return st.builds(
-        Preferences,
-        word=st.sampled_from(Word),
-        guide=lines(),
-        own_ticks=st.lists(lines(), max_size=MOST_TICKS).map(tuple),
-        **{flag: st.booleans() for flag in flags},
-    )
+    """Any choices; a choice that is added later is drawn by the kind of its default."""
+    by_kind: dict[type, st.SearchStrategy[Any]] = {
+        bool: st.booleans(),
+        str: lines(),
+        tuple: st.lists(lines(), max_size=MOST_TICKS).map(tuple),
+        Word: st.sampled_from(Word),
+    }
+    return st.builds(Preferences, **{field.name: by_kind[type(field.default)] for field in fields(Preferences)})
 
 
 def settings() -> st.SearchStrategy[Setting]:

@@ -138,7 +138,8 @@ def candidates(folder: DiaryFolder, passphrase: str) -> Candidates:
     if len(salt) < SALT_BYTES:
         raise DiaryDamaged
     entries = _entries(folder.key_check)
-    keys = {s: derive(passphrase, s) for s in (salt, *(entry[:SALT_BYTES] for entry in entries))}
+    salts = dict.fromkeys((salt, *(entry[:SALT_BYTES] for entry in entries)))
+    keys = {each: derive(passphrase, each) for each in salts}
     fitting = [key for key in keys.values() if any(hmac.compare_digest(_entry(key), entry) for entry in entries)]
     likely = dict.fromkeys([keys[salt], *fitting])
     return Candidates(tuple(likely), vouched=bool(fitting) and len(entries) == 1)

@@ -201,7 +201,8 @@ def _write_kind(connection: Connection, mapper: Mapper[R], records: list[R]) -> 
     for part in mapper.parts:
         rows = [row for record in records for row in part.values(record)]
         if part.table is tables.dilator:
-            _drop_dilators(connection, [i["which"] for i in ids], keep=[row["id"] for row in rows])
+            for record in records:
+                _drop_dilators(connection, str(record.id), keep=[row["id"] for row in part.values(record)])
         else:
             connection.execute(delete(part.table).where(part.parent == bindparam("which")), ids)
         if rows:
@@ -222,9 +223,9 @@ def _upsert(table: Table) -> Insert:
     return statement.on_conflict_do_update(index_elements=keys, set_=changed)
 
 
-def _drop_dilators(connection: Connection, set_ids: list[str], keep: list[str]) -> None:
-    """Take out the dilators that are no longer in their set; one that sessions or plans name is retired instead."""
-    gone = tables.dilator.c.set_id.in_(set_ids) & tables.dilator.c.id.not_in(keep)
+def _drop_dilators(connection: Connection, set_id: str, keep: list[str]) -> None:
+    """Take out the dilators that are no longer in a set; one that sessions or plans name is retired instead."""
+    gone = (tables.dilator.c.set_id == set_id) & tables.dilator.c.id.not_in(keep)
     named = tables.dilator.c.id.in_(_named_dilators())
     connection.execute(tables.dilator.update().where(gone & named).values(retired=1))
     connection.execute(delete(tables.dilator).where(gone & ~named))

@@ -105,6 +105,14 @@ def test_the_key_check_holds_neither_key_nor_passphrase(folder, template):
     assert PASSPHRASE.encode() not in check
 
 
+def test_a_passphrase_is_derived_once_where_file_and_check_agree(folder, monkeypatch):
+    derived = []
+    real = cipher.derive
+    monkeypatch.setattr(cipher, "derive", lambda passphrase, salt: derived.append(salt) or real(passphrase, salt))
+    cipher.candidates(folder, PASSPHRASE)
+    assert len(derived) == 1
+
+
 @given(st.text(min_size=8, max_size=30))
 def test_normalising_a_passphrase_twice_is_normalising_it_once(typed):
     try:

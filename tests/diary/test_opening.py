@@ -366,6 +366,20 @@ def test_a_diary_that_another_program_has_open_is_in_use(filled):
     diary.close()
 
 
+def test_a_connection_that_broke_while_another_program_took_the_diary_comes_back_after_it(diary):
+    diary.save(make_session())
+    diary._access._drop()
+    with another(hold, str(diary.folder.path)) as other:
+        assert other.hear() == "open"
+        for _ in range(2):
+            with pytest.raises(DiaryInUse):
+                diary.save(make_session())
+        other.say("close it")
+        assert other.hear() == "closed"
+    diary.save(make_session())
+    assert diary.count_sessions() == 2
+
+
 def try_to_open(line, path):
     try:
         unlock(DiaryFolder(Path(path))).close()

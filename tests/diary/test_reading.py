@@ -14,6 +14,7 @@ from tests.makers import (
     FixedClock,
     days_ago,
     make_appointment,
+    make_dilator,
     make_goal,
     make_own_step,
     make_plan,
@@ -127,6 +128,14 @@ def test_without_a_mark_the_newest_set_is_in_use(diary, clock):
     clock.advance(days=1)
     diary.save(make_set(15, name="second", is_current=False))
     assert diary.current_set().name == "second"
+
+
+def test_the_dilators_in_use_are_those_that_a_session_or_a_plan_names(filled):
+    assert filled.dilators_in_use() == frozenset()
+    session = make_session(15, 18)
+    filled.save(session, make_plan(22, size_up_to=make_dilator(25)))
+    filled.remove(session)
+    assert filled.dilators_in_use() == {make_dilator(mm).id for mm in (15, 18, 22, 25)}
 
 
 def test_the_plan_on_a_day_is_the_version_in_force(filled, clock):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from dilator_app.domain.session import (
     entered_when,
     fixed_offset,
     in_order,
+    with_worst_pain,
 )
 from tests.makers import NOW, TODAY, ZONE, days_ago, make_dilator, make_session, make_step, stamped, warm_up
 from tests.strategies import SIZES, moments, sessions
@@ -222,6 +224,22 @@ def test_a_breathing_session_has_the_time_of_breathing():
 def test_outside_only_is_a_session_like_any_other():
     session = make_session(22, pain=2, insertion=Insertion.OUTSIDE_ONLY)
     assert session.sizes == (make_dilator(22).size,)
+
+
+def test_a_lower_worst_pain_given_later_holds_for_the_steps_too():
+    session = make_session(warm_up(15, pain=2), make_step(18, pain=4), make_step(22, pain=6), pain=6)
+    lowered = with_worst_pain(session, 3)
+    assert [s.worst_pain for s in lowered.steps] == [2, 3, 3]
+    assert lowered.highest_pain == lowered.worst_pain == 3
+    taken_back = with_worst_pain(session, None)
+    assert taken_back.highest_pain is None
+
+
+@given(sessions(SIZES, words=False), st.none() | st.integers(0, 10))
+def test_no_step_says_more_than_the_worst_that_was_given_last(session, pain):
+    changed = with_worst_pain(session, pain)
+    assert changed.worst_pain == changed.highest_pain == pain
+    assert [replace(s, worst_pain=None) for s in changed.steps] == [replace(s, worst_pain=None) for s in session.steps]
 
 
 # --- order -----------------------------------------------------------------------------------------------------------
