@@ -1,0 +1,136 @@
+"""Search as one types: every word of the query must occur, as the beginning of a word, somewhere on the page."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dilator_app.education.library import Library, Term
+from dilator_app.education.page import Page, Question, Sentence
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TITLE, _KEYWORD, _HEADING, _SUMMARY, _QUESTION, _SENTENCE = 12, 8, 5, 5, 2, 1
+_MOST_FROM_SENTENCES = 4
+
+Span = tuple[int, int]
+"""Where a word stands in a text: first character and the one after the last."""
+_Token = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page, or a word of the glossary, and the line that shows why it was found."""
+
+    target: Page | Term
+    excerpt: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A text of a page, its words, and how much it says about the page."""
+
+    text: str
+    tokens: tuple[_Token, ...]
+    weight: int
+
+
+class Index:
+    """The words of a library, read once."""
+
+    def __init__(self, library: Library) -> None:
+        self._synonyms = library.synonyms
+        self._entries: list[tuple[Page | Term, list[_Line]]] = [(page, _lines_of(page)) for page in library.pages]
+        self._entries += [(term, _lines_of_term(term)) for term in library.glossary]
+
+    def find(self, query: str) -> list[Hit]:
+        """Return what fits ``query``, best first; nothing for a query without words."""
+        wanted = self._wanted(query)
+        if not wanted:
+            return []
+        found = [
+            (score, hit)
+            for target, lines in self._entries
+            if (scored := _match(target, lines, wanted))
+            for score, hit in (scored,)
+        ]
+        return [hit for __, hit in sorted(found, key=lambda pair: -pair[0])]
+
+    def spans(self, text: str, query: str) -> tuple[Span, ...]:
+        """Return where words of ``query`` stand in ``text``."""
+        return _spans(_tokens(text), self._wanted(query))
+
+    def _wanted(self, query: str) -> list[tuple[str, ...]]:
+        """Return, for every word of the query, the beginnings that stand for it."""
+        return [(_stem(word), *map(_folded, self._synonyms.get(word, ()))) for word, __, __ in _tokens(query)]
+
+
+def _match(target: Page | Term, lines: list[_Line], wanted: list[tuple[str, ...]]) -> tuple[int, Hit] | None:
+    score = sentences = 0
+    met: set[tuple[str, ...]] = set()
+    best: tuple[int, _Line] | None = None
+    for line in lines:
+        fitting = {word for word in wanted if any(token.startswith(word) for token, __, __ in line.tokens)}
+        if not fitting:
+            continue
+        met |= fitting
+        if line.weight == _SENTENCE:
+            sentences += 1
+        else:
+            score += line.weight * len(fitting)
+        if line.weight in (_SENTENCE, _QUESTION, _SUMMARY) and (best is None or len(fitting) > best[0]):
+            best = (len(fitting), line)
+    if len(met) < len(set(wanted)):
+        return None
+    shown = best[1] if best else _shown_without(lines)
+    return score + min(sentences, _MOST_FROM_SENTENCES), Hit(target, shown.text, _spans(shown.tokens, wanted))
+
+
+def _shown_without(lines: list[_Line]) -> _Line:
+    return next((line for line in lines if line.weight == _SUMMARY), lines[-1])
+
+
+def _spans(tokens: Iterable[_Token], wanted: list[tuple[str, ...]]) -> tuple[Span, ...]:
+    return tuple((start, end) for token, start, end in tokens if any(token.startswith(word) for word in wanted))
+
+
+def _lines_of(page: Page) -> list[_Line]:
+    lines = [_line(page.title, _TITLE), _line(page.summary, _SUMMARY)]
+    lines += [_line(word, _KEYWORD) for word in page.keywords]
+    lines += [_line(heading, _HEADING) for heading in page.headings]
+    lines += [_line(block.words, _QUESTION) for block in page.blocks if isinstance(block, Question)]
+    return lines + [_of_sentence(sentence) for sentence in page.sentences]
+
+
+def _lines_of_term(term: Term) -> list[_Line]:
+    names = [_line(name, _HEADING) for name in (term.words, *term.also)]
+    return names + [_of_sentence(sentence) for sentence in term.sentences]
+
+
+def _of_sentence(sentence: Sentence) -> _Line:
+    return _line(sentence.text, _SENTENCE)
+
+
+def _line(text: str, weight: int) -> _Line:
+    return _Line(text, tuple(_tokens(text)), weight)
+
+
+def _tokens(text: str) -> list[_Token]:
+    """Return the folded words of ``text``; a word with a hyphen is found by each of its parts too."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = _folded(match.group())
+        found.append((word, match.start(), match.end()))
+        found += [(part, match.start(), match.end()) for part in re.split("['’-]", word)[1:]]
+    return found
+
+
+def _folded(word: str) -> str:
+    """Return ``word`` in small letters without accents."""
+    plain = unicodedata.normalize("NFD", word.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+def _stem(word: str) -> str:
+    """Return ``word`` without the s of a plural, so that it finds one thing as well."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "sui" else word
