@@ -1,0 +1,71 @@
+"""A second language drops in: a folder beside the English one, page by page, each with the revision it says."""
+
+import shutil
+
+import pytest
+
+from dilator_app.education import library
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A copy of the education folder that a test may add a language to."""
+    copy = tmp_path / "education"
+    shutil.copytree(library.folder(), copy)
+    return copy
+
+
+def translate(root, name, title, revision=1):
+    text = (root / "en" / f"{name}.md").read_text(encoding="utf-8")
+    lines = [f'title = "{title}"' if line.startswith("title = ") else line for line in text.splitlines()]
+    lines = [f"revision = {revision}" if line.startswith("revision = ") else line for line in lines]
+    (root / "es" / f"{name}.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+@pytest.fixture
+def spanish(root):
+    """A Spanish folder with its shared files and one page."""
+    (root / "es").mkdir()
+    for shared in ("_topics.toml", "_search.toml", "_glossary.md", "_notice.md"):
+        shutil.copy(root / "en" / shared, root / "es" / shared)
+    translate(root, "breath", "La respiración y el suelo pélvico")
+    return root
+
+
+def test_a_language_without_a_folder_reads_english(root):
+    assert library.load(root, "eo").language == "en"
+
+
+def test_a_translated_page_stands_in_the_place_of_the_english_one(spanish):
+    pages = library.load(spanish, "es")
+    assert pages.language == "es"
+    assert pages.page("breath").title == "La respiración y el suelo pélvico"
+    assert not pages.page("breath").is_behind
+
+
+def test_a_page_that_nobody_has_translated_yet_is_shown_in_english(spanish, english):
+    pages = library.load(spanish, "es")
+    assert [page.name for page in pages.pages] == [page.name for page in english.pages]
+    assert pages.page("exam").title == english.page("exam").title
+
+
+def test_a_translation_of_an_older_revision_is_marked_as_behind(spanish):
+    english_file = spanish / "en" / "breath.md"
+    english_file.write_text(
+        english_file.read_text(encoding="utf-8").replace("revision = 1", "revision = 2"), encoding="utf-8"
+    )
+    assert library.load(spanish, "es").page("breath").is_behind
+    translate(spanish, "breath", "La respiración y el suelo pélvico", revision=2)
+    assert not library.load(spanish, "es").page("breath").is_behind
+
+
+def test_a_page_of_an_unknown_name_in_a_translation_is_not_shown(spanish):
+    translate(spanish, "breath", "Otra")
+    shutil.move(spanish / "es" / "breath.md", spanish / "es" / "respiracion.md")
+    assert "respiracion" not in [page.name for page in library.load(spanish, "es").pages]
+
+
+def test_every_page_has_a_revision_and_the_day_on_which_it_was_written(english):
+    for page in english.pages:
+        assert page.revision >= 1
+        assert page.written.year >= 2026

@@ -1,0 +1,80 @@
+import pytest
+
+from dilator_app.education.library import Term
+from dilator_app.education.search import Index
+
+
+@pytest.fixture(scope="module")
+def index(english):
+    return Index(english)
+
+
+def names(hits):
+    return [hit.target.name for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("tampon", "symptoms"),
+        ("smear", "exam"),
+        ("brick wall", "symptoms"),
+        ("Kegel", "squeeze"),
+        ("lube", "lubricant"),
+        ("trainers", "dilators"),
+        ("gyno", "exam"),
+        ("flatmates", "privacy"),
+        ("husband", "partner"),
+        ("HRT", "dryness"),
+        ("wine", "myths"),
+        ("how many people", "how-common"),
+        ("what do I say to a friend", "words"),
+        ("bleeding", "when-to-stop"),
+        ("stuck", "going-back"),
+        ("botox", "medicines"),
+        ("cochrane", "evidence"),
+        ("flashback", "trauma"),
+    ],
+)
+def test_everyday_words_find_their_page(index, typed, page):
+    assert page in names(index.find(typed))[:3]
+
+
+def test_a_word_is_found_from_its_first_letters_on(index):
+    assert "squeeze" in names(index.find("keg"))
+    assert "squeeze" in names(index.find("KEGELS"))
+
+
+def test_every_word_must_occur(index):
+    assert "breath" in names(index.find("diaphragm"))
+    assert names(index.find("diaphragm elephant")) == []
+
+
+def test_nothing_is_found_for_nothing(index):
+    assert index.find("") == []
+    assert index.find(" … ") == []
+
+
+def test_a_hit_shows_a_line_and_where_the_words_stand_in_it(index):
+    hit = next(hit for hit in index.find("brick wall") if hit.target.name == "symptoms")
+    assert hit.excerpt == "For some, it is like hitting a brick wall."
+    assert [hit.excerpt[start:end] for start, end in hit.spans] == ["brick", "wall"]
+
+
+def test_the_title_weighs_more_than_a_line_somewhere(index):
+    assert names(index.find("myths"))[0] == "myths"
+
+
+def test_words_of_the_glossary_are_found(index):
+    terms = [hit.target for hit in index.find("speculum") if isinstance(hit.target, Term)]
+    assert [term.words for term in terms] == ["speculum"]
+
+
+def test_accents_and_capitals_make_no_difference(index):
+    assert names(index.find("TAMPÓN")) == names(index.find("tampon"))
+
+
+def test_the_words_of_a_query_are_marked_in_any_text(index):
+    text = "A smear test is a Pap test."
+    assert [text[start:end] for start, end in index.spans(text, "smear")] == ["smear", "Pap"]
+    assert index.spans(text, "") == ()
