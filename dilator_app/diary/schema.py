@@ -42,7 +42,7 @@ def create(folder: DiaryFolder, key: cipher.Key | None) -> None:
             plain = stream.read(len(PLAIN_HEADER)) == PLAIN_HEADER
         if plain != (key is None):
             raise RuntimeError("the new file is not as encrypted as it should be")
-        _move(part, folder.database)
+        _move(part, folder)
     except OSError as error:
         if folder.holds_a_diary():
             raise DiaryExists from error
@@ -67,21 +67,23 @@ def _remove_all(folder: DiaryFolder, pattern: str) -> None:
             left.unlink()
 
 
-def _move(part: Path, final: Path) -> None:
-    """Give ``part`` its final name, for good. Raises ``FileExistsError`` rather than replace what is there."""
+def _move(part: Path, folder: DiaryFolder) -> None:
+    """Give ``part`` the diary's name, for good. Raises ``FileExistsError`` rather than replace what is there."""
+    if folder.holds_a_diary():
+        raise FileExistsError
+    # SQLite would read the journal of a diary that is gone into the one that takes its name.
+    _remove_all(folder, f"{folder.database.name}-*")
     try:
-        os.link(part, final)
+        os.link(part, folder.database)
     except FileExistsError:
         raise
     except OSError:  # a file system without links
-        if final.exists():
-            raise FileExistsError from None
-        part.rename(final)
+        part.rename(folder.database)
     if os.name == "posix":
-        folder = os.open(final.parent, os.O_RDONLY)
+        place = os.open(folder.path, os.O_RDONLY)
         with contextlib.suppress(OSError):  # some file systems cannot; the next save syncs the file itself
-            os.fsync(folder)
-        os.close(folder)
+            os.fsync(place)
+        os.close(place)
 
 
 def bring_up_to_date(access: Access) -> None:

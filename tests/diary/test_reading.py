@@ -5,6 +5,7 @@ from datetime import time, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from dilator_app.domain.dilators import DilatorSet
 from dilator_app.domain.session import in_order
@@ -108,6 +109,22 @@ def test_steps_and_ticks_are_those_of_their_session_however_many_there_are(fille
         n = (TODAY - session.day).days
         assert session.ticks == (f"tick {n}",)
         assert [s.dilator.diameter_mm for s in session.steps] == [18.0, 22.0][: n % 3]
+
+
+def test_a_page_asks_as_often_for_many_sessions_as_for_few(filled):
+    asked = []
+    event.listen(filled._access.engine, "before_cursor_execute", lambda *of_it: asked.append(of_it[2]))
+
+    def questions(read):
+        asked.clear()
+        read()
+        return len(asked)
+
+    filled.save(make_session(18, 22))
+    reads = [filled.sessions, filled.count_sessions, lambda: filled.newest_sessions(8), filled.since_last_size]
+    few = [questions(read) for read in reads]
+    filled.save(*[make_session(18, 22, day=days_ago(n)) for n in range(700)])
+    assert [questions(read) for read in reads] == few
 
 
 def test_the_current_set_is_the_newest_that_is_marked(diary, clock):

@@ -225,6 +225,22 @@ def test_a_diary_whose_key_check_cannot_be_written_is_not_made(tmp_path, clock):
     Diary.create(folder, PASSPHRASE, clock).close()
 
 
+def test_a_journal_that_an_older_diary_left_is_not_read_into_a_new_one(filled, disk, clock, tmp_path):
+    disk.fail(whats=("truncate",))
+    filled.save(a_session(1))
+    stale = (filled.folder.path / "diary.db-wal").read_bytes()
+    assert stale
+    disk.heal()
+    for passphrase in (PASSPHRASE, None):
+        folder = DiaryFolder(tmp_path / f"new {passphrase}")
+        folder.path.mkdir()
+        (folder.path / "diary.db-wal").write_bytes(stale)
+        diary = Diary.create(folder, passphrase, clock)
+        diary.save(make_set(), a_session(2))
+        assert diary.count_sessions() == 1
+        diary.close()
+
+
 def test_where_nothing_can_be_written_there_is_no_diary(tmp_path, disk, clock):
     folder = DiaryFolder(tmp_path / "diary")
     disk.fail(code=FULL)

@@ -11,7 +11,7 @@ from shutil import which
 import pytest
 
 from tests.faults.fault_vfs import Call, faulty_disk
-from tests.makers import make_session, make_set
+from tests.makers import days_ago, make_session, make_set
 
 WRITES = ("write", "sync", "truncate")
 
@@ -72,6 +72,18 @@ def test_reading_writes_nothing(filled, disk):
     filled.preferences()
     filled.count_sessions()
     assert disk.recorded(WRITES) == []
+
+
+def test_a_save_touches_the_disk_no_more_often_in_a_long_diary(filled, disk):
+    def touches():
+        disk.calls.clear()
+        filled.save(make_session(22, pain=3))
+        return len(disk.recorded(WRITES))
+
+    filled.save(*[make_session(22, day=days_ago(n)) for n in range(20)])
+    short = max(touches() for _ in range(5))
+    filled.save(*[make_session(22, day=days_ago(n % 4000)) for n in range(4000)])
+    assert max(touches() for _ in range(5)) <= 2 * short
 
 
 TRACED = """
