@@ -1,5 +1,6 @@
 """The way in: ``fernlight`` and ``python -m dilator_app``."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ def main() -> int:
 
 
 def _open_window(diary: Path | None, *, sample: bool, passphrase: str | None) -> int:
+    gc.disable()  # until the window stands: what is made on the way stays, and looking for garbage takes 15 ms
     from dilator_app import app
 
     return app.main(diary, sample=sample, passphrase=passphrase)

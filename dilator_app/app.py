@@ -37,7 +37,6 @@ def speak(settings: SettingsFile) -> None:
 
 def main(diary: Path | None = None, *, sample: bool = False, passphrase: str | None = None) -> int:
     """Open the window on ``diary`` (default: the platform's place) and return the exit code."""
-    gc.disable()  # until the window stands: what is made on the way there stays, and looking for garbage takes 15 ms
     places = Places.of_platform()
     settings = SettingsFile(places.settings_file)
     speak(settings)

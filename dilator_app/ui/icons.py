@@ -1,11 +1,16 @@
 """Icons: our own drawings in a colour of the look in force. Nothing is rendered before it is painted."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap, QPixmapCache, QTransform
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dilator_app import tokens
 from dilator_app.ui import svg, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QIcon
 
 SIZE = tokens.measure("control", "icon")
 _MIRRORED = {"chevron-left", "chevron-right", "undo"}
@@ -22,8 +27,10 @@ def pixmap(name: str, ink: str = "text", size: int = SIZE, dpr: float = 1.0) -> 
     return drawn
 
 
-def icon(name: str, ink: str = "text", size: int = SIZE) -> QIcon:
+def icon(name: str, ink: str = "text", size: int = SIZE) -> "QIcon":
     """Return a `QIcon` in today's colours. Painted widgets use `paint`; for actions and Qt's buttons see `follow`."""
+    from PySide6.QtGui import QIcon  # a millisecond, and the first window has none
+
     dpr = _highest_dpr()
     made = QIcon(pixmap(name, ink, size, dpr))
     made.addPixmap(pixmap(name, "text-disabled", size, dpr), QIcon.Mode.Disabled)
@@ -34,11 +41,13 @@ def paint(painter: QPainter, rect: QRectF, name: str, ink: str) -> None:
     """Draw an icon into ``rect``, sharp on the screen; what points somewhere points the other way right-to-left."""
     drawn = pixmap(name, ink, round(rect.width()), painter.device().devicePixelRatioF())
     if name in _MIRRORED and painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        from PySide6.QtGui import QTransform
+
         drawn = drawn.transformed(QTransform.fromScale(-1, 1))
     painter.drawPixmap(rect.topLeft(), drawn)
 
 
-def follow(target: QAction | QAbstractButton, name: str, ink: str = "text", size: int = SIZE) -> None:
+def follow(target: "QAction | QAbstractButton", name: str, ink: str = "text", size: int = SIZE) -> None:
     """Give ``target`` an icon and keep it in the colours of whatever look comes."""
     _Follower(target, name, ink, size)
 
@@ -67,7 +76,7 @@ class IconView(QWidget):
 class _Follower(QObject):
     """Lives as long as its target and repaints the target's icon when the look changes."""
 
-    def __init__(self, target: QAction | QAbstractButton, name: str, ink: str, size: int) -> None:
+    def __init__(self, target: "QAction | QAbstractButton", name: str, ink: str, size: int) -> None:
         super().__init__(target)
         self._target = target
         self._drawing = (name, ink, size)
@@ -79,6 +88,8 @@ class _Follower(QObject):
 
 
 def _highest_dpr() -> float:
+    from PySide6.QtGui import QGuiApplication
+
     return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
