@@ -98,6 +98,7 @@ class Diary:
                 unreadable = error
             else:
                 cipher.mend_key_check(folder.key_check, key)
+                schema.sweep(folder)
                 return diary
         raise unreadable if candidates.vouched else WrongPassphrase from unreadable
 

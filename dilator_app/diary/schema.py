@@ -51,7 +51,12 @@ def create(folder: DiaryFolder, key: cipher.Key | None) -> None:
         raise cipher.known_problem(error) or error from error
     finally:
         _remove_all(folder, part.name + "*")
-    _remove_all(folder, f".*{_PART}*")  # what earlier attempts left that were killed
+    sweep(folder)
+
+
+def sweep(folder: DiaryFolder) -> None:
+    """Remove what attempts to make a diary left that were killed; one that goes on fails, as there is a diary."""
+    _remove_all(folder, f".*{_PART}*")
 
 
 def undo_create(folder: DiaryFolder) -> None:

@@ -76,6 +76,14 @@ def test_there_is_only_one_diary_in_a_folder(filled):
     assert contents(filled) == before
 
 
+def test_what_a_killed_attempt_left_beside_it_goes_when_it_is_opened(filled):
+    for name in (".0123456789abcdef.new", ".0123456789abcdef.new-wal"):
+        (filled.path / name).write_bytes(filled.database.read_bytes())
+    (filled.path / "mine.new").write_text("a file of the person")
+    unlock(filled).close()
+    assert sorted(contents(filled)) == ["diary.db", "key.check", "mine.new"]
+
+
 def test_a_diary_without_a_passphrase_opens_whatever_is_typed(plain_diary, clock):
     plain_diary.save(make_session(note_to_self="a word"))
     folder = plain_diary.folder
