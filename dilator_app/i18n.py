@@ -4,6 +4,10 @@ Sentences are whole and go through `_`, `ngettext` or `pgettext`; nothing is glu
 so an untranslated text is still a text.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,11 +21,17 @@ SOURCE_LANGUAGE = "en"
 _DOMAIN = "fernlight"
 
 
-class _Active:
-    """What is in force: the catalogue, and the locale for dates and numbers (``en_GB``, ``es``)."""
+@dataclass(slots=True)
+class _Spoken:
+    """A catalogue, and the locale for dates and numbers (``en_GB``, ``es``)."""
 
     catalogue: "gettext.NullTranslations | None" = None  # none: the source texts, which cost no import at start-up
     locale: str = "en_GB"
+
+
+_program = _Spoken()
+_here: ContextVar[_Spoken] = ContextVar("spoken here")
+"""What is spoken for a while instead. Every thread has its own, so that a worker never changes the window."""
 
 
 def languages() -> tuple[str, ...]:
@@ -33,8 +43,33 @@ def languages() -> tuple[str, ...]:
 
 def activate(language: str, locale: str | None = None) -> None:
     """Use ``language`` for texts and ``locale`` for dates and numbers (default: the language's own)."""
-    _Active.catalogue = None if language == SOURCE_LANGUAGE else catalogue(language)
-    _Active.locale = locale or ("en_GB" if language == SOURCE_LANGUAGE else language)
+    spoken = _spoken_in(language, locale)
+    _program.catalogue, _program.locale = spoken.catalogue, spoken.locale
+
+
+@contextmanager
+def speaking(language: str, locale: str | None = None) -> Iterator[None]:
+    """Use ``language`` and ``locale`` until the block ends, in this thread alone.
+
+    Without a ``locale`` the one in force stays where it is one of the language.
+    """
+    if locale is None and current_locale().split("_")[0] == language:
+        locale = current_locale()
+    token = _here.set(_spoken_in(language, locale))
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+def _spoken_in(language: str, locale: str | None) -> _Spoken:
+    if language == SOURCE_LANGUAGE:
+        return _Spoken(None, locale or "en_GB")
+    return _Spoken(catalogue(language), locale or language)
+
+
+def _spoken() -> _Spoken:
+    return _here.get(_program)
 
 
 @lru_cache(maxsize=8)
@@ -47,7 +82,7 @@ def catalogue(language: str) -> "gettext.NullTranslations":
 
 def current_locale() -> str:
     """Return the locale in force, for example ``en_GB``."""
-    return _Active.locale
+    return _spoken().locale
 
 
 def system_language() -> tuple[str, str]:
@@ -63,19 +98,22 @@ def system_language() -> tuple[str, str]:
 
 def _(text: str) -> str:
     """Return the translation of ``text``."""
-    return _Active.catalogue.gettext(text) if text and _Active.catalogue else text
+    catalogue = _spoken().catalogue
+    return catalogue.gettext(text) if text and catalogue else text
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """Return the form of the text that fits ``n``; the caller fills the placeholders."""
-    if _Active.catalogue is None:
+    catalogue = _spoken().catalogue
+    if catalogue is None:
         return one if n == 1 else many
-    return _Active.catalogue.ngettext(one, many, n)
+    return catalogue.ngettext(one, many, n)
 
 
 def pgettext(context: str, text: str) -> str:
     """Return the translation of ``text`` as it is meant in ``context``."""
-    return _Active.catalogue.pgettext(context, text) if _Active.catalogue else text
+    catalogue = _spoken().catalogue
+    return catalogue.pgettext(context, text) if catalogue else text
 
 
 def N_(text: str) -> str:
@@ -91,12 +129,12 @@ def day(value: date, pattern: str = "EEE d MMM") -> str:
     """
     from babel import dates
 
-    return dates.format_date(value, _localised(pattern), locale=_Active.locale)
+    return dates.format_date(value, _localised(pattern), locale=current_locale())
 
 
 def _localised(pattern: str) -> str:
     """Return ``pattern`` with the words that the language puts between day and month."""
-    if _Active.locale.split("_")[0] == "es":
+    if current_locale().split("_")[0] == "es":
         return (
             pattern.replace("EEEE d", "EEEE, d")
             .replace("d MMMM y", "d 'de' MMMM 'de' y")
@@ -110,7 +148,7 @@ def clock_time(value: time | datetime) -> str:
     from babel import dates
 
     plain = value.timetz() if isinstance(value, datetime) else value
-    return dates.format_time(plain.replace(tzinfo=None), "short", locale=_Active.locale)
+    return dates.format_time(plain.replace(tzinfo=None), "short", locale=current_locale())
 
 
 def number(value: float, decimals: int = 1) -> str:
@@ -118,14 +156,14 @@ def number(value: float, decimals: int = 1) -> str:
     from babel import numbers
 
     pattern = "0." + "#" * decimals if decimals else "0"
-    return numbers.format_decimal(value, format=pattern, locale=_Active.locale)
+    return numbers.format_decimal(value, format=pattern, locale=current_locale())
 
 
 def first_weekday() -> int:
     """Return the locale's first day of the week, 0 for Monday to 6 for Sunday."""
     from babel import Locale
 
-    return int(Locale.parse(_Active.locale).first_week_day)
+    return int(Locale.parse(current_locale()).first_week_day)
 
 
 def load_locale() -> None:
@@ -141,5 +179,5 @@ def weekday_names() -> list[str]:
     """Return the short names of the days, Monday first."""
     from babel import Locale
 
-    names = Locale.parse(_Active.locale).days["stand-alone"]["abbreviated"]
+    names = Locale.parse(current_locale()).days["stand-alone"]["abbreviated"]
     return [str(names[index]) for index in range(7)]

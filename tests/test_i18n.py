@@ -2,6 +2,7 @@ import re
 from datetime import date, datetime, time
 from pathlib import Path
 from string import Formatter
+from threading import Event, Thread
 
 import pytest
 
@@ -37,6 +38,46 @@ def test_the_computers_own_locale_may_differ_from_the_language():
     i18n.activate("en", "en_US")
     assert "PM" in i18n.clock_time(time(20, 40))
     assert i18n.first_weekday() == 6
+
+
+def test_another_language_is_spoken_for_a_while_and_then_the_old_one_again():
+    i18n.activate("en", "en_US")
+    with i18n.speaking("es"):
+        assert i18n.number(3.5) == "3,5"
+        with i18n.speaking("en"):
+            assert i18n.number(3.5) == "3.5"
+        assert i18n.day(TODAY, "EEEE d MMMM") == "jueves, 12 de noviembre"
+    assert i18n.current_locale() == "en_US"
+
+
+def test_the_computers_locale_is_kept_for_a_page_in_its_language():
+    i18n.activate("en", "en_US")
+    with i18n.speaking("en"):
+        assert i18n.current_locale() == "en_US"
+
+
+def test_a_worker_that_speaks_another_language_changes_nothing_for_the_window():
+    speaks, may_end, heard = Event(), Event(), []
+
+    def work():
+        with i18n.speaking("es"):
+            speaks.set()
+            may_end.wait(10)
+            heard.append(i18n.number(3.5))
+
+    worker = Thread(target=work)
+    worker.start()
+    assert speaks.wait(10)
+    heard.append(i18n.number(3.5))
+    may_end.set()
+    worker.join()
+    assert heard == ["3.5", "3,5"]
+
+
+def test_a_page_in_another_language_that_fails_leaves_the_language_as_it_was():
+    with pytest.raises(ZeroDivisionError), i18n.speaking("es"):
+        _ = 1 / 0
+    assert i18n.current_locale() == "en_GB"
 
 
 def test_numbers_have_at_most_the_decimals_asked_for():

@@ -1,7 +1,7 @@
 """From records to the finished page: the roomiest form that is one page."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
@@ -24,14 +24,14 @@ _MOST_SAVED = 700
 
 def as_pdf(material: Material, options: PageOptions, password: str | None = None) -> bytes:
     """Return the page as a file, encrypted when there is a ``password``. Raises `WrongUse` when it cannot be one."""
-    with _in_language(options.language):
+    with i18n.speaking(options.language):
         made = _roomiest(Facts(material, options), pdf.render)
     return pdf.with_password(made, password) if password is not None else made
 
 
 def as_pictures(material: Material, options: PageOptions, ppi: float = pdf.SCREEN_PPI) -> list[bytes]:
     """Return a PNG of each page, from the same data and template as the file, for the preview and the printer."""
-    with _in_language(options.language):
+    with i18n.speaking(options.language):
         return _roomiest(Facts(material, options), partial(pdf.pictures, ppi=ppi))
 
 
@@ -91,18 +91,3 @@ def _chart(facts: Facts, tightness: Tightness) -> bytes:
         size=(_CHART_WIDTHS[facts.options.paper], tightness.chart_height),
     )
     return charts.svg(chart.figure)
-
-
-@contextmanager
-def _in_language(language: str) -> Iterator[None]:
-    """Speak the page's language for a moment, then the window's again."""
-    locale = i18n.current_locale()
-    spoken = locale.split("_")[0]
-    if spoken == language:
-        yield
-        return
-    i18n.activate(language)
-    try:
-        yield
-    finally:
-        i18n.activate(spoken, locale)
