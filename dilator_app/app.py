@@ -82,6 +82,7 @@ def run(
         from dilator_app.ui import jobs
 
         jobs.wait_for_all()
+        loading.wait_for_all()
         if held is not None:
             held.release()
         log.stop()

@@ -15,11 +15,12 @@ BEFORE_UNLOCKING = (
     "dilator_app.diary.diary",
     "dilator_app.ui.jobs",
     "dilator_app.ui.main_view",
-    "dilator_app.ui.pages.today",
+    "dilator_app.ui.pages.today.page",
     "tomli_w",
 )
 FOR_CHARTS = ("dilator_app.ui.chart_loading",)
 _CHARTS_AFTER_MS = 2000
+_NAME = "loading"
 
 
 def in_background(modules: Sequence[str], then: Callable[[], None] | None = None) -> threading.Thread:
@@ -37,9 +38,16 @@ def in_background(modules: Sequence[str], then: Callable[[], None] | None = None
         if then is not None:
             then()
 
-    thread = threading.Thread(target=work, name="loading", daemon=True)
+    thread = threading.Thread(target=work, name=_NAME, daemon=True)
     thread.start()
     return thread
+
+
+def wait_for_all(seconds: float = 10.0) -> None:
+    """Wait for what is loading: a program that ends in the middle of it may crash at its end."""
+    for thread in threading.enumerate():
+        if thread.name == _NAME:
+            thread.join(seconds)
 
 
 class _FirstPaint(QObject):
