@@ -55,7 +55,9 @@ def _cut_words(widget: QLabel, name: str) -> Iterator[str]:
         needed = widget.heightForWidth(widget.width())
         if widget.height() < needed:
             yield f"{name} is {widget.height()} high, its lines need {needed}"
-        longest = max((metrics.horizontalAdvance(word) for word in widget.text().split()), default=0)
+        longest = max(
+            (metrics.horizontalAdvance(word) for word in widget.text().replace("\u200b", " ").split()), default=0
+        )
     else:
         longest = max(metrics.horizontalAdvance(line) for line in widget.text().split("\n"))
     if inside.width() < longest:

@@ -29,7 +29,7 @@ class Message(QDialog):
         self.setWindowTitle("Fernlight")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 24)
         layout.setSpacing(12)
@@ -52,6 +52,7 @@ class Message(QDialog):
         self.setAccessibleDescription("\n".join(paragraphs))
         focus.install(self)
         self.agree_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
 
 def show_problem(parent: QWidget | None, problem: BaseException, *, about: str = "") -> Message:

@@ -22,9 +22,9 @@ class Entry:
 
 
 def _today(rooms: "Rooms") -> "Page":
-    from dilator_app.ui.pages.today import TodayPage
+    from dilator_app.ui.pages.today.page import TodayPage
 
-    return TodayPage(rooms.diary, rooms.bus, rooms.clock)
+    return TodayPage(rooms.diary, rooms.bus, rooms.clock, rooms.undo)
 
 
 def _history(rooms: "Rooms") -> "Page":

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
@@ -14,7 +14,9 @@ from dilator_app.i18n import _, clock_time
 from dilator_app.ui import focus, messages
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft, restored_words
-from dilator_app.ui.session_fields import BREATHING_SESSION, FieldProblem, Layout, SessionFields
+from dilator_app.ui.pages.page import scrolling
+from dilator_app.ui.session_fields import Layout, SessionFields
+from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label
 from dilator_app.ui.widgets.form import titled
@@ -33,6 +35,8 @@ _BEHIND_MORE = (
     "note_for_therapist",
 )
 _WIDTH = 760
+_TICKS_BESIDE = 3
+_FROM_SCREEN = 80  # what title bar and task bar take
 
 
 class QuickLog(QDialog):
@@ -53,6 +57,7 @@ class QuickLog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
         dilator_set = diary.current_set()
+        self._has_sizes = dilator_set is not None and bool(dilator_set.in_use)
         self.fields = SessionFields(dilator_set.in_use if dilator_set else (), self._preferences, clock, Layout(), self)
         self._newest = diary.newest_sessions(1)
         self._build()
@@ -62,32 +67,42 @@ class QuickLog(QDialog):
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 24, 28, 22)
-        outer.setSpacing(0)
-        outer.addWidget(label(_("Quick log"), "title-2"))
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(23, 19, 23, 22)
+        self._outer.setSpacing(0)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(5, 5, 5, 5)
+        column.setSpacing(0)
+        self._fill(column)
+        self._area = scrolling(self._content)
+        self.problem = label("", "small", "danger", wrap=True)
+        self.problem.hide()
+        self._outer.addWidget(self._area, 1)
+        self._outer.addSpacing(5)
+        self._outer.addWidget(self.problem)
+        self._outer.addLayout(self._buttons())
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(_("Quick log"), "title-2"))
         self.hint = label("", "small", "text-muted", wrap=True)
-        outer.addWidget(self.hint)
-        outer.addSpacing(10)
-        outer.addLayout(self._first_row())
-        outer.addSpacing(14)
-        outer.addLayout(titled(_("Strongest pain"), self.fields.pain))
-        outer.addSpacing(12)
-        outer.addLayout(titled(_("Breathing exercise done?"), self.fields.breathing))
-        outer.addSpacing(14)
-        outer.addLayout(titled(_("Did any of these happen?"), self.fields.safety))
-        outer.addSpacing(14)
+        column.addWidget(self.hint)
+        column.addSpacing(10)
+        column.addLayout(self._first_row())
+        column.addSpacing(14)
+        column.addLayout(titled(_("Strongest pain"), self.fields.pain))
+        column.addSpacing(12)
+        column.addLayout(titled(_("Breathing exercise done?"), self.fields.breathing))
+        column.addSpacing(14)
+        column.addLayout(titled(_("Did any of these happen?"), self.fields.safety))
+        column.addSpacing(14)
         self.more_button = Button(_("More"), kind="quiet", icon="chevron-down")
         self.more_button.clicked.connect(self._toggle_more)
         self.more = self._make_more()
         self.more.hide()
-        outer.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        outer.addWidget(self.more, 1)
-        outer.addSpacing(10)
-        self.problem = label("", "small", "danger", wrap=True)
-        self.problem.hide()
-        outer.addWidget(self.problem)
-        outer.addLayout(self._buttons())
+        column.addWidget(self.more_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.more)
+        column.addStretch()
 
     def _first_row(self) -> QGridLayout:
         grid = QGridLayout()
@@ -98,10 +113,10 @@ class QuickLog(QDialog):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _make_more(self) -> QScrollArea:
+    def _make_more(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(5, 8, 5, 5)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(12)
         fields, chosen = self.fields, self._preferences
         column.addLayout(titled(_("How was inserting?"), fields.insertion))
@@ -121,7 +136,7 @@ class QuickLog(QDialog):
         column.addLayout(row)
         ticks = QGridLayout()
         for number, box in enumerate(fields.ticks):
-            ticks.addWidget(box, number // 3, number % 3)
+            ticks.addWidget(box, number // _TICKS_BESIDE, number % _TICKS_BESIDE)
         column.addLayout(ticks)
         notes = QHBoxLayout()
         notes.setSpacing(12)
@@ -136,13 +151,7 @@ class QuickLog(QDialog):
         column.addLayout(notes)
         for note in (fields.note_to_self, fields.note_for_therapist):
             note.submitted.connect(self.save)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
-        area.setMinimumHeight(240)
-        return area
+        return holder
 
     def _buttons(self) -> QVBoxLayout:
         self.save_button = Button(_("Save"), kind="primary")
@@ -155,6 +164,7 @@ class QuickLog(QDialog):
         row.addWidget(cancel)
         row.addWidget(self.save_button)
         layout = QVBoxLayout()
+        layout.setContentsMargins(5, 0, 5, 0)
         layout.setSpacing(14)
         layout.addWidget(Hairline())
         layout.addLayout(row)
@@ -163,8 +173,7 @@ class QuickLog(QDialog):
     # --- beginning ---------------------------------------------------------------------------------------------------
     def _start(self) -> None:
         self.fields.load(Session(day=today(self._clock)))
-        size = self._newest[0].main_dilator if self._newest else None
-        self.fields.size.set_value(size.id if size else BREATHING_SESSION)
+        self.fields.choose_size(self._newest[0].main_dilator if self._newest else None)
         self._empty = self.fields.snapshot()
         kept = self._draft.read(self._empty)
         if kept is None:
@@ -178,27 +187,39 @@ class QuickLog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the pain scale: day and size are filled in already."""
         super().showEvent(event)
+        self._fit()
         self.fields.pain.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _toggle_more(self) -> None:
         shown = self.more.isHidden()
         self._show_more(shown=shown)
         if shown:
+            self._area.ensureWidgetVisible(self.fields.insertion)
             self.fields.insertion.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_more(self, *, shown: bool) -> None:
         self.more.setVisible(shown)
         self.more_button.setText(_("Less") if shown else _("More"))
         self.more_button.set_icon("chevron-up" if shown else "chevron-down")
-        screen = self.screen().availableGeometry().height() if self.screen() else 760
-        self.setMaximumHeight(min(screen, 740))
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the content, and scroll where the screen is lower."""
+        margins = self._outer.contentsMargins()
+        around = self._outer.sizeHint().height() - self._area.sizeHint().height()
+        content = self._content.heightForWidth(_WIDTH - margins.left() - margins.right())
+        screen = self.screen().availableGeometry().height()
+        self.setFixedHeight(min(around + content, screen - _FROM_SCREEN))
 
     def _say_same_day(self) -> None:
         day = self.fields.day.day()
         there = self._diary.sessions(day, day) if day else []
         if not there:
-            self.hint.setText(_("Answer what you like. Everything here can be left blank or changed later."))
+            self.hint.setText(
+                _("Answer what you like. Everything here can be left blank or changed later.")
+                if self._has_sizes
+                else _("Answer what you like. Sizes can be chosen here once they are entered in Plan.")
+            )
             return
         at = there[-1].started_at
         self.hint.setText(
@@ -227,6 +248,7 @@ class QuickLog(QDialog):
             self._toggle_more()
         self.problem.setText(problem.words)
         self.problem.show()
+        self._fit()
         problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def discard(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from dilator_app import words
 from dilator_app.clock import Clock, today
@@ -17,6 +17,8 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Breathing, Insertion, Noticed, SafetyAnswer, Sign
 from dilator_app.domain.session import Session, Step, with_worst_pain
 from dilator_app.i18n import _, pgettext
+from dilator_app.ui import typed
+from dilator_app.ui.typed import FieldProblem as FieldProblem  # whoever reads the answers meets it
 from dilator_app.ui.widgets.fields import ComboBox, DateField, NoteField, Stepper, TimeField
 from dilator_app.ui.widgets.pain_scale import PainScale
 from dilator_app.ui.widgets.safety_row import SafetyRow, SignOption
@@ -25,15 +27,6 @@ from dilator_app.ui.widgets.segmented import SegmentedControl
 BREATHING_SESSION = "breathing"
 _SILENT = ""
 _LONGEST_MINUTES = 240
-
-
-class FieldProblem(ValueError):
-    """An answer that cannot be stored; ``field`` is the widget to go to, ``words`` says what would be right."""
-
-    def __init__(self, field: QWidget, words: str) -> None:
-        super().__init__(words)
-        self.field = field
-        self.words = words
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +93,7 @@ class SessionFields(QObject):
         self.lubricant = SegmentedControl(yes_no, dense=layout.dense)
         self.numbing_gel = SegmentedControl(yes_no, dense=layout.dense)
         self.someone = SegmentedControl(yes_no, dense=layout.dense)
-        self.ticks = [QCheckBox(tick) for tick in self._preferences.own_ticks]
+        self.ticks = [_tick_box(tick) for tick in self._preferences.own_ticks]
         self.note_to_self = NoteField(max_length=text.NOTE_LENGTH)
         self.note_for_therapist = NoteField(max_length=text.NOTE_LENGTH)
 
@@ -188,6 +181,16 @@ class SessionFields(QObject):
         self.note_to_self.set_text(session.note_to_self)
         self.note_for_therapist.set_text(session.note_for_therapist)
 
+    def choose_size(self, dilator: Dilator | None) -> None:
+        """Begin with the size of an earlier session: the same thing, or what is as large today; None: breathing."""
+        if dilator is None:
+            self.size.set_value(BREATHING_SESSION)
+            return
+        same = next((d for d in self._dilators.values() if d.size == dilator.size), None)
+        if dilator.id not in self._dilators and same is None:
+            self._know([dilator])
+        self.size.set_value(dilator.id if dilator.id in self._dilators or same is None else same.id)
+
     def _know(self, dilators: object) -> None:
         """List dilators that an old session names although the set no longer does."""
         unknown = [d for d in dilators if d.id not in self._dilators]  # type: ignore[attr-defined]
@@ -214,8 +217,8 @@ class SessionFields(QObject):
             numbing_gel=self.numbing_gel.value(),  # type: ignore[arg-type]
             someone_with_me=self.someone.value(),  # type: ignore[arg-type]
             ticks=self._read_ticks(),
-            note_to_self=self._read_note(self.note_to_self),
-            note_for_therapist=self._read_note(self.note_for_therapist),
+            note_to_self=typed.note(self.note_to_self),
+            note_for_therapist=typed.note(self.note_for_therapist),
         )
         pain = self.pain.value()
         return session if pain == session.highest_pain else with_worst_pain(session, pain)
@@ -278,11 +281,6 @@ class SessionFields(QObject):
         kept = [tick for tick in self._base.ticks if tick not in offered]
         return (*kept, *(box.text() for box in self.ticks if box.isChecked()))
 
-    def _read_note(self, field: NoteField) -> str:
-        if field.over():
-            raise FieldProblem(field, _("This note is too long by {n} characters.").format(n=field.over()))
-        return field.text()
-
     # --- drafts ------------------------------------------------------------------------------------------------------
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the fields as JSON data, also what could not be read as an answer."""
@@ -333,6 +331,14 @@ class SessionFields(QObject):
 
     def _insertion_field(self) -> SegmentedControl | ComboBox:
         return self.insertion_list if self._layout.dense else self.insertion
+
+
+def _tick_box(tick: str) -> QCheckBox:
+    """Return a box that takes the room it gets: long words of one's own never widen a form."""
+    box = QCheckBox(tick)
+    box.setToolTip(tick)
+    box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return box
 
 
 def _size_value(kept: str) -> Hashable | None:

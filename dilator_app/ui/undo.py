@@ -1,9 +1,11 @@
 """What Ctrl+Z takes back: the last removal or edit of this unlocked time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Change
+from dilator_app.domain.records import Record
 
 _KEPT = 50
 
@@ -27,6 +29,19 @@ class UndoStack:
         self._steps.append(step)
         del self._steps[:-_KEPT]
         return step
+
+    def push_saved(self, diary: Diary, *, before: Sequence[Record] = (), made: Sequence[Record] = ()) -> Step:
+        """Remember a save: what it changed as it was ``before``, and what it ``made``."""
+
+        def take_back() -> Change:
+            changes = [diary.put_back(*before)] if before else []
+            changes += [diary.remove(*made)] if made else []
+            return Change(
+                frozenset(kind for change in changes for kind in change.kinds),
+                frozenset(one for change in changes for one in change.ids),
+            )
+
+        return self.push(take_back)
 
     def forget(self, step: Step) -> None:
         """Make a step final."""

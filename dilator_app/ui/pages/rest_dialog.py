@@ -10,6 +10,7 @@ from dilator_app.diary.diary import Diary
 from dilator_app.domain.plan import Rest, resting
 from dilator_app.i18n import _, day
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import DateField
@@ -19,9 +20,9 @@ from dilator_app.ui.widgets.form import FormDialog, titled
 class RestDialog(FormDialog):
     """Begins a rest today, or ends the one that is on."""
 
-    def __init__(self, diary: Diary, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, parent: QWidget | None = None) -> None:
         super().__init__(_("Rest"), parent, save=_("Rest"))
-        self._diary, self._bus, self._clock = diary, bus, clock
+        self._diary, self._bus, self._undo = diary, bus, undo
         self._today = today(clock)
         self._current = resting(diary.rests(), self._today)
         self.until = DateField(self._current.last_day if self._current else None, empty=_("open"), opens_on=self._today)
@@ -46,19 +47,27 @@ class RestDialog(FormDialog):
         if last is not None and last < first:
             self.say_problem(_("Please choose a day from {day} on.").format(day=day(first, "d MMMM")), self.until)
             return
-        rest = replace(self._current, last_day=last) if self._current else Rest(first_day=first, last_day=last)
-        change = self._diary.save(rest)
-        self.accept()
-        self._bus.announce(change)
+        self._store(replace(self._current, last_day=last) if self._current else Rest(first_day=first, last_day=last))
 
     def end(self) -> None:
         """End the rest: yesterday was its last day, or it never was when it began today."""
         if self._current is None:
             return
         yesterday = self._today - timedelta(days=1)
-        if yesterday < self._current.first_day:
-            change = self._diary.remove(self._current)
-        else:
-            change = self._diary.save(replace(self._current, last_day=yesterday))
+        if yesterday >= self._current.first_day:
+            self._store(replace(self._current, last_day=yesterday))
+            return
+        gone, diary = self._current, self._diary
+        change = diary.remove(gone)
+        self._undo.push(lambda: diary.put_back(gone))
+        self.accept()
+        self._bus.announce(change)
+
+    def _store(self, rest: Rest) -> None:
+        change = self._diary.save(rest)
+        if self._current is None:
+            self._undo.push_saved(self._diary, made=[rest])
+        elif rest != self._current:
+            self._undo.push_saved(self._diary, before=[self._current])
         self.accept()
         self._bus.announce(change)

@@ -1,5 +1,6 @@
 """The quiet surface that most things stand on, its lines, and its words."""
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,9 @@ from dilator_app.ui import theme
 Ink = Literal["text", "text-muted", "text-disabled", "accent-text", "on-accent-soft", "on-notice", "danger"]
 
 _PADDING = (24, 20)
+_MAY_BREAK = "\u200b"
+_LONG_WORD = re.compile(r"\S{24,}")
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class Card(QFrame):
@@ -42,7 +46,10 @@ class Hairline(QFrame):
 
 
 class Label(QLabel):
-    """Words in a type role and a colour. Always plain text: nothing that a person wrote is ever read as markup."""
+    """Words in a type role and a colour. Always plain text: nothing that a person wrote is ever read as markup.
+
+    Where lines may break, a word longer than any real one may break too: it never widens the page.
+    """
 
     def __init__(self, text: str, role: str, ink: Ink, *, strong: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +58,16 @@ class Label(QLabel):
         self.setProperty("ink", ink)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        """Write other words."""
+        may_break = self.wordWrap() and not self.textInteractionFlags() & _SELECTABLE
+        super().setText(_LONG_WORD.sub(_with_breaks, text) if may_break else text)
+
+    def setWordWrap(self, on: bool) -> None:
+        """Break lines, or do not."""
+        super().setWordWrap(on)
+        self.setText(self.text().replace(_MAY_BREAK, ""))
+
     def set_ink(self, ink: Ink) -> None:
         """Write in another colour."""
         if self.property("ink") == ink:
@@ -58,6 +75,11 @@ class Label(QLabel):
         self.setProperty("ink", ink)
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    letters = word.group()
+    return _MAY_BREAK.join(letters[at : at + 12] for at in range(0, len(letters), 12))
 
 
 def label(
@@ -77,9 +99,8 @@ def label(
         policy.setHeightForWidth(True)  # as high as its lines at the width that it gets, no higher
         made.setSizePolicy(policy)
     if selectable:
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        made.setTextInteractionFlags(_SELECTABLE)
+        made.setText(text)
     return made
 
 

@@ -1,6 +1,10 @@
 """A field under its title, and a dialog that looks like the rest."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.i18n import _
@@ -20,6 +24,14 @@ def titled(title: str, field: QWidget, hint: str = "", *, role: str = "control")
     if hint:
         layout.addWidget(label(hint, "caption", "text-muted", wrap=True))
     return layout
+
+
+def _chain(dialog: QWidget) -> Iterator[QWidget]:
+    """Yield what the Tab key passes in ``dialog``, in its order."""
+    step = dialog.nextInFocusChain()
+    while step is not None and step is not dialog:
+        yield step
+        step = step.nextInFocusChain()
 
 
 class FormDialog(QDialog):
@@ -55,6 +67,17 @@ class FormDialog(QDialog):
         self.buttons.addWidget(self.save_button)
         outer.addLayout(self.buttons)
         focus.install(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first field; the buttons, which were made first, come last."""
+        super().showEvent(event)
+        row = [item.widget() for item in map(self.buttons.itemAt, range(self.buttons.count())) if item is not None]
+        buttons = [widget for widget in row if widget is not None]
+        fields = [widget for widget in _chain(self) if widget not in buttons]
+        for before, after in pairwise([*fields[-1:], *buttons]):
+            QWidget.setTabOrder(before, after)
+        stops = (w for w in fields if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and w.isEnabled())
+        next(stops, self.save_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def save(self) -> None:
         """Store what was entered and close."""

@@ -16,12 +16,12 @@ from dilator_app.i18n import _, day
 from dilator_app.report import one_page, pdf
 from dilator_app.report.page.facts import Material, PageOptions, Paper
 from dilator_app.ui import jobs, messages
+from dilator_app.ui.appointment_words import appointment_time
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.appointment.dialog import AppointmentDialog
 from dilator_app.ui.pages.appointment.preview import PagePreview
 from dilator_app.ui.pages.appointment.questions import QuestionList
 from dilator_app.ui.pages.page import Page
-from dilator_app.ui.pages.today import appointment_time
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button

@@ -18,7 +18,8 @@ from dilator_app.domain.session import Role, Session
 from dilator_app.i18n import _, day
 from dilator_app.ui.drafts import restored_words
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
-from dilator_app.ui.session_fields import FieldProblem, Layout, SessionFields
+from dilator_app.ui.session_fields import Layout, SessionFields
+from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
 from dilator_app.ui.widgets.fields import ComboBox

@@ -4,7 +4,7 @@ import re
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QSizePolicy, QWidget
 
 from dilator_app import i18n, tokens
@@ -82,6 +82,19 @@ class DateField(QDateEdit):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave "no day" with a digit or an arrow, for the day at hand; go back to it with Delete."""
+        if self._empty and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.set_day(None)
+            return
+        steps = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if self.day() is None and (event.text().isdigit() or steps):
+            self.set_day(self._opens_on or date.today())  # noqa: DTZ011 - a place to begin, no fact
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+            if steps:
+                return
+        super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the calendar on a month of use while no day is chosen."""

@@ -1,0 +1,141 @@
+"""If you practise today: the size, what comes with it, and four ways side by side."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from dilator_app import words
+from dilator_app.domain.plan import DEFAULT_BREATHS, DEFAULT_MINUTES, Plan, Rest
+from dilator_app.i18n import _, ngettext
+from dilator_app.ui import fern, theme
+from dilator_app.ui.pages import rest_dialog
+from dilator_app.ui.pages.page import Page
+from dilator_app.ui.pages.today.reading import Shown, time_away
+from dilator_app.ui.undo import UndoStack
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import Card, label
+
+_LONGEST_LARGE = 24
+
+
+class OfferCard(Card):
+    """Offers; nothing begins by itself."""
+
+    def __init__(self, page: Page, undo: UndoStack) -> None:
+        super().__init__(padding=(34, 33))
+        self._page, self._undo = page, undo
+        self._art = fern.CardArt(self)
+        self._size = label("", "display")
+        self._choose = Button(_("Choose a size"), kind="quiet")
+        self._choose.clicked.connect(self._choose_size)
+        self._what = label("", "lead", wrap=True)
+        self._how = label(_("Pause, go smaller or stop at any point."), "body", "text-muted", wrap=True)
+        self._away = Button(_("Mark the time away as a rest"), kind="link")
+        self._away.clicked.connect(self._mark_time_away)
+        self.column.addWidget(label(_("If you practise today"), "body", "text-muted"))
+        self.column.addLayout(self._first_line())
+        self.column.addSpacing(10)
+        self.column.addWidget(self._what)
+        self.column.addSpacing(4)
+        self.column.addWidget(self._how)
+        self.column.addWidget(self._away, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(16)
+        self.column.addStretch(1)
+        self.column.addLayout(self._buttons())
+        self.column.addSpacing(1)
+
+    def _first_line(self) -> QHBoxLayout:
+        self._line = QHBoxLayout()
+        self._line.setSpacing(4)
+        self._line.addWidget(self._size)
+        self._line.addWidget(self._choose, alignment=Qt.AlignmentFlag.AlignBottom)
+        self._line.addStretch()
+        return self._line
+
+    def _buttons(self) -> QHBoxLayout:
+        self.start = Button(_("Start"), kind="primary", icon="play", size="large")
+        self.breathing = Button(_("Breathing session"), icon="leaf", size="large")
+        self.rest = Button(_("Rest"), icon="moon", size="large")
+        self.quick = Button(_("Quick log"), icon="plus", size="large")
+        self.start.clicked.connect(self._start)
+        self.breathing.clicked.connect(self._start_breathing)
+        self.quick.clicked.connect(self._quick_log)
+        self.rest.clicked.connect(self._open_rest)
+        self._row = QHBoxLayout()
+        for button in (self.start, self.breathing, self.rest, self.quick):
+            self._row.addWidget(button)
+        self._row.addStretch()
+        return self._row
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Give the buttons their comfortable widths where there is room."""
+        self._row.setSpacing(10 if narrow else 14)
+        for button, width in ((self.start, 156), (self.breathing, 222), (self.rest, 130), (self.quick, 166)):
+            button.setMinimumWidth(0 if narrow else width)
+
+    def show_offer(self, shown: Shown) -> None:
+        """Show the offered size, or that there is none."""
+        offered = shown.offer.dilator
+        inches = shown.preferences.inches
+        self._shown = shown
+        self._write_size(words.size(offered, inches=inches) if offered else _("Choose where to begin"))
+        self._what.setText(_what_comes(shown.plan))
+        self._what.setVisible(bool(self._what.text()))
+        self._away.setVisible(shown.away and not shown.is_marked)
+
+    def _write_size(self, text: str) -> None:
+        """Write large what is short; a long name of one's own gets lines instead."""
+        is_long = len(text) > _LONGEST_LARGE
+        self._size.setFont(theme.current().font("title-2" if is_long else "display", strong=True))
+        self._size.setWordWrap(is_long)
+        self._size.setText(text)
+        self._line.setStretch(0, int(is_long))
+
+    def _choose_size(self) -> None:
+        self._page.request_session.emit(None, False)
+
+    def _start(self) -> None:
+        self._page.request_session.emit(self._shown.offer.dilator, False)
+
+    def _start_breathing(self) -> None:
+        self._page.request_session.emit(None, True)
+
+    def _quick_log(self) -> None:
+        self._page.request_page.emit("quick_log", None)
+
+    def _open_rest(self) -> None:
+        page = self._page
+        rest_dialog.RestDialog(page.diary, page.bus, page.clock, self._undo, self.window()).open()
+
+    def _mark_time_away(self) -> None:
+        if self._shown.newest is None:
+            return
+        first, last = time_away(self._shown.newest, self._shown.today)
+        rest = Rest(first_day=first, last_day=last)
+        change = self._page.diary.save(rest)
+        self._undo.push_saved(self._page.diary, made=[rest])
+        self._page.bus.announce(change)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the drawing at the card's far end."""
+        super().resizeEvent(event)
+        self._art.setGeometry(self.rect())
+        self._art.lower()
+
+
+def _what_comes(plan: Plan | None) -> str:
+    breaths = plan.breaths if plan else DEFAULT_BREATHS
+    minutes = plan.minutes if plan else DEFAULT_MINUTES
+    if minutes is None and breaths == 0:
+        return ""
+    if minutes is None:
+        text = ngettext("{breaths} slow breath first.", "{breaths} slow breaths first.", breaths)
+    elif breaths == 0:
+        text = _("About {minutes} minutes.")
+    else:
+        text = ngettext(
+            "{breaths} slow breath first, then about {minutes} minutes.",
+            "{breaths} slow breaths first, then about {minutes} minutes.",
+            breaths,
+        )
+    return text.format(breaths=breaths, minutes=minutes)

@@ -1,0 +1,37 @@
+"""What was typed, as it will be stored. What cannot be stored is named, and nothing is ever cut off."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from dilator_app.domain import text
+from dilator_app.i18n import ngettext
+from dilator_app.ui.widgets.fields import NoteField
+
+
+class FieldProblem(ValueError):
+    """Something that cannot be stored; ``field`` is the widget to go to, ``words`` says what would be right."""
+
+    def __init__(self, field: QWidget, words: str) -> None:
+        super().__init__(words)
+        self.field = field
+        self.words = words
+
+
+def note(field: NoteField) -> str:
+    """Return a text of several lines. Raises `FieldProblem` when it is too long."""
+    cleaned = text.clean(field.text())
+    _check(field, len(cleaned) - text.NOTE_LENGTH)
+    return cleaned
+
+
+def line(field: QLineEdit, limit: int = text.LINE_LENGTH) -> str:
+    """Return a text of one line. Raises `FieldProblem` when it is too long: some letters take more room when stored."""
+    cleaned = " ".join(text.clean(field.text()).split())
+    _check(field, len(cleaned) - limit)
+    return cleaned
+
+
+def _check(field: QWidget, over: int) -> None:
+    if over <= 0:
+        return
+    words = ngettext("This is too long by {n} character.", "This is too long by {n} characters.", over)
+    raise FieldProblem(field, words.format(n=over))
