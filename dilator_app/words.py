@@ -3,11 +3,14 @@
 Sentences are whole and translatable. Nothing here is praise, alarm or advice.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from dilator_app.domain import dilators
 from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.guide import Reason, Verdict
 from dilator_app.domain.plan import InsertionCue, Origin, OriginKind, PlanLine, Rule
 from dilator_app.domain.preferences import Word
 from dilator_app.domain.scales import Breathing, Insertion, PainBand, Sign, pain_band
@@ -236,13 +239,63 @@ def rule(value: Rule) -> str:
     return pgettext("between the parts of a rule", ", ").join(parts) + "."
 
 
+def verdict(value: Verdict) -> str:
+    """Return what a session does to the rule's row, as it stands in a table."""
+    words = {
+        Verdict.COUNTS: pgettext("rule", "counts"),
+        Verdict.PASSED_OVER: pgettext("rule", "passed over"),
+        Verdict.ENDS_THE_ROW: pgettext("rule", "ends the row"),
+    }
+    return words[value]
+
+
+def reason(value: Reason) -> str:
+    """Return why a session does not count for the rule."""
+    words = {
+        Reason.BREATHING_SESSION: pgettext("rule", "breathing session"),
+        Reason.OTHER_SIZE: pgettext("rule", "another size"),
+        Reason.OUTSIDE_ONLY: pgettext("rule", "outside only"),
+        Reason.NUMBING_GEL: pgettext("rule", "with numbing gel"),
+        Reason.PAIN_NOT_GIVEN: pgettext("rule", "pain not answered"),
+        Reason.BREATHING_NOT_GIVEN: pgettext("rule", "breathing not answered"),
+        Reason.SAFETY_NOT_GIVEN: pgettext("rule", "safety question not answered"),
+        Reason.TIME_NOT_GIVEN: pgettext("rule", "time not given"),
+        Reason.PAIN_ABOVE: pgettext("rule", "pain above the number in the rule"),
+        Reason.BREATHING_NOT_DONE: pgettext("rule", "breathing partly or not done"),
+        Reason.SAFETY_SIGN: pgettext("rule", "a safety sign"),
+        Reason.TIME_SHORT: pgettext("rule", "shorter than planned"),
+    }
+    return words[value]
+
+
+def reasons(values: Iterable[Reason]) -> str:
+    """Return the reasons of one session; without any it fits."""
+    return pgettext("between the parts of a rule", ", ").join(map(reason, values)) or pgettext("rule", "fits the rule")
+
+
+def rule_matched(sessions: int, size: str, plan_day: date, guide: str) -> str:
+    """Return the one line about a matched rule (care M2). ``guide`` is who decides with the person, if named."""
+    return ngettext(
+        "The last session at {size} matches the rule in your plan of {day}. What comes next is for you and {guide} "
+        "to decide.",
+        "The last {n} sessions at {size} match the rule in your plan of {day}. What comes next is for you and {guide} "
+        "to decide.",
+        sessions,
+    ).format(n=sessions, size=size, day=day(plan_day, "d MMMM"), guide=guide or _("your care team"))
+
+
 def default_range(line: PlanLine) -> str:
     """Return the mark of an app default with the range that sources give (care M6)."""
     ranges = {
+        PlanLine.WARM_UP: _("app default: none; some sources begin with a smaller size"),
         PlanLine.MINUTES: _("app default; sources give 5 to 20"),
         PlanLine.PER_WEEK: _("app default; sources: 3 a week to twice a day"),
         PlanLine.BREATHING: _("app default; the split of 4 and 6 has no source"),
         PlanLine.COMFORT_LIMIT: _("app default; sources: no pain at all to below 4"),
+        PlanLine.INSERTION_CUE: _("app default; sources disagree"),
+        PlanLine.DROPS: _("app default: off"),
+        PlanLine.CONTRACT_RELAX: _("app default: off; sources disagree"),
+        PlanLine.REVIEW: _("app default; one source says monthly"),
     }
     return ranges.get(line, _("app default"))
 
