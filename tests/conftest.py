@@ -1,5 +1,6 @@
 """What every test may ask for: a clock that stands still and a diary of its own; and a look at what is left behind."""
 
+import os
 import shutil
 import sys
 import threading
@@ -14,6 +15,9 @@ from dilator_app.diary import cipher
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
 from tests.makers import PASSPHRASE, FixedClock
+
+# Windows are drawn where nobody sees them; on a desktop, and on a machine that has none.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A busy machine is not a failing test: no example has a deadline, and every run tries the same examples.
 settings.register_profile(

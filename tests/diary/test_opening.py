@@ -1,5 +1,6 @@
 """A wrong passphrase, a damaged file, a file in use: told apart, and nothing changed by trying."""
 
+import gc
 import random
 import sqlite3
 from pathlib import Path
@@ -93,6 +94,20 @@ def test_a_diary_without_a_passphrase_opens_whatever_is_typed(plain_diary, clock
         assert not diary.is_encrypted
         assert diary.count_sessions() == 1
         diary.close()
+
+
+def test_closed_means_that_the_key_is_gone(filled):
+    diary = unlock(filled)
+    diary.save(make_session())
+    raw = diary._key.raw
+
+    def keys_alive():
+        gc.collect()
+        return [key for key in gc.get_objects() if isinstance(key, cipher.Key) and key.raw is raw]
+
+    assert len(keys_alive()) == 1
+    diary.close()
+    assert keys_alive() == []
 
 
 def test_closed_means_closed(diary):
