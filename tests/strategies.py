@@ -262,6 +262,7 @@ def preferences() -> st.SearchStrategy[Preferences]:
     """Any choices; a choice that is added later is drawn by the kind of its default."""
     by_kind: dict[type, st.SearchStrategy[Any]] = {
         bool: st.booleans(),
+        int: st.integers(85, 160),
         str: lines(),
         tuple: st.lists(lines(), max_size=MOST_TICKS).map(tuple),
         Word: st.sampled_from(Word),

@@ -11,6 +11,8 @@ from dilator_app.domain.records import Record, set_field
 from dilator_app.domain.session import MOST_TICKS
 
 MOST_LINES = 8
+LEAST_READING, MOST_READING = 85, 160
+"""The smallest and the largest letters of an education page, in percent of the usual ones."""
 
 
 class Word(StrEnum):
@@ -58,6 +60,9 @@ class Preferences:
     show_time_bar: bool = True
     go_on_by_itself: bool = False
     checked_first: str = ""  # the plan version whose "check first" was answered
+    pages_read: tuple[str, ...] = ()  # names of education pages
+    reading_percent: int = 100  # the size of their letters
+    exam_card: str = ""  # own words to hand over before an exam; empty: those that ship
     recovery_key_kept: bool = False  # the person said that it is somewhere safe
     welcome_done: bool = False
 
@@ -71,6 +76,10 @@ class Preferences:
         if len(lines) > MOST_LINES:
             raise ValueError(f"at most {MOST_LINES} lines")
         set_field(self, "checklist", lines)
+        read = (text.line(name) for name in self.pages_read)
+        set_field(self, "pages_read", tuple(dict.fromkeys(filter(None, read))))
+        set_field(self, "reading_percent", min(max(self.reading_percent, LEAST_READING), MOST_READING))
+        set_field(self, "exam_card", text.note(self.exam_card))
         set_field(self, "hard_day_line", text.line(self.hard_day_line, text.QUESTION_LENGTH))
 
     @classmethod

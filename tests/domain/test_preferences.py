@@ -45,6 +45,12 @@ def test_own_ticks_are_at_most_six_each_once_none_empty():
         Preferences(own_ticks=tuple("abcdefg"))
 
 
+def test_pages_are_read_once_each_and_letters_stay_readable():
+    assert Preferences(pages_read=("breath", " breath ", "")).pages_read == ("breath",)
+    assert Preferences(reading_percent=10).reading_percent == 85
+    assert Preferences(reading_percent=900).reading_percent == 160
+
+
 def test_a_stored_choice_is_json():
     with pytest.raises(ValueError, match="Expecting"):
         Setting(key="word", value="dilator")
