@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from uuid import UUID, uuid4
 
 from dilator_app.domain import text
@@ -23,6 +24,12 @@ class Size:
 
     diameter_um: int | None
     own_id: UUID | None = None
+
+
+@lru_cache(maxsize=1024)
+def _of_diameter(um: int) -> Size:
+    """Return the size of a diameter: figures ask thousands of times for the same few."""
+    return Size(um)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +58,7 @@ class Dilator:
     @property
     def size(self) -> Size:
         """The size it stands for in figures and charts."""
-        return Size(self.diameter_um) if self.diameter_um is not None else Size(None, self.id)
+        return Size(None, self.id) if self.diameter_um is None else _of_diameter(self.diameter_um)
 
     @property
     def diameter_mm(self) -> float | None:
@@ -108,6 +115,14 @@ def up_to(dilator: Dilator, of: Iterable[Dilator]) -> tuple[Dilator, ...]:
     """Return those of ``of`` that are not larger than ``dilator``."""
     ordered = tuple(of)
     return tuple(d for d in ordered if compare(d, dilator, ordered) in (-1, 0))
+
+
+def ordered_sizes(dilators: Iterable[Dilator]) -> list[Dilator]:
+    """Return one dilator for each size, smallest first; those without a diameter by their place in the set."""
+    unique = list({d.size: d for d in dilators}.values())
+    if all(d.diameter_um is not None for d in unique):
+        return sorted(unique, key=lambda d: d.diameter_um or 0)
+    return sorted(unique, key=lambda d: (d.position, d.diameter_um or 0))
 
 
 def mm_from_typed(typed: str) -> int:

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from dilator_app.domain.dilators import Dilator, Size
+from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
 from dilator_app.domain.session import Session, in_order
-from dilator_app.domain.summary import ordered_sizes
 
 LONGEST_LINE = timedelta(days=7)
 """No line crosses more than this without a session: an unmarked gap is plain paper."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
+from typing import NamedTuple
 
 from dilator_app.domain import text
 from dilator_app.domain.dilators import Dilator, Size
@@ -53,6 +54,15 @@ class Step:
     def __post_init__(self) -> None:
         whole(self.seconds, 0, LONGEST_S, "seconds")
         whole(self.worst_pain, NRS_LOW, NRS_HIGH, "worst_pain")
+
+
+class AtSize(NamedTuple):
+    """What of a session counts at one of its sizes. A tuple, since a diary holds tens of thousands of them."""
+
+    dilator: Dilator
+    pain: int | None  # see `Session.pain_at`
+    seconds: int | None  # of all its non-warm-up steps at that size
+    several_sizes: bool  # the pain stands here because nobody knows at which of several sizes it was
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,18 +162,35 @@ class Session(Record):
         given = [p for p in (self.worst_pain, *(s.worst_pain for s in self.counted_steps)) if p is not None]
         return max(given, default=None)
 
+    def at_each_size(self) -> dict[Size, AtSize]:
+        """Return what counts at each of its sizes, in the order of use. One pass, for those who look at thousands."""
+        found: dict[Size, AtSize] = {}
+        for step in self.steps:
+            if step.role is Role.WARM_UP:
+                continue
+            size = step.dilator.size
+            before = found.get(size)
+            found[size] = (
+                AtSize(step.dilator, step.worst_pain, step.seconds, several_sizes=False)
+                if before is None
+                else before._replace(
+                    pain=_larger(before.pain, step.worst_pain), seconds=_together(before.seconds, step.seconds)
+                )
+            )
+        unplaced = self._unplaced_pain
+        if found and unplaced is not None and self.main_dilator is not None:
+            size = self.main_dilator.size
+            found[size] = found[size]._replace(pain=unplaced, several_sizes=len(found) > 1)
+        return found
+
     def pain_at(self, size: Size) -> int | None:
         """Return the worst pain that counts at ``size``; None when none does.
 
         A step's own pain counts at its size. The session's worst pain counts where it was given, so nowhere when that
         was the warm-up; when no step carries that much it counts at the session's own size (care M11).
         """
-        if size not in self.sizes:
-            return None
-        given = [s.worst_pain for s in self.counted_steps if s.dilator.size == size and s.worst_pain is not None]
-        if self._unplaced_pain is not None and self.main_dilator and self.main_dilator.size == size:
-            given.append(self._unplaced_pain)
-        return max(given, default=None)
+        there = self.at_each_size().get(size)
+        return there.pain if there else None
 
     @property
     def several_sizes(self) -> bool:
@@ -172,6 +199,7 @@ class Session(Record):
 
     @property
     def _unplaced_pain(self) -> int | None:
+        """The session's worst pain where no step, warm-up included, carries that much."""
         if self.worst_pain is None:
             return None
         placed = [s.worst_pain for s in self.steps if s.worst_pain is not None]
@@ -179,8 +207,16 @@ class Session(Record):
 
     def seconds_at(self, size: Size) -> int | None:
         """Return the time of all non-warm-up steps at ``size``; None when none was given."""
-        given = [s.seconds for s in self.counted_steps if s.dilator.size == size and s.seconds is not None]
-        return sum(given) if given else None
+        there = self.at_each_size().get(size)
+        return there.seconds if there else None
+
+
+def _larger(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other if one is None else max(one, other)
+
+
+def _together(one: int | None, other: int | None) -> int | None:
+    return one if other is None else other if one is None else one + other
 
 
 def with_worst_pain(session: Session, pain: int | None) -> Session:

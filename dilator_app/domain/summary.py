@@ -5,68 +5,20 @@ warm-up steps enter nothing; "not answered" is never counted as an answer; no fi
 under 5 values the values themselves are given, from 5 the median and the range, from 8 the quartiles; always n.
 """
 
-import statistics
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
 from dilator_app.domain.appointments import Period
-from dilator_app.domain.dilators import Dilator, Size
-from dilator_app.domain.plan import DEFAULT_COMFORT_LIMIT, Plan, Rest, in_force, resting
+from dilator_app.domain.counted import Counted, PlanOn, counted, plan_lookup, where_highest
+from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
+from dilator_app.domain.plan import Plan, Rest, resting
 from dilator_app.domain.scales import Breathing, Insertion, PainBand, Sign, pain_band
-from dilator_app.domain.session import Entered, Session, in_order
+from dilator_app.domain.session import AtSize, Entered, Session, in_order
+from dilator_app.domain.spread import ENDS, FOR_A_MEDIAN, Share, Spread
 
-FOR_A_MEDIAN = 5
-FOR_QUARTILES = 8
 COMFORTABLE_SESSIONS = 3
-ENDS = 3
-"""How many values "first" and "last" name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Values in the order of time, with as much of a summary as their number carries."""
-
-    values: tuple[float, ...]
-
-    @property
-    def n(self) -> int:
-        """How many values there are."""
-        return len(self.values)
-
-    @property
-    def median(self) -> float | None:
-        """The middle value, the mean of the two middle ones for an even number; None under 5 values."""
-        return float(statistics.median(self.values)) if self.n >= FOR_A_MEDIAN else None
-
-    @property
-    def range(self) -> tuple[float, float] | None:
-        """The lowest and the highest value; None without values."""
-        return (min(self.values), max(self.values)) if self.values else None
-
-    @property
-    def quartiles(self) -> tuple[float, float] | None:
-        """The lower and upper quartile by linear interpolation (type 7); None under 8 values."""
-        if self.n < FOR_QUARTILES:
-            return None
-        lower, _, upper = statistics.quantiles(self.values, n=4, method="inclusive")
-        return lower, upper
-
-    @property
-    def ends(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """The first and the last three values; with fewer than six all of them and nothing."""
-        if self.n < 2 * ENDS:
-            return self.values, ()
-        return self.values[:ENDS], self.values[-ENDS:]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """``count`` of ``of``."""
-
-    count: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +59,10 @@ class Highest:
 
 @dataclass(frozen=True, slots=True)
 class LimitFigures:
-    """Sessions whose highest pain was above the comfort limit in force on their day, of those with a pain value."""
+    """Sessions with a size whose highest pain was above the comfort limit of their day, of those with a pain value.
+
+    The pain bar counts the same sessions. A pain in the warm-up counts: the limit is the session's.
+    """
 
     above: Share
     highest: Highest | None
@@ -128,13 +83,13 @@ class SizeFigures:
     """The figures of one size. A session with several sizes stands at each of them with the pain given there."""
 
     dilator: Dilator  # one that has this size, for its label
-    sessions: int
-    minutes: Spread
+    sessions: int  # with a step at this size that was no warm-up
+    minutes: Spread  # all such steps of a session together, pauses left out, where a time was given
     planned_minutes: tuple[int, ...]  # the plan's minutes that held, in order of time
-    insertion: Mapping[Insertion, int]
-    pain: Spread
-    above_limit: Share
-    numbing_gel: int
+    insertion: Mapping[Insertion, int]  # the answers; a session with several sizes has one, which stands at each
+    pain: Spread  # the worst pain that counts at this size, where one was given
+    above_limit: Share  # of these pain values, those above the comfort limit of their day
+    numbing_gel: int  # sessions at this size with numbing gel
     several_sizes: int  # pain values placed here because nobody knows at which of several sizes they were
 
 
@@ -155,80 +110,71 @@ class Entries:
     during: int
     same_day: int
     later: int
-    edited: int
-    added_or_changed_later: int  # made after the day of the session, or changed since; each once
+    edited: int  # changed by the person at any time, also minutes later
+    added_or_changed_later: int  # made or changed on a later day than the session's; each once
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All figures of one period."""
+    """All figures of one period. A session "with a size" is one that is no breathing session."""
 
     period: Period
-    sessions: int
-    breathing_sessions: int
+    sessions: int  # all of them, breathing sessions too
+    breathing_sessions: int  # those without a dilator
     weeks: Weeks
     safety: SafetyFigures
     limit: LimitFigures
-    stopped: tuple[Stopped, ...]
+    stopped: tuple[Stopped, ...]  # ended with the Stop button, in order of time
     largest_comfortable: Dilator | None
-    minutes: Spread
-    planned_minutes: tuple[int, ...]
-    breathing_done: Share
-    anxiety: Spread
-    pain_bands: Mapping[PainBand, int]
-    pain_given: Share
-    sizes: tuple[SizeFigures, ...]
+    """The largest size with at least three sessions whose pain there was given and within the limit of their day.
+
+    Numbing gel and holding it outside do not count."""
+    minutes: Spread  # of each session with a size: all its steps but warm-up, pauses left out, where given
+    planned_minutes: tuple[int, ...]  # the plan's minutes that held at these sessions, in order of time
+    breathing_done: Share  # the exercise, of the sessions where that was answered
+    anxiety: Spread  # before each session, where given
+    pain_bands: Mapping[PainBand, int]  # the highest pain of each session with a size, sizes together
+    pain_given: Share  # sessions with a pain value, of those with a size
+    sizes: tuple[SizeFigures, ...]  # smallest first
     latest: LastAtSize | None
     entries: Entries
 
 
-def summarise(sessions: Iterable[Session], period: Period, plans: Sequence[Plan], rests: Sequence[Rest]) -> Summary:
-    """Return the figures of the sessions that lie in ``period``; the others are ignored."""
-    inside = in_order(s for s in sessions if s.day in period)
-    plan_on = _plan_lookup(plans)
-    with_size = [s for s in inside if not s.is_breathing_session]
+def summarise(
+    sessions: Iterable[Session],
+    period: Period,
+    plans: Sequence[Plan],
+    rests: Sequence[Rest],
+    zone: tzinfo | None = None,
+) -> Summary:
+    """Return the figures of the sessions that lie in ``period``; the others are ignored.
+
+    ``zone`` is where the person lives, for edits of sessions that have no time; None: where the computer is.
+    """
+    inside = in_order(s for s in sessions if period.first <= s.day <= period.last)
+    plan_on = plan_lookup(plans)
+    all_of_them = counted(inside, plan_on)
+    with_size = [c for c in all_of_them if c.session.steps]
+    pains = [c.pain for c in with_size if c.pain is not None]
     return Summary(
         period=period,
         sessions=len(inside),
         breathing_sessions=len(inside) - len(with_size),
         weeks=weeks(inside, period, plan_on, rests),
         safety=safety(inside),
-        limit=above_limit(inside, plan_on),
-        stopped=tuple(_stopped(s, plan_on(s.day)) for s in inside if s.stopped),
-        largest_comfortable=largest_comfortable(with_size, plan_on),
-        minutes=Spread(tuple(_minutes(s.seconds) for s in with_size if s.seconds is not None)),
-        planned_minutes=_planned(with_size, plan_on),
-        breathing_done=_breathing_done(inside),
+        limit=_limit(with_size),
+        stopped=tuple(_stopped(c) for c in all_of_them if c.session.stopped),
+        largest_comfortable=_largest_comfortable(with_size),
+        minutes=_minutes(c.session.seconds for c in with_size),
+        planned_minutes=_planned(with_size),
+        breathing_done=breathing_done(inside),
         anxiety=Spread(tuple(s.anxiety_before for s in inside if s.anxiety_before is not None)),
-        pain_bands=_bands(with_size),
-        pain_given=Share(sum(s.highest_pain is not None for s in with_size), len(with_size)),
-        sizes=by_size(with_size, plan_on),
-        latest=latest(with_size),
-        entries=_entries(inside),
+        pain_bands=_bands(pains),
+        pain_given=Share(len(pains), len(with_size)),
+        sizes=_by_size(with_size),
+        latest=_latest(with_size),
+        entries=_entries(inside, zone),
     )
-
-
-PlanOn = Callable[[date], Plan | None]
-
-
-def _plan_lookup(plans: Sequence[Plan]) -> PlanOn:
-    """Return a function that gives the plan in force on a day and remembers its answers."""
-    known: dict[date, Plan | None] = {}
-
-    def plan_on(day: date) -> Plan | None:
-        if day not in known:
-            known[day] = in_force(plans, day)
-        return known[day]
-
-    return plan_on
-
-
-def _limit(plan: Plan | None) -> int:
-    return plan.comfort_limit if plan else DEFAULT_COMFORT_LIMIT
-
-
-def _minutes(seconds: int | None) -> float:
-    return (seconds or 0) / 60
 
 
 def weeks(sessions: Sequence[Session], period: Period, plan_on: PlanOn, rests: Sequence[Rest]) -> Weeks:
@@ -250,64 +196,53 @@ def weeks(sessions: Sequence[Session], period: Period, plan_on: PlanOn, rests: S
 def safety(sessions: Sequence[Session]) -> SafetyFigures:
     """Return how often the safety question was answered, and every sign with the days on which it was noticed."""
     answers = [s.safety for s in sessions if s.safety is not None]
-    signs = {sign: tuple(sorted(n.day for a in answers for n in a.noticed if n.sign is sign)) for sign in Sign}
+    days: dict[Sign, list[date]] = {sign: [] for sign in Sign}
+    for answer in answers:
+        for noticed in answer.noticed:
+            days[noticed.sign].append(noticed.day)
+    signs = {sign: tuple(sorted(on)) for sign, on in days.items()}
     return SafetyFigures(Share(len(answers), len(sessions)), signs)
 
 
-def above_limit(sessions: Sequence[Session], plan_on: PlanOn) -> LimitFigures:
-    """Return the sessions above the comfort limit that was in force on their day."""
-    given = [s for s in sessions if s.highest_pain is not None]
-    above = [s for s in given if (s.highest_pain or 0) > _limit(plan_on(s.day))]
-    highest = max(reversed(above), key=lambda s: s.highest_pain or 0, default=None)
+def above_limit(sessions: Sequence[Session], plan_on: PlanOn) -> Share:
+    """Return how many sessions with a size were above their day's limit, of those with a pain value."""
+    return _limit([c for c in counted(sessions, plan_on) if c.session.steps]).above
+
+
+def _limit(with_size: Sequence[Counted]) -> LimitFigures:
+    given = [c for c in with_size if c.pain is not None]
+    above = [c for c in given if c.is_above_limit]
+    highest = max(reversed(above), key=lambda c: c.pain or 0, default=None)
     return LimitFigures(
         above=Share(len(above), len(given)),
-        highest=Highest(highest.highest_pain or 0, highest.day, _where_highest(highest)) if highest else None,
-        limits=_runs(_limit(plan_on(s.day)) for s in given),
+        highest=highest and Highest(highest.pain or 0, highest.session.day, where_highest(highest.session)),
+        limits=_runs(c.limit for c in given),
     )
 
 
-def _where_highest(session: Session) -> Dilator | None:
-    """Return the dilator at which the session's highest pain was given, else the one that gives it its size."""
-    for step in (*session.counted_steps, *session.steps):
-        if step.worst_pain is not None and step.worst_pain == session.highest_pain:
-            return step.dilator
-    return session.main_dilator
+def _stopped(one: Counted) -> Stopped:
+    return Stopped(one.session.day, one.session.seconds, one.plan.minutes if one.plan else None)
 
 
-def _stopped(session: Session, plan: Plan | None) -> Stopped:
-    return Stopped(session.day, session.seconds, plan.minutes if plan else None)
-
-
-def largest_comfortable(sessions: Sequence[Session], plan_on: PlanOn) -> Dilator | None:
-    """Return the largest dilator with at least three sessions within the comfort limit of their day.
-
-    A session counts when pain was given at the size and no numbing gel was used; holding it outside does not count.
-    """
+def _largest_comfortable(with_size: Sequence[Counted]) -> Dilator | None:
     comfortable: Counter[Size] = Counter()
     example: dict[Size, Dilator] = {}
-    for session in sessions:
+    for session, _, limit, _, at in with_size:
         if session.numbing_gel or session.insertion is Insertion.OUTSIDE_ONLY:
             continue
-        for step in session.counted_steps:
-            example.setdefault(step.dilator.size, step.dilator)
-        for size in session.sizes:
-            pain = session.pain_at(size)
-            comfortable[size] += pain is not None and pain <= _limit(plan_on(session.day))
+        for size, there in at.items():
+            example.setdefault(size, there.dilator)
+            comfortable[size] += there.pain is not None and there.pain <= limit
     enough = [example[size] for size, count in comfortable.items() if count >= COMFORTABLE_SESSIONS]
     return ordered_sizes(enough)[-1] if enough else None
 
 
-def ordered_sizes(dilators: Iterable[Dilator]) -> list[Dilator]:
-    """Return one dilator for each size, smallest first; those without a diameter by their place in the set."""
-    unique = list({d.size: d for d in dilators}.values())
-    if all(d.diameter_um is not None for d in unique):
-        return sorted(unique, key=lambda d: d.diameter_um or 0)
-    return sorted(unique, key=lambda d: (d.position, d.diameter_um or 0))
+def _minutes(seconds: Iterable[int | None]) -> Spread:
+    return Spread(tuple(given / 60 for given in seconds if given is not None))
 
 
-def _planned(sessions: Sequence[Session], plan_on: PlanOn) -> tuple[int, ...]:
-    plans = [plan_on(s.day) for s in sessions]
-    return _runs(p.minutes for p in plans if p and p.minutes is not None)
+def _planned(sessions: Iterable[Counted]) -> tuple[int, ...]:
+    return _runs(c.plan.minutes for c in sessions if c.plan and c.plan.minutes is not None)
 
 
 def _runs(values: Iterable[int]) -> tuple[int, ...]:
@@ -319,65 +254,74 @@ def _runs(values: Iterable[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _breathing_done(sessions: Sequence[Session]) -> Share:
+def breathing_done(sessions: Iterable[Session]) -> Share:
+    """Return in how many sessions the breathing exercise was done, of those where that was answered."""
     answered = [s.breathing for s in sessions if s.breathing is not None]
     return Share(sum(b is Breathing.DONE for b in answered), len(answered))
 
 
-def _bands(sessions: Sequence[Session]) -> Mapping[PainBand, int]:
-    counts = Counter(pain_band(s.highest_pain) for s in sessions if s.highest_pain is not None)
+def _bands(pains: Iterable[int]) -> Mapping[PainBand, int]:
+    counts = Counter(pain_band(pain) for pain in pains)
     return {band: counts[band] for band in PainBand}
 
 
-def by_size(sessions: Sequence[Session], plan_on: PlanOn) -> tuple[SizeFigures, ...]:
-    """Return the figures of every size in ``sessions``, smallest first."""
-    dilators = ordered_sizes(step.dilator for s in sessions for step in s.counted_steps)
-    return tuple(_of_size(dilator, [s for s in sessions if dilator.size in s.sizes], plan_on) for dilator in dilators)
+def _by_size(with_size: Sequence[Counted]) -> tuple[SizeFigures, ...]:
+    """Return the figures of every size, smallest first."""
+    found: dict[Size, list[tuple[Counted, AtSize]]] = {}
+    for one in with_size:
+        for size, there in one.at.items():
+            found.setdefault(size, []).append((one, there))
+    dilators = ordered_sizes(there.dilator for at in found.values() for _, there in at)
+    return tuple(_of_size(dilator, found[dilator.size]) for dilator in dilators)
 
 
-def _of_size(dilator: Dilator, sessions: Sequence[Session], plan_on: PlanOn) -> SizeFigures:
-    size = dilator.size
-    pains = [(s, pain) for s in sessions if (pain := s.pain_at(size)) is not None]
-    seconds = [given for s in sessions if (given := s.seconds_at(size)) is not None]
+def _of_size(dilator: Dilator, used: Sequence[tuple[Counted, AtSize]]) -> SizeFigures:
+    pains = [(there.pain, one.limit) for one, there in used if there.pain is not None]
     return SizeFigures(
         dilator=dilator,
-        sessions=len(sessions),
-        minutes=Spread(tuple(_minutes(given) for given in seconds)),
-        planned_minutes=_planned(sessions, plan_on),
-        insertion=Counter(s.insertion for s in sessions if s.insertion is not None),
-        pain=Spread(tuple(pain for _, pain in pains)),
-        above_limit=Share(sum(pain > _limit(plan_on(s.day)) for s, pain in pains), len(pains)),
-        numbing_gel=sum(s.numbing_gel is True for s in sessions),
-        several_sizes=sum(s.several_sizes for s, _ in pains if s.main_dilator and s.main_dilator.size == size),
+        sessions=len(used),
+        minutes=_minutes(there.seconds for _, there in used),
+        planned_minutes=_planned(one for one, _ in used),
+        insertion=Counter(one.session.insertion for one, _ in used if one.session.insertion is not None),
+        pain=Spread(tuple(pain for pain, _ in pains)),
+        above_limit=Share(sum(pain > limit for pain, limit in pains), len(pains)),
+        numbing_gel=sum(one.session.numbing_gel is True for one, _ in used),
+        several_sizes=sum(there.several_sizes for _, there in used),
     )
 
 
-def latest(sessions: Sequence[Session], how_many: int = ENDS) -> LastAtSize | None:
-    """Return the last ``how_many`` sessions at the size of the newest one; ``sessions`` stand in order of time."""
-    newest = next((s for s in reversed(sessions) if s.counted_steps), None)
-    if newest is None or newest.main_dilator is None:
+def _latest(with_size: Sequence[Counted]) -> LastAtSize | None:
+    newest = next((one.session.main_dilator for one in reversed(with_size) if one.at), None)
+    if newest is None:
         return None
-    size = newest.main_dilator.size
-    there = [s for s in sessions if size in s.sizes][-how_many:]
+    there = [(one.session, one.at[newest.size]) for one in with_size if newest.size in one.at][-ENDS:]
     return LastAtSize(
-        dilator=newest.main_dilator,
-        pain=tuple(s.pain_at(size) for s in there),
-        anxiety=tuple(s.anxiety_before for s in there),
-        insertion=tuple(s.insertion for s in there),
+        dilator=newest,
+        pain=tuple(at.pain for _, at in there),
+        anxiety=tuple(session.anxiety_before for session, _ in there),
+        insertion=tuple(session.insertion for session, _ in there),
     )
 
 
-def _entries(sessions: Sequence[Session]) -> Entries:
+def _entries(sessions: Sequence[Session], zone: tzinfo | None) -> Entries:
     made = Counter(s.entered for s in sessions)
-    edited = [s for s in sessions if s.stamps and s.stamps.edited_at]
-    touched = {s.id for s in edited} | {s.id for s in sessions if s.entered is Entered.LATER}
+    later = [s for s in sessions if s.entered is Entered.LATER or _changed_later(s, zone)]
     return Entries(
         during=made[Entered.DURING],
         same_day=made[Entered.SAME_DAY],
         later=made[Entered.LATER],
-        edited=len(edited),
-        added_or_changed_later=len(touched),
+        edited=sum(s.stamps is not None and s.stamps.edited_at is not None for s in sessions),
+        added_or_changed_later=len(later),
     )
+
+
+def _changed_later(session: Session, zone: tzinfo | None) -> bool:
+    """Return whether its newest edit was made after its day, by the wall clock there; else by that of ``zone``."""
+    edited = session.stamps.edited_at if session.stamps else None
+    if edited is None:
+        return False
+    there = session.started_at.tzinfo if session.started_at else zone
+    return edited.astimezone(there).date() > session.day
 
 
 def comparable(size: Size, now: Sequence[SizeFigures], before: Sequence[SizeFigures]) -> bool:

@@ -13,7 +13,7 @@ from dilator_app.domain.offer import AWAY
 from dilator_app.domain.plan import Rest, resting
 from dilator_app.domain.series import PainPoint, SizePoint, Week
 from dilator_app.domain.session import Session
-from dilator_app.domain.summary import ENDS, FOR_A_MEDIAN
+from dilator_app.domain.spread import ENDS, FOR_A_MEDIAN
 from dilator_app.i18n import _, current_locale, day, ngettext, number, pgettext
 from dilator_app.report.points import PainAtSize
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dilator_app.domain.dilators import Dilator, Size
+from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
 from dilator_app.domain.series import PainPoint, SizePoint
-from dilator_app.domain.summary import Spread, ordered_sizes
+from dilator_app.domain.spread import Spread
 
 Point = TypeVar("Point", SizePoint, PainPoint)
 

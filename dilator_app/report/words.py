@@ -10,7 +10,8 @@ from datetime import date
 from dilator_app import words
 from dilator_app.domain.appointments import Period
 from dilator_app.domain.plan import Origin, OriginKind
-from dilator_app.domain.summary import Share, SizeFigures, Spread
+from dilator_app.domain.spread import Share, Spread
+from dilator_app.domain.summary import SizeFigures
 from dilator_app.i18n import _, day, ngettext, number, pgettext
 
 

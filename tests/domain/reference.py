@@ -167,7 +167,7 @@ def above_limit(sessions, plans):
     above, given, limits, worst = 0, 0, [], None
     for session in sessions:
         pain = highest(session)
-        if pain is None:
+        if pain is None or not session.steps:
             continue
         given += 1
         limits.append(limit_of(plans, session.day))
@@ -259,19 +259,29 @@ def latest(sessions):
     }
 
 
-def entries(sessions):
-    edited = [s for s in sessions if s.stamps is not None and s.stamps.edited_at is not None]
+def was_edited(session):
+    return session.stamps is not None and session.stamps.edited_at is not None
+
+
+def was_edited_on_a_later_day(session, zone):
+    if not was_edited(session):
+        return False
+    there = zone if session.started_at is None else session.started_at.tzinfo
+    return session.stamps.edited_at.astimezone(there).date() > session.day
+
+
+def entries(sessions, zone):
     late = [s for s in sessions if s.entered == "later"]
     return {
         "during": len([s for s in sessions if s.entered == "during"]),
         "same_day": len([s for s in sessions if s.entered == "same_day"]),
         "later": len(late),
-        "edited": len(edited),
-        "added_or_changed_later": len({s.id for s in edited + late}),
+        "edited": len([s for s in sessions if was_edited(s)]),
+        "added_or_changed_later": len({s.id for s in sessions if s in late or was_edited_on_a_later_day(s, zone)}),
     }
 
 
-def figures(all_sessions, first, last, plans, rests):
+def figures(all_sessions, first, last, plans, rests, zone):
     inside = oldest_first([s for s in all_sessions if first <= s.day <= last])
     with_size = [s for s in inside if s.steps]
     answered = [s.safety for s in inside if s.safety is not None]
@@ -311,5 +321,5 @@ def figures(all_sessions, first, last, plans, rests):
         "pain_given": (len([s for s in with_size if highest(s) is not None]), len(with_size)),
         "sizes": sizes(with_size, plans),
         "latest": latest(with_size),
-        "entries": entries(inside),
+        "entries": entries(inside, zone),
     }

@@ -1,6 +1,6 @@
 import statistics
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 import pytest
 from hypothesis import event, example, given, settings
@@ -10,7 +10,8 @@ from dilator_app.domain.appointments import Period
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.scales import NONE_OF_THESE, Breathing, Insertion, Sign
 from dilator_app.domain.session import Entered
-from dilator_app.domain.summary import Spread, comparable, summarise
+from dilator_app.domain.spread import Spread
+from dilator_app.domain.summary import comparable, summarise
 from tests.domain import reference
 from tests.makers import (
     NOW,
@@ -27,6 +28,7 @@ from tests.makers import (
 )
 from tests.strategies import SIZES, plans, rests, sessions, stamps
 
+EAST = timezone(timedelta(hours=13))
 FOUR_WEEKS = Period(days_ago(27), TODAY)
 DAYS = st.dates(days_ago(45), TODAY + timedelta(1))
 
@@ -90,8 +92,8 @@ def note_coverage(listed, versions, pauses):
 def test_every_figure_equals_the_one_that_is_counted_by_hand(diary):
     listed, versions, pauses, period = diary
     note_coverage(listed, versions, pauses)
-    found = summarise(listed, period, versions, pauses)
-    assert plainly(found) == reference.figures(listed, period.first, period.last, versions, pauses)
+    found = summarise(listed, period, versions, pauses, EAST)
+    assert plainly(found) == reference.figures(listed, period.first, period.last, versions, pauses, EAST)
 
 
 def plainly(summary):
@@ -349,15 +351,40 @@ def test_the_latest_three_stand_oldest_first_with_gaps_where_nothing_was_said():
 
 
 def test_an_entry_made_later_and_then_edited_is_told_once():
-    edited = stamped(NOW, edited=NOW)
+    tomorrow = stamped(NOW, edited=NOW + timedelta(days=1))
     listed = [
-        make_session(22, entered=Entered.LATER, stamps=edited),
-        make_session(22, entered=Entered.DURING, stamps=edited),
+        make_session(22, entered=Entered.LATER, stamps=tomorrow),
+        make_session(22, entered=Entered.DURING, stamps=tomorrow),
         make_session(22, entered=Entered.SAME_DAY),
     ]
     entries = of(*listed).entries
     assert (entries.during, entries.same_day, entries.later, entries.edited) == (1, 1, 1, 2)
     assert entries.added_or_changed_later == 2
+
+
+def test_an_edit_on_the_sessions_own_day_is_no_later_change():
+    edited = stamped(NOW, edited=NOW + timedelta(hours=2))
+    entries = of(make_session(22, at="20:40", entered=Entered.DURING, stamps=edited)).entries
+    assert (entries.edited, entries.added_or_changed_later) == (1, 0)
+
+
+def test_the_day_of_an_edit_is_the_one_on_the_wall_where_the_session_was():
+    late_evening = stamped(NOW, edited=NOW + timedelta(hours=4))  # 00:40 there, still the 12th in UTC
+    assert of(make_session(22, at="20:40", stamps=late_evening)).entries.added_or_changed_later == 1
+
+
+@pytest.mark.parametrize(("zone", "later"), [(timezone(timedelta(hours=-5)), 0), (timezone(timedelta(hours=9)), 1)])
+def test_without_a_time_the_day_of_an_edit_is_the_one_where_the_person_lives(zone, later):
+    edited = stamped(NOW, edited=NOW)
+    found = summarise([make_session(22, stamps=edited)], FOUR_WEEKS, [], [], zone)
+    assert found.entries.added_or_changed_later == later
+
+
+def test_pain_in_a_breathing_session_is_in_no_share_of_the_limit():
+    summary = of(make_session(pain=9), make_session(22, pain=4), make_session(22, pain=1))
+    assert share(summary.limit.above) == (1, 2)
+    assert summary.limit.highest.pain == 4
+    assert share(summary.pain_given) == (2, 2)
 
 
 def test_things_without_a_diameter_have_a_row_by_their_place():

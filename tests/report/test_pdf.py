@@ -311,7 +311,7 @@ def test_making_a_page_leaves_nothing_on_the_disk_and_reads_nothing_of_it(tmp_pa
     (tmp_path / "data.json").write_text("not ours")
     one_page.as_pdf(Material(), last_days(28))
     assert [p.name for p in tmp_path.iterdir()] == ["data.json"]
-    assert sorted(p.name for p in (paths.resources() / "report").iterdir()) >= ["summary.typ"]
+    assert {p.suffix for p in (paths.resources() / "report").iterdir()} == {".typ"}
 
 
 def test_the_window_speaks_its_own_language_again_afterwards(monkeypatch):

@@ -10,7 +10,8 @@ from dilator_app.domain.plan import Origin, OriginKind, PlanLine
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import NONE_OF_THESE, Breathing, Insertion, Sign
 from dilator_app.domain.session import Entered
-from dilator_app.domain.summary import Spread, summarise
+from dilator_app.domain.spread import Spread
+from dilator_app.domain.summary import summarise
 from dilator_app.report import words as page_words
 from dilator_app.report.printable import MARK, printable
 from dilator_app.report.summary_page import TIGHTNESS, Facts, Material, PageOptions, Section, page_data
@@ -466,7 +467,7 @@ def test_without_a_clinician_or_a_plan_the_page_says_so():
 def test_the_foot_says_how_the_entries_came_about_and_what_the_program_is_not():
     data = page(
         make_session(22, entered=Entered.DURING),
-        make_session(22, entered=Entered.SAME_DAY, stamps=stamped(edited=NOW)),
+        make_session(22, entered=Entered.SAME_DAY, stamps=stamped(edited=NOW + timedelta(days=1))),
         make_session(22, entered=Entered.LATER),
     )
     told = foot(data)

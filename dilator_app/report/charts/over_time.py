@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from dilator_app import words
 from dilator_app.domain.appointments import Period
-from dilator_app.domain.dilators import Dilator, Size, compare
+from dilator_app.domain.dilators import Dilator, Size, compare, ordered_sizes
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, runs, thinned
-from dilator_app.domain.summary import ordered_sizes
 from dilator_app.report import chart_words
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample

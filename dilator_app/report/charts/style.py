@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dilator_app import tokens
-from dilator_app.domain.dilators import Dilator, Size
-from dilator_app.domain.summary import ordered_sizes
+from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
 from dilator_app.report.charts import colour
 
 RAMP = tuple(f"size-{place}" for place in range(1, 9))

@@ -7,11 +7,11 @@ from itertools import groupby
 
 from dilator_app import words
 from dilator_app.domain.appointments import Period
-from dilator_app.domain.dilators import in_inches, in_mm
+from dilator_app.domain.dilators import in_inches, in_mm, ordered_sizes
 from dilator_app.domain.plan import resting
 from dilator_app.domain.series import week_of
 from dilator_app.domain.session import Session
-from dilator_app.domain.summary import above_limit, ordered_sizes
+from dilator_app.domain.summary import above_limit
 from dilator_app.i18n import _, day, ngettext, number, pgettext, weekday_names
 from dilator_app.report import words as page_words
 from dilator_app.report.charts.frame import rest_spans
@@ -208,7 +208,7 @@ def _rows(facts: Facts, stretches: Sequence[_Stretch]) -> Iterator[tuple[str, li
     unit = _("Sizes, inches") if facts.options.inches else _("Sizes, mm")
     yield unit, [_sizes(facts, s.sessions) for s in stretches]
     if facts.options.pain:
-        yield _("Above the limit"), row(lambda sessions: above_limit(sessions, facts.plan_on).above.count)
+        yield _("Above the limit"), row(lambda sessions: above_limit(sessions, facts.plan_on).count)
     yield _("Stopped early"), row(lambda sessions: sum(s.stopped for s in sessions))
     yield _("With a safety sign"), row(lambda sessions: sum(bool(s.safety and s.safety.signs) for s in sessions))
     yield _("Days of rest"), [_rest_days(facts, first, after) for first, after in _spans(facts, stretches)]

@@ -14,12 +14,12 @@ from dilator_app.domain.appointments import (
     next_appointment,
     since_last_appointment,
 )
-from dilator_app.domain.dilators import Dilator, DilatorSet, Size
+from dilator_app.domain.dilators import Dilator, DilatorSet, Size, ordered_sizes
 from dilator_app.domain.goals import Goal, GoalRating
 from dilator_app.domain.plan import Plan, Rest, in_force
 from dilator_app.domain.series import PainPoint, pain_points
 from dilator_app.domain.session import Session, in_order
-from dilator_app.domain.summary import Summary, ordered_sizes, summarise
+from dilator_app.domain.summary import Summary, summarise
 from dilator_app.i18n import day
 from dilator_app.report.charts import ChartStyle, Look
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dilator_app import tokens, words
 from dilator_app.domain.scales import Insertion, PainBand
-from dilator_app.domain.summary import Share, SizeFigures, Summary, Weeks, comparable
+from dilator_app.domain.spread import Share
+from dilator_app.domain.summary import SizeFigures, Summary, Weeks, comparable
 from dilator_app.i18n import _, ngettext, number, pgettext
 from dilator_app.report import words as page_words
 from dilator_app.report.charts import LegendItem, Sample

@@ -9,10 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from dilator_app import words
-from dilator_app.domain.dilators import Dilator, Size
+from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
 from dilator_app.domain.scales import PainBand, pain_band
 from dilator_app.domain.session import Session, order_key
-from dilator_app.domain.summary import ordered_sizes
 from dilator_app.i18n import _, clock_time, day, pgettext
 
 Index = QModelIndex | QPersistentModelIndex

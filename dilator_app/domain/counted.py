@@ -1,0 +1,59 @@
+"""A session as figures look at it: worked out once, for those who look at it again and again."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dilator_app.domain.dilators import Dilator, Size
+from dilator_app.domain.plan import DEFAULT_COMFORT_LIMIT, Plan, in_force
+from dilator_app.domain.session import AtSize, Session
+
+PlanOn = Callable[[date], Plan | None]
+
+
+class Counted(NamedTuple):
+    """One session beside the plan that was in force on its day. A tuple, since there can be thousands."""
+
+    session: Session
+    plan: Plan | None
+    limit: int
+    """The comfort limit that held on its day; the app's own before there was a plan."""
+    pain: int | None
+    """`Session.highest_pain`."""
+    at: Mapping[Size, AtSize]
+    """`Session.at_each_size`: empty for a breathing session and for one that was a warm-up alone."""
+
+    @property
+    def is_above_limit(self) -> bool:
+        """Whether its highest pain was above the comfort limit of its day."""
+        return self.pain is not None and self.pain > self.limit
+
+
+def counted(sessions: Iterable[Session], plan_on: PlanOn) -> list[Counted]:
+    """Return ``sessions`` as figures look at them, in the same order."""
+    found = []
+    for session in sessions:
+        plan = plan_on(session.day)
+        limit = plan.comfort_limit if plan else DEFAULT_COMFORT_LIMIT
+        found.append(Counted(session, plan, limit, session.highest_pain, session.at_each_size()))
+    return found
+
+
+def plan_lookup(plans: Sequence[Plan]) -> PlanOn:
+    """Return a function that gives the plan in force on a day and remembers its answers."""
+    known: dict[date, Plan | None] = {}
+
+    def plan_on(day: date) -> Plan | None:
+        if day not in known:
+            known[day] = in_force(plans, day)
+        return known[day]
+
+    return plan_on
+
+
+def where_highest(session: Session) -> Dilator | None:
+    """Return the dilator at which the session's highest pain was given, else the one that gives it its size."""
+    for step in (*session.counted_steps, *session.steps):
+        if step.worst_pain is not None and step.worst_pain == session.highest_pain:
+            return step.dilator
+    return session.main_dilator

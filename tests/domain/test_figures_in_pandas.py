@@ -1,0 +1,87 @@
+"""The figures of whole diaries against pandas, which shares nothing with the program but the definitions."""
+
+from collections import Counter
+from datetime import timedelta, timezone
+
+import pytest
+
+from dilator_app.domain.scales import Insertion
+from dilator_app.domain.summary import summarise
+from tests.domain import pandas_figures
+from tests.domain.random_diaries import KNOWN, random_diary
+
+HERE = timezone(timedelta(hours=13))
+EVERY_DAY = range(60)
+THE_WHOLE = range(500)
+
+
+def plainly(summary):
+    limit, weeks = summary.limit, summary.weeks
+    return {
+        "sessions": summary.sessions,
+        "breathing sessions": summary.breathing_sessions,
+        "safety": share(summary.safety.answered),
+        "signs": {sign: len(days) for sign, days in summary.safety.signs.items()},
+        "above limit": share(limit.above),
+        "highest above": limit.highest and (limit.highest.pain, limit.highest.day),
+        "stopped": len(summary.stopped),
+        "largest comfortable": summary.largest_comfortable and KNOWN[summary.largest_comfortable.size],
+        "minutes": spread(summary.minutes),
+        "anxiety": spread(summary.anxiety),
+        "breathing": share(summary.breathing_done),
+        "bands": {band.value: n for band, n in summary.pain_bands.items()},
+        "weeks": (weeks.sessions, weeks.whole_weeks, weeks.rest_weeks),
+        "sizes": {KNOWN[one.dilator.size]: of_size(one) for one in summary.sizes},
+        "latest": summary.latest
+        and {
+            "mm": KNOWN[summary.latest.dilator.size],
+            "pain": list(summary.latest.pain),
+            "anxiety": list(summary.latest.anxiety),
+        },
+        "later": summary.entries.added_or_changed_later,
+    }
+
+
+def of_size(one):
+    return {
+        "sessions": one.sessions,
+        "minutes": spread(one.minutes),
+        "insertion": {answer: one.insertion.get(answer, 0) for answer in Insertion},
+        "pain": spread(one.pain),
+        "above limit": share(one.above_limit),
+        "gel": one.numbing_gel,
+        "several": one.several_sizes,
+    }
+
+
+def share(of_them):
+    return of_them.count, of_them.of
+
+
+def spread(found):
+    return {
+        "values": pytest.approx(list(found.values)),
+        "median": found.median if found.median is None else pytest.approx(found.median),
+        "range": found.range if found.range is None else pytest.approx(found.range),
+        "quartiles": found.quartiles if found.quartiles is None else pytest.approx(found.quartiles),
+    }
+
+
+def assert_all_figures_equal(seeds):
+    covered = Counter()
+    for seed in seeds:
+        diary = random_diary(seed)
+        covered += diary.holds()
+        found = summarise(diary.sessions, diary.period, diary.plans, diary.rests, HERE)
+        assert pandas_figures.figures(diary, HERE) == plainly(found), f"diary {seed}"
+    print(dict(covered))
+    assert len(covered) >= 16, f"too little was covered: {dict(covered)}"
+
+
+def test_every_figure_of_sixty_diaries_is_the_one_that_pandas_gives():
+    assert_all_figures_equal(EVERY_DAY)
+
+
+@pytest.mark.long
+def test_every_figure_of_five_hundred_diaries_is_the_one_that_pandas_gives():
+    assert_all_figures_equal(THE_WHOLE)
