@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dilator_app.ui.widgets.choice import Choice
+
 _THINGS = (QLabel, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QAbstractSlider)
 
 
@@ -41,7 +43,7 @@ def _problems(widget: QWidget, root: QWidget) -> Iterator[str]:
     name = _call(widget)
     if isinstance(widget, QLabel) and widget.text():
         yield from _cut_words(widget, name)
-    elif isinstance(widget, QAbstractButton | QAbstractSpinBox):
+    elif isinstance(widget, QAbstractButton | QAbstractSpinBox) and not isinstance(widget, Choice):  # a group draws it
         least = widget.minimumSizeHint()
         if widget.width() < least.width() or widget.height() < least.height():
             yield f"{name} is {widget.width()} × {widget.height()}, needs {least.width()} × {least.height()}"

@@ -76,7 +76,10 @@ class Desk:
     def dialog(self, kind: type[W] = QDialog) -> W:  # type: ignore[assignment]
         """Return the dialog that is in front."""
         self.qtbot.waitUntil(lambda: any(isinstance(d, kind) for d in self.dialogs()))
-        return next(d for d in reversed(self.dialogs()) if isinstance(d, kind))
+        found = next(d for d in reversed(self.dialogs()) if isinstance(d, kind))
+        found.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is not self.window)
+        return found
 
     def dialogs(self) -> list[QDialog]:
         return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]

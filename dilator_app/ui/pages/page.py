@@ -34,7 +34,7 @@ class Page(QWidget):
         self.clock = clock
         self._stale = True
         self._narrow: bool | None = None
-        self._framed: QLayout | None = None
+        self._framed: list[QLayout] = []
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a page that was just opened has the focus; Tab enters it
         bus.changed.connect(self._on_changed)
 
@@ -51,7 +51,11 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(content))
-        self._framed = content.layout()
+        self.keep_in_frame(content.layout())
+
+    def keep_in_frame(self, *layouts: QLayout | None) -> None:
+        """Keep these parts at a readable width in the middle; what stands outside reaches the window's edge."""
+        self._framed = [layout for layout in layouts if layout is not None]
 
     def arrange(self, *, narrow: bool) -> None:
         """Put right-hand columns beside the left ones, or, in a ``narrow`` window, below them."""
@@ -60,8 +64,8 @@ class Page(QWidget):
         """Keep the content at a readable width in the middle, and its columns where there is room for them."""
         super().resizeEvent(event)
         side = max(tokens.measure("layout", "margin-x"), (self.width() - tokens.measure("layout", "content-max")) // 2)
-        layout = self._framed or self.layout()
-        if layout is not None:
+        whole = self.layout()
+        for layout in self._framed or ([whole] if whole is not None else []):
             margins = layout.contentsMargins()
             layout.setContentsMargins(side, margins.top(), side, margins.bottom())
         narrow = self.width() < tokens.measure("layout", "content-max") - tokens.measure("layout", "sidebar")

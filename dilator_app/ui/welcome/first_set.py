@@ -13,6 +13,7 @@ from dilator_app.domain.preferences import Word
 from dilator_app.i18n import _
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
+from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.welcome.start import step_column
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
@@ -89,7 +90,7 @@ class FirstSetStep(QWidget):
         self.set_button.set_icon("pencil")
 
     def _open_set(self) -> None:
-        SetDialog(self._diary, self._bus, self.window()).open()
+        SetDialog(self._diary, self._bus, UndoStack(), self.window()).open()
 
     def finish(self) -> None:
         """Store the answers and go on."""

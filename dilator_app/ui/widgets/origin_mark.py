@@ -12,6 +12,7 @@ from dilator_app.ui.widgets.card import Label
 
 _PADDING = 7
 _RADIUS = 5
+_LONGEST = 190
 
 
 class OriginMark(Label):
@@ -28,9 +29,11 @@ class OriginMark(Label):
         return self._own
 
     def set_origin(self, text: str, *, own: bool) -> None:
-        """Say another origin."""
+        """Say another origin. A long name is shortened in the middle, so that the day behind it stays."""
         self._own = own
-        self.setText(text)
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _LONGEST))
+        self.setToolTip(text if self.text() != text else "")
+        self.setAccessibleName(text)
         self.set_ink("on-notice" if own else "text-muted")
         sides = _PADDING if own else 0
         self.setContentsMargins(sides, 1 if own else 0, sides, 2 if own else 0)

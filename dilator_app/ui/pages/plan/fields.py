@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,8 @@ from dilator_app.domain.breathing import BreathPattern
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import InsertionCue, Origin, OriginKind, Plan, PlanLine, Rule, WarmUp
 from dilator_app.i18n import _, pgettext
+from dilator_app.ui import typed
+from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.fields import ComboBox, NoteField, Stepper
 from dilator_app.ui.widgets.segmented import SegmentedControl
 
@@ -22,19 +25,11 @@ _ANY_ORIGIN = Origin(OriginKind.PERSON)
 """Stands in until the page knows who said it; the page sets the real origins."""
 
 
-class PlanProblem(ValueError):
-    """A value that cannot be stored; ``field`` is where to go."""
-
-    def __init__(self, field: QWidget, words: str) -> None:
-        super().__init__(words)
-        self.field = field
-        self.words = words
-
-
 class PlanFields(QObject):
     """Widgets for every line; `load` shows a plan, `read` returns it changed."""
 
     changed = Signal()
+    submitted = Signal()  # Ctrl+Enter in a note
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,24 +78,15 @@ class PlanFields(QObject):
             widget.setAccessibleName(name)
 
     def _listen(self) -> None:
-        for combo in (self.size, self.warm_up):
+        for combo in self._lists().values():
             combo.chosen.connect(self._on_changed)
-        for stepper in (
-            self.warm_up_minutes,
-            self.minutes,
-            self.per_week,
-            self.in_s,
-            self.out_s,
-            self.breaths,
-            self.comfort_limit,
-            self.rule_sessions,
-            self.rule_pain,
-        ):
+        for stepper in self._steppers().values():
             stepper.changed.connect(self._on_changed)
         self.cue.changed.connect(self._on_changed)
-        for note in (self.sore_day, self.own_words, self.contact):
+        for note in self._notes().values():
             note.textChanged.connect(self._on_changed)
-        for box in (self.rule_breathing, self.rule_no_sign, self.rule_time):
+            note.submitted.connect(self.submitted)
+        for box in self._boxes().values():
             box.toggled.connect(self._on_changed)
 
     def _on_changed(self, *_args: object) -> None:
@@ -139,9 +125,61 @@ class PlanFields(QObject):
         self.rule_time.setChecked(bool(rule and rule.planned_time))
         self.blockSignals(blocked)
 
+    # --- drafts ------------------------------------------------------------------------------------------------------
+    def snapshot(self) -> dict[str, Any]:
+        """Return what stands in the fields as JSON data, also what could not be stored."""
+        return {
+            **{name: str(field.value()) for name, field in self._lists().items()},
+            **{name: stepper.number() for name, stepper in self._steppers().items()},
+            **{name: note.text() for name, note in self._notes().items()},
+            **{name: box.isChecked() for name, box in self._boxes().items()},
+            "cue": self.cue.value(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a `snapshot` back, with one signal for all of it."""
+        blocked = self.blockSignals(True)
+        for name, field in self._lists().items():
+            field.set_value(next((d.id for d in self._dilators.values() if str(d.id) == state[name]), _NOT_SAID))
+        for name, stepper in self._steppers().items():
+            stepper.set_number(state[name])
+        for name, note in self._notes().items():
+            note.set_text(state[name])
+        for name, box in self._boxes().items():
+            box.setChecked(state[name])
+        self.cue.set_value(InsertionCue(state["cue"]))
+        self.blockSignals(blocked)
+        self.changed.emit()
+
+    def _lists(self) -> dict[str, ComboBox]:
+        return {"size": self.size, "warm_up": self.warm_up}
+
+    def _steppers(self) -> dict[str, Stepper]:
+        return {
+            "warm_up_minutes": self.warm_up_minutes,
+            "minutes": self.minutes,
+            "per_week": self.per_week,
+            "in_s": self.in_s,
+            "out_s": self.out_s,
+            "breaths": self.breaths,
+            "comfort_limit": self.comfort_limit,
+            "rule_sessions": self.rule_sessions,
+            "rule_pain": self.rule_pain,
+        }
+
+    def _notes(self) -> dict[str, NoteField]:
+        return {"sore_day": self.sore_day, "own_words": self.own_words, "contact": self.contact}
+
+    def _boxes(self) -> dict[str, QCheckBox]:
+        return {
+            "rule_breathing": self.rule_breathing,
+            "rule_no_sign": self.rule_no_sign,
+            "rule_time": self.rule_time,
+        }
+
     # --- reading -----------------------------------------------------------------------------------------------------
     def read(self) -> Plan:
-        """Return the plan as it stands, with its old origins. Raises `PlanProblem`; nothing typed is lost by it."""
+        """Return the plan as it stands, with its old origins. Raises `FieldProblem`; nothing typed is lost by it."""
         limit = self.comfort_limit.number() or 0
         warm_up = self._dilator(self.warm_up)
         rule = self._rule(limit)
@@ -158,9 +196,9 @@ class PlanFields(QObject):
             breaths=self.breaths.value(),
             comfort_limit=limit,
             insertion_cue=self.cue.value(),  # type: ignore[arg-type]
-            sore_day=self._note(self.sore_day),
-            own_words=self._note(self.own_words),
-            contact=self._note(self.contact),
+            sore_day=typed.note(self.sore_day),
+            own_words=typed.note(self.own_words),
+            contact=typed.note(self.contact),
             rule=rule,
             origins=origins,
         )
@@ -172,20 +210,15 @@ class PlanFields(QObject):
         named = [self._base.size, self._base.warm_up.dilator if self._base.warm_up else None]
         return self._dilators.get(value) or next((d for d in named if d and d.id == value), None)
 
-    def _note(self, field: NoteField) -> str:
-        if field.over():
-            raise PlanProblem(field, _("This note is too long by {n} characters.").format(n=field.over()))
-        return field.text()
-
     def _rule(self, limit: int) -> Rule | None:
         sessions, pain = self.rule_sessions.number(), self.rule_pain.number()
         if sessions is None and pain is None:
             return None
         if sessions is None or pain is None:
             missing = self.rule_sessions if sessions is None else self.rule_pain
-            raise PlanProblem(missing, _("Line 11 needs both numbers, or neither."))
+            raise FieldProblem(missing, _("Line 11 needs both numbers, or neither."))
         if pain > limit:
-            raise PlanProblem(
+            raise FieldProblem(
                 self.rule_pain,
                 _("The pain in line 11 is at most the comfort limit, {limit}.").format(limit=limit),
             )

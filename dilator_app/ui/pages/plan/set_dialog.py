@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -11,16 +13,58 @@ from dilator_app.diary.diary import Diary
 from dilator_app.domain import dilators, text
 from dilator_app.domain.dilators import Dilator, DilatorSet
 from dilator_app.i18n import _, number
-from dilator_app.ui import messages
+from dilator_app.ui import messages, typed
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import DraftDialog
+from dilator_app.ui.typed import FieldProblem
+from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import ComboBox, TextLine
-from dilator_app.ui.widgets.form import FormDialog
 from dilator_app.ui.widgets.segmented import SegmentedControl
 
 _COLUMNS = 5
 _LEAST_ROWS = 4
+
+
+class LengthField:
+    """A diameter or length. What it showed comes back to the last digit, however often the unit changes."""
+
+    def __init__(self, um: int | None, name: str, most: int, *, inches: bool) -> None:
+        self.most = most
+        self._um, self._inches = um, inches
+        self.line = _line(shown(um, inches=inches), name)
+        self._shown = self.line.text()
+
+    def read(self) -> int | None:
+        """Return micrometres, None for nothing. Raises ``ValueError`` for no number and for one out of range."""
+        typed = self.line.text().strip()
+        if typed == self._shown:
+            return self._um
+        if not typed:
+            return None
+        um = dilators.inches_from_typed(typed) if self._inches else dilators.mm_from_typed(typed)
+        if not dilators.UM_PER_MM <= um <= self.most * dilators.UM_PER_MM:
+            raise ValueError("out of range")
+        return um
+
+    def show_in(self, *, inches: bool) -> None:
+        """Show the same length in the other unit; what cannot be read stays as it was typed."""
+        try:
+            self._um = self.read()
+        except ValueError:
+            self._um, self._shown = None, ""
+        else:
+            self._shown = shown(self._um, inches=inches)
+            self.line.setText(self._shown)
+        self._inches = inches
+
+    def allowed(self) -> str:
+        """Return which numbers can be stored."""
+        if not self._inches:
+            return _("Please use a number from 1 to {most}, for example 22.").format(most=self.most)
+        top = number(dilators.in_inches(self.most * dilators.UM_PER_MM), 2)
+        return _("Please use a number from 0.04 to {most}, for example 0.875.").format(most=top)
 
 
 class SizeRow:
@@ -29,8 +73,8 @@ class SizeRow:
     def __init__(self, dilator: Dilator | None, *, inches: bool, remove: Callable[["SizeRow"], None]) -> None:
         self.dilator = dilator
         self.label = _line(dilator.label if dilator else "", _("Name"))
-        self.diameter = _line(shown(dilator.diameter_um if dilator else None, inches=inches), _("Diameter"))
-        self.length = _line(shown(dilator.length_um if dilator else None, inches=inches), _("Length"))
+        self.diameter = LengthField(dilator.diameter_um if dilator else None, _("Diameter"), 60, inches=inches)
+        self.length = LengthField(dilator.length_um if dilator else None, _("Length"), 400, inches=inches)
         self.colour = _line(dilator.colour if dilator else "", _("Colour"))
         self.material = _line(dilator.material if dilator else "", _("Material"))
         self.remove = Button("", kind="quiet", icon="close")
@@ -40,19 +84,42 @@ class SizeRow:
     @property
     def fields(self) -> tuple[TextLine, ...]:
         """The fields in reading order."""
-        return self.label, self.diameter, self.length, self.colour, self.material
+        return self.label, self.diameter.line, self.length.line, self.colour, self.material
 
     def is_empty(self) -> bool:
         """Return whether nothing is typed in it."""
         return not any(field.text().strip() for field in self.fields)
 
+    def read(self, place: int) -> Dilator | None:
+        """Return the dilator, None for an empty row. Raises `FieldProblem`."""
+        if self.is_empty():
+            return None
+        lengths: list[int | None] = []
+        for field in (self.diameter, self.length):
+            try:
+                lengths.append(field.read())
+            except ValueError as error:
+                raise FieldProblem(field.line, field.allowed()) from error
+        name = typed.line(self.label)
+        if lengths[0] is None and not name:
+            raise FieldProblem(self.label, _("Please give this size a name or a diameter."))
+        return replace(
+            self.dilator or Dilator(label="x"),
+            position=place,
+            label=name,
+            diameter_um=lengths[0],
+            length_um=lengths[1],
+            colour=typed.line(self.colour),
+            material=typed.line(self.material),
+        )
 
-class SetDialog(FormDialog):
+
+class SetDialog(DraftDialog):
     """Edits the current set, or makes the first one. Sizes with sessions are retired, never lost."""
 
-    def __init__(self, diary: Diary, bus: Bus, parent: QWidget | None = None) -> None:
-        super().__init__(_("Your set"), parent, width=760)
-        self._diary, self._bus = diary, bus
+    def __init__(self, diary: Diary, bus: Bus, undo: UndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(_("Your set"), diary, "set", parent, width=760)
+        self._diary, self._bus, self._undo = diary, bus, undo
         self._set = diary.current_set()
         self._inches = diary.preferences().inches
         self._used = diary.dilators_in_use()
@@ -60,6 +127,7 @@ class SetDialog(FormDialog):
         self.rows: list[SizeRow] = []
         self._build()
         self._fill(list(self._set.in_use) if self._set else [])
+        self.take_up_draft()
 
     def _build(self) -> None:
         self.unit = SegmentedControl([(False, _("mm")), (True, _("inches"))], dense=True, clearable=False)
@@ -114,6 +182,7 @@ class SetDialog(FormDialog):
         return SizeRow(dilator, inches=self._inches, remove=self._remove)
 
     def _arrange(self) -> None:
+        """Put the rows into the grid, and into the order of the Tab key."""
         while self._grid.count():
             item = self._grid.takeAt(0)
             widget = item.widget() if item else None
@@ -126,56 +195,84 @@ class SetDialog(FormDialog):
             for place, field in enumerate(row.fields):
                 self._grid.addWidget(field, number_, place)
             self._grid.addWidget(row.remove, number_, _COLUMNS)
+        stops = [self.preset, *(w for row in self.rows for w in (*row.fields, row.remove)), self.add_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _add_empty(self) -> None:
+        self.problem.hide()
+        if len(self.rows) >= dilators.MOST_DILATORS:
+            self.say_problem(_too_many(), self.add_button)
+            return
         self.rows.append(self._row(None))
         self._arrange()
         self.rows[-1].label.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _remove(self, row: SizeRow) -> None:
+        place = self.rows.index(row)
         self.rows.remove(row)
         self._arrange()
+        after = self.rows[min(place, len(self.rows) - 1)].remove if self.rows else self.add_button
+        after.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take_preset(self, preset_id: object) -> None:
         preset = self._shared[str(preset_id)]
         self.source.setText(_("Source: {source}").format(source=preset.source))
         self.source.show()
         kept = [row for row in self.rows if row.dilator is not None and row.dilator.id in self._used]
-        self.rows = [*kept, *(self._row(d) for d in preset.set.dilators)]
+        sizes = {row.dilator.size for row in kept if row.dilator is not None}
+        self.rows = [*kept, *(self._row(d) for d in preset.set.dilators if d.size not in sizes)]
         self._arrange()
 
     def _change_unit(self, inches: object) -> None:
-        """Show the same sizes in the other unit; what cannot be read stays as it was typed."""
-        before, self._inches = self._inches, bool(inches)
+        self._inches = bool(inches)
         for row in self.rows:
-            for field in (row.diameter, row.length):
-                if not field.text().strip():
-                    continue
-                try:
-                    um = read_length(field.text(), inches=before)
-                except ValueError:
-                    continue
-                field.setText(shown(um, inches=self._inches))
+            row.diameter.show_in(inches=self._inches)
+            row.length.show_in(inches=self._inches)
+
+    # --- drafts ------------------------------------------------------------------------------------------------------
+    def snapshot(self) -> dict[str, Any]:
+        """Return what stands in the rows."""
+        rows = [
+            [str(row.dilator.id) if row.dilator else "", *(field.text() for field in row.fields)]
+            for row in self.rows
+            if row.dilator or not row.is_empty()
+        ]
+        return {"inches": self._inches, "rows": rows}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put the rows back."""
+        self._inches = state["inches"]
+        self.unit.set_value(self._inches)
+        known = {str(d.id): d for d in (self._set.dilators if self._set else ())}
+        self.rows = []
+        for dilator_id, *texts in state["rows"]:
+            row = self._row(known.get(dilator_id))
+            for field, kept in zip(row.fields, texts, strict=True):
+                field.setText(kept)
+            self.rows.append(row)
+        self._arrange()
 
     # --- saving ------------------------------------------------------------------------------------------------------
     def save(self) -> None:
         """Check every line, ask once where a correction reaches back, then store."""
-        made: list[Dilator] = []
-        for row in self.rows:
-            if row.is_empty():
-                continue
-            dilator = self._read(row, len(made))
-            if dilator is None:
-                return
-            made.append(dilator)
+        self.problem.hide()
+        try:
+            read = [row.read(place) for place, row in enumerate(self.rows)]
+        except FieldProblem as problem:
+            self.say_problem(problem.words, problem.field)
+            return
+        made = [dilator for dilator in read if dilator is not None]
         if not made:
             self.say_problem(_("Please name at least one size."), self.rows[0].label if self.rows else None)
+            return
+        if len(made) + len(self._gone(made)) > dilators.MOST_DILATORS:
+            self.say_problem(_too_many())
             return
         if all(d.diameter_um is not None for d in made):
             made.sort(key=lambda d: d.diameter_um or 0)
         made = [replace(d, position=place) for place, d in enumerate(made)]
-        corrected = [d for d in made if self._is_corrected(d)]
-        if corrected:
+        if any(self._is_corrected(d) for d in made):
             messages.ask(
                 self,
                 _("Correct the sessions too?"),
@@ -187,68 +284,30 @@ class SetDialog(FormDialog):
             return
         self._store(made)
 
-    def _read(self, row: SizeRow, place: int) -> Dilator | None:
-        """Return the dilator of a row; None after saying what is wrong with it."""
-        lengths: dict[str, int | None] = {}
-        limits = {"diameter_um": (row.diameter, 60), "length_um": (row.length, 400)}
-        for name, (field, most) in limits.items():
-            typed = field.text().strip()
-            try:
-                lengths[name] = self._length(typed, most, self._before(row, name))
-            except ValueError:
-                self.say_problem(self._number_words(most), field)
-                return None
-        name_ = row.label.text()
-        if lengths["diameter_um"] is None and not name_.strip():
-            self.say_problem(_("Please give this size a name or a diameter."), row.label)
-            return None
-        base = row.dilator or Dilator(label="x")
-        return replace(
-            base,
-            position=place,
-            label=name_,
-            diameter_um=lengths["diameter_um"],
-            length_um=lengths["length_um"],
-            colour=row.colour.text(),
-            material=row.material.text(),
-        )
-
-    def _length(self, typed: str, most: int, before: int | None) -> int | None:
-        """Return a typed length; None for nothing. Raises ``ValueError`` when it is no number or out of range."""
-        if not typed:
-            return None
-        um = read_length(typed, inches=self._inches, before=before)
-        if not dilators.UM_PER_MM <= um <= most * dilators.UM_PER_MM:
-            raise ValueError("out of range")
-        return um
-
-    def _before(self, row: SizeRow, name: str) -> int | None:
-        return getattr(row.dilator, name) if row.dilator else None
-
-    def _number_words(self, most: int) -> str:
-        if not self._inches:
-            return _("Please use a number from 1 to {most}, for example 22.").format(most=most)
-        top = number(dilators.in_inches(most * 1000), 2)
-        return _("Please use a number from 0.04 to {most}, for example 0.875.").format(most=top)
+    def _gone(self, made: list[Dilator]) -> list[Dilator]:
+        """Return what is no longer in the list and must stay in the set, for sessions or a plan name it."""
+        kept = {d.id for d in made}
+        return [d for d in self._set.dilators if d.id not in kept and d.id in self._used] if self._set else []
 
     def _is_corrected(self, dilator: Dilator) -> bool:
         before = next((d for d in self._set.dilators if d.id == dilator.id), None) if self._set else None
         return before is not None and before.id in self._used and before.diameter_um != dilator.diameter_um
 
     def _store(self, made: list[Dilator]) -> None:
-        kept = {d.id for d in made}
-        gone = [d for d in self._set.dilators if d.id not in kept] if self._set else []
-        retired = [
-            replace(d, retired=True, position=len(made) + place)
-            for place, d in enumerate(d for d in gone if d.id in self._used)
-        ]
-        base = self._set or DilatorSet()
+        retired = [replace(d, retired=True, position=len(made) + n) for n, d in enumerate(self._gone(made))]
+        changed = replace(self._set or DilatorSet(), dilators=(*made, *retired))
+        change = self._diary.save(changed)
+        before, new = ([self._set], []) if self._set else ([], [changed])
+        self._undo.push_saved(self._diary, before=before, made=new)
         preferences = self._diary.preferences()
-        change = self._diary.save(replace(base, dilators=(*made, *retired)))
-        if preferences.inches != self._inches:
-            self._diary.save_preferences(replace(preferences, inches=self._inches))
+        unit = self._diary.save_preferences(replace(preferences, inches=self._inches))
         self.accept()
         self._bus.announce(change)
+        self._bus.announce(unit)
+
+
+def _too_many() -> str:
+    return _("A set holds at most {n} sizes, those of earlier sessions included.").format(n=dilators.MOST_DILATORS)
 
 
 def shown(um: int | None, *, inches: bool) -> str:
@@ -256,13 +315,6 @@ def shown(um: int | None, *, inches: bool) -> str:
     if um is None:
         return ""
     return number(dilators.in_inches(um), 3) if inches else number(dilators.in_mm(um), 1)
-
-
-def read_length(typed: str, *, inches: bool, before: int | None = None) -> int:
-    """Return micrometres. A number that reads as ``before`` did keeps it to the last digit. Raises ``ValueError``."""
-    if before is not None and typed.strip() == shown(before, inches=inches):
-        return before
-    return dilators.inches_from_typed(typed) if inches else dilators.mm_from_typed(typed)
 
 
 def _line(value: str, name: str) -> TextLine:
