@@ -8,7 +8,6 @@ import getpass
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +22,7 @@ from dilator_app.settings import Settings
 
 if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
+    from dilator_app.domain.preferences import Preferences
     from dilator_app.report.summary_page import Material, PageOptions
 
 BUG, INTERRUPTED = 1, 130
@@ -184,31 +184,34 @@ def _report(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> No
     if STANDARD_INPUT == chosen.pdf_password_file in (chosen.passphrase_file, chosen.recovery_key_file):
         raise WrongUse("standard-input-twice")
     password = _secret(chosen.pdf_password_file) if chosen.pdf_password_file is not None else None
+    from dilator_app.domain.preferences import Preferences
     from dilator_app.report import pdf
 
     if password is not None:
         pdf.check_password(password)
     if chosen.sample:
-        _write_report(chosen, _sample_material(clock), today(clock), password)
+        _write_report(chosen, _sample_material(clock), Preferences(is_sample=True), today(clock), password)
         return
     with _open(chosen, folder, clock) as diary:
-        _write_report(chosen, material_of(diary), today(clock), password, inches=diary.preferences().inches)
+        _write_report(chosen, material_of(diary), diary.preferences(), today(clock), password)
         diary.note_export(str(chosen.output.resolve()), "report")
 
 
 def _write_report(
-    chosen: argparse.Namespace, material: "Material", day: date, password: str | None, *, inches: bool = False
+    chosen: argparse.Namespace, material: "Material", preferences: "Preferences", day: date, password: str | None
 ) -> None:
     from dilator_app.report import one_page, pdf
 
-    options = replace(_page_options(chosen, material, day), inches=inches)
+    options = _page_options(chosen, material, preferences, day)
     pdf.save(one_page.as_pdf(material, options, password), chosen.output)
     if password is None:
         _tell(_("Anyone who has this file can read it."))
     print(chosen.output)
 
 
-def _page_options(chosen: argparse.Namespace, material: "Material", day: date) -> "PageOptions":
+def _page_options(
+    chosen: argparse.Namespace, material: "Material", preferences: "Preferences", day: date
+) -> "PageOptions":
     from dilator_app.domain.appointments import Period, since_last_appointment
     from dilator_app.report.summary_page import PageOptions, Paper
 
@@ -225,7 +228,8 @@ def _page_options(chosen: argparse.Namespace, material: "Material", day: date) -
         paper=Paper(chosen.paper),
         session_list=chosen.sessions,
         language=chosen.language or i18n.current_locale().split("_")[0],
-        sample=chosen.sample,
+        inches=preferences.inches,
+        sample=preferences.is_sample,
     )
 
 

@@ -32,13 +32,14 @@ def load() -> dict[str, Any]:
     return data
 
 
-def fill(diary: Diary, today: date, *, without_last_session: bool = False) -> None:
+def fill(diary: Diary, today: date, *, without_last_session: bool = False, marked: bool = True) -> None:
     """Write the sample into an empty diary, moved in time so that its last session lies on ``today``.
 
-    ``without_last_session`` leaves the newest one out: the diary as it is before that day's practice.
+    ``without_last_session`` leaves the newest one out: the diary as it is before that day's practice. Every page of
+    the diary says that it is invented, unless it is not ``marked``: for pictures beside drawings of a real one.
     """
     diary.save(*records(today, without_last_session=without_last_session))
-    diary.save_preferences(_preferences(diary))
+    diary.save_preferences(replace(_preferences(diary), is_sample=marked))
 
 
 def _preferences(diary: Diary) -> Preferences:

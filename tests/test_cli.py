@@ -85,6 +85,12 @@ def test_a_new_diary_opens_with_its_passphrase_and_its_folder_is_the_result(run,
     diary.close()
 
 
+def test_a_page_of_invented_entries_says_so_also_from_a_diary_on_the_disk(run, sample, key, tmp_path):
+    file = tmp_path / "page.pdf"
+    assert run("--diary", sample, "--passphrase-file", key, "report", "-o", file)[0] == 0
+    assert "Sample, invented. Not an example to follow." in text_of(file.read_bytes())
+
+
 def test_the_sample_is_written_in_when_it_is_asked_for(sample):
     diary = Diary.unlock(DiaryFolder(sample), PASSPHRASE, FixedClock())
     assert diary.newest_sessions()[0].day == TODAY
@@ -150,7 +156,7 @@ def test_the_command_makes_the_same_page_as_the_window(run, sample, key, tmp_pat
     diary = Diary.unlock(DiaryFolder(sample), PASSPHRASE, FixedClock())
     material = cli.material_of(diary)
     diary.close()
-    options = PageOptions(since_last_appointment(material.appointments, TODAY)[0], TODAY)
+    options = PageOptions(since_last_appointment(material.appointments, TODAY)[0], TODAY, sample=True)
     assert text_of(one_page.as_pdf(material, options)) == text_of((tmp_path / "page.pdf").read_bytes())
 
 

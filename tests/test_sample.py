@@ -116,3 +116,13 @@ def test_the_last_session_can_be_left_out(diary, records):
     sample.fill(diary, TODAY, without_last_session=True)
     assert diary.count_sessions() == len(of(records, Session)) - 1
     assert TODAY not in {s.day for s in diary.sessions()}
+
+
+def test_the_diary_remembers_that_it_is_invented(diary):
+    sample.fill(diary, TODAY)
+    assert diary.preferences().is_sample
+
+
+def test_for_pictures_the_mark_can_be_left_out(diary):
+    sample.fill(diary, TODAY, marked=False)
+    assert not diary.preferences().is_sample

@@ -63,6 +63,10 @@ class Preferences:
     pages_read: tuple[str, ...] = ()  # names of education pages
     reading_percent: int = 100  # the size of their letters
     exam_card: str = ""  # own words to hand over before an exam; empty: those that ship
+    appointment_help: str = ""  # what helps at appointments, in own words, for the head of the page
+    page_choices: str = ""  # what was chosen about the page last; see `report.choices`
+    leave_view_by_click: bool = False  # after the therapist view a click opens the diary again, not the passphrase
+    is_sample: bool = False  # filled with the invented diary: every page says so
     recovery_key_kept: bool = False  # the person said that it is somewhere safe
     welcome_done: bool = False
 
@@ -80,6 +84,8 @@ class Preferences:
         set_field(self, "pages_read", tuple(dict.fromkeys(filter(None, read))))
         set_field(self, "reading_percent", min(max(self.reading_percent, LEAST_READING), MOST_READING))
         set_field(self, "exam_card", text.note(self.exam_card))
+        set_field(self, "page_choices", text.note(self.page_choices))
+        set_field(self, "appointment_help", text.line(self.appointment_help, text.QUESTION_LENGTH))
         set_field(self, "hard_day_line", text.line(self.hard_day_line, text.QUESTION_LENGTH))
 
     @classmethod

@@ -64,12 +64,11 @@ class MainView(QWidget):
         clock: Clock,
         settings: SettingsFile,
         *,
-        is_sample: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("main")
-        self.rooms = Rooms(diary, Bus(self), clock, UndoStack(), settings, is_sample)
+        self.rooms = Rooms(diary, Bus(self), clock, UndoStack(), settings, diary.preferences().is_sample)
         self._pages: dict[str, Page] = {}
         self._removal: Removal | None = None
         self._quick_log: QuickLog | None = None

@@ -118,7 +118,7 @@ class Stage:
         if has_diary:
             diary = Diary.create(self.diary_folder, _SECRET, clock)
             if is_full:
-                sample.fill(diary, today(clock), without_last_session=before_last_session)
+                sample.fill(diary, today(clock), without_last_session=before_last_session, marked=says_sample)
             diary.close()
         settings = SettingsFile(self._folder / "settings.toml")
         settings.change(theme=look, reduced_motion=False)

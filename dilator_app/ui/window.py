@@ -157,7 +157,7 @@ class Window(QMainWindow):
     def open_diary(self, diary: "Diary") -> None:
         """Show an unlocked diary."""
         self._unfinished = None
-        self._open(diary, is_sample=False)
+        self._open(diary)
 
     @Slot(object)
     def _on_unlocked(self, diary: "Diary") -> None:
@@ -186,7 +186,7 @@ class Window(QMainWindow):
     def _show_sample(self, made: "ThrowAwayDiary") -> None:
         self._making_sample = False
         self._throw_away = made
-        self._open(made.diary, is_sample=True)
+        self._open(made.diary)
 
     def _on_no_sample(self, error: BaseException) -> None:
         from dilator_app.ui import messages
@@ -194,10 +194,10 @@ class Window(QMainWindow):
         self._making_sample = False
         messages.show_problem(self, error)
 
-    def _open(self, diary: "Diary", *, is_sample: bool) -> None:
+    def _open(self, diary: "Diary") -> None:
         from dilator_app.ui.main_view import MainView
 
-        view = MainView(diary, self.clock, self.settings, is_sample=is_sample)
+        view = MainView(diary, self.clock, self.settings)
         view.hide_requested.connect(self.hide_now)
         view.lock_requested.connect(self.lock)
         view.holds_awake.connect(self._hold_awake)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from dilator_app import log
+from dilator_app import log, sample
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.session import Session
 from dilator_app.ui import messages
@@ -21,7 +21,7 @@ from dilator_app.ui.navigation import ENTRIES
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.quick_log import QuickLog
 from tests.desk import Desk, name_of
-from tests.makers import make_session, make_set
+from tests.makers import TODAY, make_session, make_set
 
 PAGES = [entry.name for entry in ENTRIES]
 SENTINEL = "Saxi" + "frage"  # not in one word, so that no line of this file holds it
@@ -437,6 +437,15 @@ def test_the_sample_says_on_every_page_that_it_is_invented_and_is_gone_at_the_en
     new_desk.settle()
     new_desk.window.close()
     assert not folder.exists()
+
+
+def test_an_invented_diary_of_ones_own_says_so_on_every_page(new_desk, plain_diary):
+    sample.fill(plain_diary, TODAY)
+    new_desk.open(plain_diary)
+    for name in PAGES:
+        new_desk.page(name)
+        new_desk.settle()
+        assert "Sample, invented. Not an example to follow." in new_desk.words(), name
 
 
 def test_locking_the_sample_erases_it(new_desk):
