@@ -17,16 +17,17 @@ class Source(Enum):
 
     MEDLINEPLUS = "MedlinePlus, 2018"
     WIKIPEDIA = "Wikipedia"
-    WIKIPEDIA_RESTORED = "Wikipedia, wording restored"
     WIKIPEDIA_SIGNS = "the signs: Wikipedia; to stop then: app suggestion"
     PELVIC_HEALTH_FUND = "Pelvic Health Fund"
     AFTER_SURGERY = "uwhealth.org; soulsource.com"
     BLEEDING = "whik.co.uk; vejthani.com"
+    SPOTTING = "several leaflets; more than that: whik.co.uk; vejthani.com"
     SPOTTING_AGAIN = "cuh.nhs.uk, a radiotherapy leaflet"
     LASTING_PAIN = "brownsteincrane.com; whik.co.uk; cancerbackup.org.uk"
     CLEANING = "scarleteen.com; hey.nhs.uk"
+    BREATH = "Wikipedia, wording restored; pelvichealthsolutions.ca; heylilac.com; striveto.ca"
     PELVIC_DROP = "pelvichealthsolutions.ca; heylilac.com"
-    CONTRACT_RELAX = "Herman & Wallace; pelvichealthsolutions.ca"
+    CONTRACT_RELAX = "pelvichealthsolutions.ca; Herman & Wallace"
     APP = "app suggestion"
 
     @property
@@ -34,7 +35,8 @@ class Source(Enum):
         """The name as it stands beside a statement."""
         own = {
             Source.APP: _("app suggestion"),
-            Source.WIKIPEDIA_RESTORED: _("Wikipedia, wording restored"),
+            Source.BREATH: _("Wikipedia, wording restored; pelvichealthsolutions.ca; heylilac.com; striveto.ca"),
+            Source.SPOTTING: _("several leaflets; more than that: whik.co.uk; vejthani.com"),
             Source.WIKIPEDIA_SIGNS: _("the signs: Wikipedia; to stop then: app suggestion"),
             Source.SPOTTING_AGAIN: _("cuh.nhs.uk, a radiotherapy leaflet"),
         }
@@ -62,7 +64,7 @@ def check_first() -> list[Statement]:
         Statement(pgettext("clinical", "Bleeding that nobody has explained yet"), Source.PELVIC_HEALTH_FUND),
         Statement(pgettext("clinical", "Your provider asked for pelvic rest"), Source.PELVIC_HEALTH_FUND),
         Statement(
-            pgettext("clinical", "Surgery of the pelvis within the last 6 to 8 weeks, or not yet healed"),
+            pgettext("clinical", "Surgery of the pelvis in about the last 6 to 8 weeks, or not yet healed"),
             Source.AFTER_SURGERY,
         ),
     ]
@@ -91,7 +93,7 @@ def about_sign(sign: Sign) -> Statement:
                 pgettext(
                     "clinical", "A little pink spotting can happen. Tell your care team. More than that: stop and call."
                 ),
-                Source.BLEEDING,
+                Source.SPOTTING,
             )
         case Sign.BLEEDING:
             return Statement(
@@ -148,34 +150,28 @@ def nobody_is_told() -> str:
 def breath(phase: Phase) -> Statement:
     """Return what happens in the body during a phase of the breath."""
     if phase is Phase.IN:
-        return Statement(
-            pgettext("clinical", "let the belly rise,\nthe pelvic floor softens"), Source.WIKIPEDIA_RESTORED
-        )
-    return Statement(pgettext("clinical", "let it return,\nno squeeze, no push"), Source.WIKIPEDIA_RESTORED)
+        return Statement(pgettext("clinical", "let the belly rise,\nthe pelvic floor softens"), Source.BREATH)
+    return Statement(pgettext("clinical", "let it return,\nno squeeze, no push"), Source.BREATH)
 
 
 def breath_in_practise(phase: Phase) -> Statement:
     """Return the shorter line that stands beside the clock."""
     if phase is Phase.IN:
-        return Statement(
-            pgettext("clinical", "Breathe in, belly rises,\nthe pelvic floor softens"), Source.WIKIPEDIA_RESTORED
-        )
-    return Statement(pgettext("clinical", "Breathe out slowly,\nno squeeze, no push"), Source.WIKIPEDIA_RESTORED)
+        return Statement(pgettext("clinical", "Breathe in, belly rises,\nthe pelvic floor softens"), Source.BREATH)
+    return Statement(pgettext("clinical", "Breathe out slowly,\nno squeeze, no push"), Source.BREATH)
 
 
 def pelvic_drop() -> Statement:
     """Return the words of the pelvic drop, a step that is off until a plan switches it on."""
     return Statement(
-        pgettext("clinical", "With the in-breath, let the pelvic floor drop.\nNo pushing, no bearing down."),
+        pgettext("clinical", "Pelvic drop: let the pelvic floor go with the in-breath. No pushing, no bearing down."),
         Source.PELVIC_DROP,
     )
 
 
 def contract_relax() -> Statement:
     """Return the words of contract and relax, which a clinician alone switches on."""
-    return Statement(
-        pgettext("clinical", "Tighten lightly, then let go completely with the next in-breath."), Source.CONTRACT_RELAX
-    )
+    return Statement(pgettext("clinical", "Tighten lightly, then let go with the in-breath."), Source.CONTRACT_RELAX)
 
 
 def checklist() -> list[Statement]:
