@@ -76,6 +76,12 @@ _EMPTY = (
     _Stand((_Plant(-4, 0, 273.7, 0, 0.121),), "leaf-2", corner=0.5),
 )
 
+_SAVED_SIZE = QSize(480, 98)
+_SAVED = (
+    _Stand((_Plant(38, 0, 94, 44, 0.06), _Plant(-38, 0, 94, 44, 0.06, mirrored=True)), "leaf-1", corner=0.5),
+    _Stand((_Plant(1, 2, 96, 0, 0.05),), "leaf-2", corner=0.5),
+)
+
 
 @cache
 def _parts(plants: tuple[_Plant, ...]) -> tuple[list[QPainterPath], QRectF]:
@@ -147,6 +153,18 @@ def paint_empty(painter: QPainter, rect: QRectF, exposed: QRectF | None = None) 
     painter.fillRect(QRectF(rect.center().x() - long / 2, ground.bottom(), long, line), theme.current().color("border"))
 
 
+def paint_saved(painter: QPainter, rect: QRectF, exposed: QRectF | None = None) -> None:
+    """Paint three small fronds on a long line at the lower edge of ``rect``, under what has been saved."""
+    line = tokens.measure("stroke", "hairline")
+    ground = rect.adjusted(0, 0, 0, -line)
+    scale = min(1, rect.width() / _SAVED_SIZE.width(), rect.height() / _SAVED_SIZE.height())
+    painter.save()
+    painter.setClipRect(ground)
+    _paint(painter, ground, scale, _SAVED, exposed)
+    painter.restore()
+    painter.fillRect(QRectF(rect.left(), ground.bottom(), rect.width(), line), theme.current().color("border"))
+
+
 class _Art(QWidget):
     """Shows one of the drawings; lies behind or between other widgets and is in nobody's way."""
 
@@ -195,6 +213,18 @@ class EmptyArt(_Art):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is exposed."""
         paint_empty(QPainter(self), QRectF(self.rect()), QRectF(event.rect()))
+
+
+class SavedArt(_Art):
+    """The small fronds at the end of a session."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(_SAVED_SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is exposed."""
+        paint_saved(QPainter(self), QRectF(self.rect()), QRectF(event.rect()))
 
 
 # --- the app's tile --------------------------------------------------------------------------------------------------
