@@ -36,6 +36,8 @@ class Layout:
     scale: int = 44
     dense: bool = False
     show_ends: bool = True
+    lesser_scale: int | None = None  # for anxiety and for pain afterwards, where they stand below the strongest pain
+    show_ends_afterwards: bool = True
 
 
 def sign_options() -> list[SignOption]:
@@ -80,9 +82,10 @@ class SessionFields(QObject):
         self.size = ComboBox(size_options(dilators, self._preferences), dense=True)
         self.minutes = Stepper(1, _LONGEST_MINUTES, empty=words.NOT_ANSWERED)
         self.pain = PainScale(layout.scale, show_ends=layout.show_ends)
-        self.pain_after = PainScale(layout.scale, show_ends=layout.show_ends)
+        lesser = layout.lesser_scale or layout.scale
+        self.pain_after = PainScale(lesser, show_ends=layout.show_ends and layout.show_ends_afterwards)
         self.anxiety = PainScale(
-            layout.scale, plain=True, show_ends=layout.show_ends, ends=(_("0 calm"), _("10 very anxious"))
+            lesser, plain=True, show_ends=layout.show_ends, ends=(_("0 calm"), _("10 very anxious"))
         )
         self.insertion = SegmentedControl([(i, words.insertion(i)) for i in Insertion], dense=True)
         answers: list[tuple[Hashable, str]] = [(i, words.insertion(i)) for i in Insertion]
