@@ -1,13 +1,15 @@
 """Lays a session over the unlocked view and takes it away again."""
 
+from collections.abc import Callable
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.practice import to_session
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import theme
 from dilator_app.ui.bus import Bus
@@ -16,6 +18,7 @@ from dilator_app.ui.session.page import SessionPage
 from dilator_app.ui.session.record import Kept, Recorder, kept
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+_HELP = QKeySequence("F1")
 
 
 class SessionHost(QObject):
@@ -30,13 +33,20 @@ class SessionHost(QObject):
         super().__init__(view)
         self._view, self._diary, self._bus, self._clock, self._settings = view, diary, bus, clock, settings
         self._hidden: list[QWidget] = []
-        self._was_full_screen = False
+        self._state_before = Qt.WindowState.WindowNoState
+        self._darkened = False
         self.page: SessionPage | None = None
         view.installEventFilter(self)
 
     # --- beginning and ending ----------------------------------------------------------------------------------------
     def begin(self, dilator: Dilator | None, *, is_breathing_session: bool) -> None:
-        """Begin a session in Prepare."""
+        """Begin a session in Prepare; where another one waits, first ask what becomes of that."""
+        if self.page is not None:
+            return
+        waiting = kept(self._diary)
+        if waiting is not None:
+            self._ask(waiting, then=lambda: self.begin(dilator, is_breathing_session=is_breathing_session))
+            return
         self._open().begin(dilator, is_breathing_session=is_breathing_session)
 
     def take_up(self, *, away_s: float) -> bool:
@@ -50,28 +60,31 @@ class SessionHost(QObject):
     def offer_waiting(self) -> resume.ResumeDialog | None:
         """Ask what becomes of a session that a restart left behind; None where there is none."""
         waiting = kept(self._diary)
-        if waiting is None:
-            self._diary.drop_draft("session")
-            return None
-        dialog = resume.ResumeDialog(waiting.state, inches=self._diary.preferences().inches, parent=self._view.window())
-        dialog.chosen.connect(lambda choice: self._resolve(choice, waiting))
+        return None if waiting is None else self._ask(waiting)
+
+    def _ask(self, waiting: Kept, then: Callable[[], None] | None = None) -> resume.ResumeDialog:
+        dialog = resume.ResumeDialog(waiting, inches=self._diary.preferences().inches, parent=self._view.window())
+        dialog.chosen.connect(lambda choice: self._resolve(choice, waiting, then))
         dialog.open()
         return dialog
 
-    def _resolve(self, choice: str, waiting: Kept) -> None:
+    def _resolve(self, choice: str, waiting: Kept, then: Callable[[], None] | None) -> None:
         recorder = Recorder(self._diary)
         if choice == resume.FINISH:
             self._open().finish_now(waiting)
-        elif choice == resume.GO_ON:
+            return
+        if choice == resume.GO_ON:
             self._open().take_up(waiting, away_s=0.0)
-        elif choice == resume.KEEP:
-            session = to_session(waiting.state)
+            return
+        if choice == resume.KEEP:
+            session = resume.as_it_is(waiting, self._diary, self._clock)
             if session is not None:
                 self._bus.announce(recorder.store(session))
-            recorder.forget()
-        elif choice == resume.DISCARD:
+        else:
             self._bus.announce(recorder.remove(waiting.state.id))
-            recorder.forget()
+        recorder.forget()
+        if then is not None:
+            then()
 
     def _open(self) -> SessionPage:
         page = SessionPage(self._diary, self._bus, self._clock, reduced_motion=self._settings.settings.reduced_motion)
@@ -92,12 +105,7 @@ class SessionHost(QObject):
         for child in self._hidden:
             child.hide()
         self._switch_keys(on=False)
-        window = self._view.window()
-        self._was_full_screen = window.isFullScreen()
-        if page.preferences.full_screen_session and not self._was_full_screen:
-            window.showFullScreen()
-        if page.preferences.dark_session:
-            self._dress("dark")
+        self._dress(page)
         page.setGeometry(self._view.rect())
         page.show()
         page.raise_()
@@ -106,35 +114,51 @@ class SessionHost(QObject):
         page, self.page = self.page, None
         if page is None:
             return
-        if page.preferences.dark_session:
-            self._dress(self._settings.settings.theme)
+        self._undress()
         for child in self._hidden:
             child.show()
         page.hide()
         page.deleteLater()
         self._switch_keys(on=True)
-        window = self._view.window()
-        if window.isFullScreen() and not self._was_full_screen:
-            window.showNormal()
         self.ended.emit()
 
     def suspend(self) -> None:
         """Keep what happened, for a lock or the end of the program."""
         if self.page is not None:
             self.page.suspend()
-            if self.page.preferences.dark_session:
-                self._dress(self._settings.settings.theme)
+            self._undress()
+
+    # --- the window around it ----------------------------------------------------------------------------------------
+    def _dress(self, page: SessionPage) -> None:
+        """Fill the screen and darken it where that was chosen. High contrast stays what it is."""
+        window = self._view.window()
+        self._state_before = window.windowState()
+        if page.preferences.full_screen_session and not window.isFullScreen():
+            window.setWindowState(self._state_before | Qt.WindowState.WindowFullScreen)
+        self._darkened = page.preferences.dark_session and theme.current().name == "light"
+        if self._darkened:
+            self._wear("dark")
+
+    def _undress(self) -> None:
+        """Leave the window as it was before the session."""
+        window = self._view.window()
+        if window.isFullScreen() and not self._state_before & Qt.WindowState.WindowFullScreen:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
+        if self._darkened:
+            self._wear(cast("theme.Choice", self._settings.settings.theme))
+        self._darkened = False
+
+    @staticmethod
+    def _wear(name: theme.Choice) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, name)
 
     # --- the view around it ------------------------------------------------------------------------------------------
     def _switch_keys(self, *, on: bool) -> None:
+        """Switch the keys of the pages; help stays."""
         for shortcut in self._view.findChildren(QShortcut, options=_DIRECT):
-            shortcut.setEnabled(on)
-
-    @staticmethod
-    def _dress(name: str) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, name)  # type: ignore[arg-type]
+            shortcut.setEnabled(on or shortcut.key() == _HELP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the session as large as the view."""

@@ -1,21 +1,27 @@
 """Breathe: the pacer, the words for belly and pelvic floor, and how many breaths."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import clinical
 from dilator_app.domain.breathing import Phase, phase_at
+from dilator_app.domain.plan import Plan
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
-from dilator_app.ui.session.frame import Footer
-from dilator_app.ui.session.look import Scale, SessionButton, tap_through
-from dilator_app.ui.session.stage import StageView
+from dilator_app.ui.session import breath
+from dilator_app.ui.session.look import LargeWords, Scale, SessionButton, tap_through
+from dilator_app.ui.session.stage import MovingStage, Want
 from dilator_app.ui.widgets.breathing_pacer import BreathingPacer
 
+_SIDE, _LEAST_SIDE = 558, 280  # at the first the ring stands where its measures are whole
+_OVERHANG = 9  # the pacer's own margin around its ring
+_GAP, _LEAST_GAP = 63, 24
 
-class BreatheView(StageView):
+
+class BreatheView(MovingStage):
     """Nothing here needs a touch; a click on any empty place pauses."""
 
     def __init__(
@@ -23,114 +29,106 @@ class BreatheView(StageView):
         scale: Scale,
         preferences: Preferences,
         state: Practice,
+        plan: Plan | None,
         monotonic: Callable[[], float],
         *,
         reduced_motion: bool,
-        drops: bool = False,
-        contract_relax: bool = False,
     ) -> None:
         super().__init__(scale, preferences)
-        self._drops, self._contract_relax = drops, contract_relax
         self.pacer = BreathingPacer(state.frame.pattern, monotonic)
         self.pacer.set_reduced_motion(reduced_motion)
-        tap_through(self.pacer)
-        self.phase = scale.label("", "session-phase")
-        self.words = scale.label("", "session-title")
-        self.also = scale.label("", "session-small", "text-muted", wrap=True)
-        self.pattern = scale.label("", "session-label", "text-muted")
+        self.phase = LargeWords(scale, "session-phase")
+        self.words = LargeWords(scale, "session-title", light=True, lines=2)
+        self.also = scale.label(_also(plan), "session-body", wrap=True)
+        self.also.setHidden(not self.also.text())
+        self.pattern = scale.label(_pattern(state), "session-label", "text-muted")
         self.breath = scale.label("", "session-label", "text-muted")
+        for part in (self.pacer, self.phase, self.words, self.also, self.pattern, self.breath):
+            tap_through(part)
         self._lay_out()
-        self._add_footer()
+        self.sound = SessionButton(_("Sound: off"), scale, icon="sound-off")
+        self.sound.clicked.connect(lambda: self.want(Want.SOUND))
+        self.add_footer(self.sound)
+        breath.follow(self.pacer, state)
 
     def _lay_out(self) -> None:
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addStretch()
-        for words_ in (self.phase, self.words, self.also):
-            texts.addWidget(words_)
-        texts.addSpacing(40)
-        texts.addWidget(self.pattern)
-        texts.addSpacing(6)
-        texts.addWidget(self.breath)
-        texts.addStretch()
-        for words_ in (self.phase, self.words, self.also, self.pattern, self.breath):
-            tap_through(words_)
-        row = QHBoxLayout()
-        row.setSpacing(70)
-        row.addWidget(self.pacer, 1)
-        row.addLayout(texts, 1)
-        self.column.addLayout(row, 1)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(0)
+        self._texts.addStretch(33)
+        self._texts.addWidget(self.phase)
+        self._texts.addSpacing(2)
+        self._texts.addWidget(self.words)
+        self._texts.addSpacing(14)
+        self._texts.addWidget(self.also)
+        self._texts.addSpacing(30)
+        self._texts.addWidget(self.pattern)
+        self._texts.addSpacing(6)
+        self._texts.addWidget(self.breath)
+        self._texts.addStretch(35)
+        self._row = QHBoxLayout()
+        margin = self.column.contentsMargins().left()
+        self.column.setContentsMargins(margin - _OVERHANG, 0, margin, 6)
+        self._row.addWidget(self.pacer)
+        self._row.addLayout(self._texts, 1)
+        self.column.addLayout(self._row, 1)
 
-    def _add_footer(self) -> None:
-        self.stop = SessionButton(_("Stop for today"), self.scale, icon="stop")
-        self.pause = SessionButton(_("Pause"), self.scale, icon="pause")
-        self.sound = SessionButton("", self.scale, icon="sound-off")
-        self.next_button = SessionButton(_("Go on"), self.scale, icon="chevron-right", icon_after=True)
-        self.stop.clicked.connect(lambda: self.want("stop"))
-        self.pause.clicked.connect(lambda: self.want("pause_or_resume"))
-        self.sound.clicked.connect(lambda: self.want("sound"))
-        self.next_button.clicked.connect(self.forward)
-        self.set_footer(Footer((self.stop, self.pause), (self.sound, self.next_button)))
+    # --- room --------------------------------------------------------------------------------------------------------
+    def droppable(self) -> Sequence[QWidget]:
+        """Let the two lines go that may be missed."""
+        return (self.pattern, self.breath)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words the width that they need; the circle takes what remains."""
+        margins = self.column.contentsMargins()
+        inside = self.width() - margins.left() - margins.right()
+        words = self.phase.width_of(*_phases().values())
+        gap = _GAP if inside - words - _GAP >= _SIDE else _LEAST_GAP
+        self.pacer.setFixedWidth(max(_LEAST_SIDE, min(_SIDE, inside - words - gap)))
+        self._row.setSpacing(gap)
+        super().resizeEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------
-    def begin_visit(self, state: Practice) -> None:
-        """Start the pacer where the state says that the breath is."""
-        self.pacer.start(state.visit_s)
-        if not state.running:
-            self.pacer.pause()
-
     def show_state(self, state: Practice, now: float) -> None:
         """Show the words of this moment; the pacer draws itself from the clock."""
-        moment = phase_at(state.frame.pattern, state.visit_s)
-        statement = clinical.breath(moment.phase)
-        if not state.running:
+        breath.follow(self.pacer, state)
+        phase = breath.phase_of(self.pacer, state)
+        if breath.breathes(state):
+            self.phase.setText(_phases()[phase])
+            self.words.setText(clinical.breath(phase).text)
+        else:
             self.phase.setText(_("Paused"))
             self.words.setText(_("The breath waits for you."))
-        else:
-            self.phase.setText(_("Breathe in…") if moment.phase is Phase.IN else _("Breathe out…"))
-            self.words.setText(statement.text)
-        pattern = state.frame.pattern
-        self.pattern.setText(_("In for {in_s}, out for {out_s}").format(in_s=pattern.in_s, out_s=pattern.out_s))
+        moment = self.pacer.moment() or phase_at(state.frame.pattern, state.visit_s)
         self.breath.setText(_breath_words(state, moment.breath))
-        self.also.setText(self._also(moment.phase))
-        self.also.setVisible(bool(self.also.text()))
-        self._show_buttons(state)
-        if state.running != self.pacer.is_running():
-            if state.running:
-                self.pacer.start(state.visit_s)
-            else:
-                self.pacer.pause()
+        self.show_going(state)
 
-    def _also(self, phase: Phase) -> str:
-        parts = []
-        if self._drops and phase is Phase.IN:
-            parts.append(clinical.pelvic_drop().text)
-        if self._contract_relax and phase is Phase.OUT:
-            parts.append(clinical.contract_relax().text)
-        return " ".join(parts)
-
-    def _show_buttons(self, state: Practice) -> None:
-        self.pause.setText(_("Pause") if state.running else _("Resume"))
-        self.pause.set_icon("pause" if state.running else "play")
-        forward = _("To reflect") if state.is_breathing_session else _("Go on")
-        planned = state.frame.breathing_s
-        if state.is_breathing_session and state.breathing_s >= planned:
-            forward = _("Finish")
-        self.next_button.setText(forward)
-
-    def show_sound(self, *, on: bool, available: bool) -> None:
+    def show_switches(self, *, sound: bool, has_sound: bool, plain: bool) -> None:
         """Write the state of the sound on its button."""
-        self.sound.setText(_("Sound: on") if on else _("Sound: off"))
-        self.sound.set_icon("sound-on" if on else "sound-off")
-        self.sound.setVisible(available)
-
-    def forward(self) -> None:
-        """Go on to Practise, or to Reflect where no size is used."""
-        self.want("go_on")
+        self.sound.say(_("Sound: on") if sound else _("Sound: off"), "sound-on" if sound else "sound-off")
+        self.sound.setVisible(has_sound)
 
 
-def _breath_words(state: Practice, breath: int) -> str:
+def _phases() -> dict[Phase, str]:
+    return {Phase.IN: _("Breathe in…"), Phase.OUT: _("Breathe out…")}
+
+
+def _pattern(state: Practice) -> str:
+    pattern = state.frame.pattern
+    return _("In for {in_s}, out for {out_s}").format(in_s=pattern.in_s, out_s=pattern.out_s)
+
+
+def _also(plan: Plan | None) -> str:
+    """Return what else the plan asks for in a breath. It stays as it is while the breath goes in and out."""
+    parts = []
+    if plan is not None and plan.drops:
+        parts.append(clinical.pelvic_drop().text)
+    if plan is not None and plan.contract_relax:
+        parts.append(clinical.contract_relax().text)
+    return "\n".join(parts)
+
+
+def _breath_words(state: Practice, number: int) -> str:
     planned = state.frame.breaths
-    if state.visits == 1 and planned and breath <= planned:
-        return _("Breath {n} of {of}").format(n=breath, of=planned)
-    return _("Breath {n}").format(n=breath)
+    if state.visits == 1 and planned and number <= planned:
+        return _("Breath {n} of {of}").format(n=number, of=planned)
+    return _("Breath {n}").format(n=number)

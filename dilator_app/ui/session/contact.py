@@ -1,12 +1,17 @@
 """The card "When to contact": the lines with their sources, the person's own contact, and who is told."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import clinical
 from dilator_app.domain.plan import Plan
+from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
-from dilator_app.ui import focus
+from dilator_app.ui import fern, focus, theme
+from dilator_app.ui.session.area import QuietArea
+from dilator_app.ui.session.frame import Footer
+from dilator_app.ui.session.look import Scale, SessionButton
+from dilator_app.ui.session.stage import StageView, Want
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
@@ -28,12 +33,13 @@ def statement_row(statement: clinical.Statement, *, role: str = "body") -> QWidg
 class ContactCard(Card):
     """When to stop and contact somebody, whom, and that nobody is told."""
 
-    def __init__(self, plan: Plan | None, *, fever: bool = False) -> None:
+    def __init__(self, plan: Plan | None, *, with_list: bool = True, fever: bool = False) -> None:
         super().__init__(padding=(28, 22))
         self.column.setSpacing(10)
-        self.column.addWidget(label(_("When to stop and contact your care team"), "title-3"))
-        for statement in clinical.when_to_contact():
-            self.column.addWidget(statement_row(statement))
+        if with_list:
+            self.column.addWidget(label(_("When to stop and contact your care team"), "title-3"))
+            for statement in clinical.when_to_contact():
+                self.column.addWidget(statement_row(statement))
         if fever:
             self.column.addWidget(statement_row(clinical.fever()))
         contact = plan.contact if plan else ""
@@ -96,33 +102,49 @@ class CheckFirstDialog(FormDialog):
         self.answered.emit(ticked)
 
 
-class AskFirstView(QWidget):
+class AskFirstView(StageView):
     """Shown at the next start after a sign: breathing is the main button, and nothing is blocked."""
 
-    breathing_chosen = Signal()
-    gone_on = Signal()
-    left = Signal()
+    def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None, *, fever: bool) -> None:
+        super().__init__(scale, preferences)
+        self.column.addSpacing(3)
+        self.column.addWidget(scale.label(_("Before you start"), "session-heading"))
+        self.column.addSpacing(12)
+        self.column.addWidget(QuietArea(ContactCard(plan, fever=fever), _("When to contact")), 1)
+        self.column.addSpacing(20)
+        self.not_today = SessionButton(_("Not today"), scale)
+        self.asked = SessionButton(_("I have asked; go on"), scale)
+        self.breathing = SessionButton(_("Breathing session"), scale, "primary", "leaf")
+        self.not_today.clicked.connect(lambda: self.want(Want.NOT_TODAY))
+        self.asked.clicked.connect(lambda: self.want(Want.ASKED))
+        self.breathing.clicked.connect(self.forward)
+        self.set_footer(Footer((self.not_today,), (self.asked, self.breathing)))
 
-    def __init__(self, plan: Plan | None, *, fever: bool) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 24, 40, 24)
-        column.setSpacing(18)
-        column.addWidget(label(_("Before you start"), "title-1"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(ContactCard(plan, fever=fever))
-        column.addWidget(area, 1)
-        self.back = Button(_("Not today"), size="large")
-        self.go_on = Button(_("I have asked; go on"), size="large")
-        self.breathing = Button(_("Breathing session"), kind="primary", icon="leaf", size="large")
-        self.back.clicked.connect(self.left)
-        self.go_on.clicked.connect(self.gone_on)
-        self.breathing.clicked.connect(self.breathing_chosen)
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addStretch()
-        row.addWidget(self.go_on)
-        row.addWidget(self.breathing)
-        column.addLayout(row)
+    def forward(self) -> None:
+        """Begin a breathing session instead."""
+        self.want(Want.BREATHING_SESSION)
+
+
+class HardDayView(StageView):
+    """A sentence that the person wrote on a good day, shown once after Not today."""
+
+    def __init__(self, scale: Scale, preferences: Preferences) -> None:
+        super().__init__(scale, preferences)
+        theme.register_later_fonts()
+        self.line = scale.label(preferences.hard_day_line, "session-heading", wrap=True, light=True)
+        font = self.line.font()
+        font.setItalic(True)  # the person's own words
+        self.line.setFont(font)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.column.addStretch()
+        self.column.addWidget(fern.SavedArt(), alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.column.addSpacing(28)
+        self.column.addWidget(self.line)
+        self.column.addStretch(2)
+        self.done = SessionButton(_("Done"), scale, "primary")
+        self.done.clicked.connect(self.forward)
+        self.set_footer(Footer((), (self.done,)))
+
+    def forward(self) -> None:
+        """Leave."""
+        self.want(Want.DONE)

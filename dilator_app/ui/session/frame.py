@@ -1,11 +1,15 @@
 """The footer of the session: on the start side Stop and Pause, on the other the one way forward."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dilator_app import tokens
 from dilator_app.ui import theme
+from dilator_app.ui.session.look import NARROW, SessionButton
+
+_GAP = 20
+LOW = 92
 
 
 class Footer(QWidget):
@@ -15,14 +19,28 @@ class Footer(QWidget):
         super().__init__()
         margin = tokens.measure("layout", "session-margin")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(margin, 0, margin, 0)
-        layout.setSpacing(20)
+        # The words of a quiet button stand where the box of another one would.
+        quiet = bool(left) and isinstance(left[0], SessionButton) and left[0].kind == "quiet"
+        layout.setContentsMargins(margin - (NARROW if quiet else 0), 0, margin, 0)
+        layout.setSpacing(_GAP)
         for widget in left:
             layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch()
         for widget in right:
             layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(92 if low else tokens.measure("control", "session-footer"))
+        self._margin = margin
+        self._buttons = [widget for widget in (*left, *right) if isinstance(widget, SessionButton)]
+        self.setFixedHeight(LOW if low else tokens.measure("control", "session-footer"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons give up their comfortable sides where all of them would not stand side by side."""
+        super().resizeEvent(event)
+        for button in self._buttons:
+            button.set_narrow(narrow=False)
+        shown = [button for button in self._buttons if not button.isHidden()]
+        wide = sum(button.sizeHint().width() for button in shown) + _GAP * len(shown) + 2 * self._margin
+        for button in self._buttons:
+            button.set_narrow(narrow=wide > self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip and its line."""

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app import tokens
+from dilator_app.domain.practice import Practice, Stage
 from dilator_app.i18n import _
 from dilator_app.ui import theme
 from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 
@@ -17,6 +19,7 @@ _DISC = 34
 _TO_WORD = 10
 _LINE = 36
 _GAP = 10
+_HIDE_SIDES, _HIDE_ICON, _HIDE_GAP, _HIDE_TO_KEY = 12, 24, 9, 8
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -43,6 +46,8 @@ class StepHeader(QWidget):
 
     def set_names(self, names: Sequence[str]) -> None:
         """Show other steps; a breathing session has no Practise."""
+        if self._names == tuple(names):
+            return
         self._names = tuple(names)
         self.updateGeometry()
         self.update()
@@ -94,18 +99,81 @@ class StepHeader(QWidget):
         painter.drawLine(QPointF(left, middle), QPointF(left + _LINE, middle))
 
 
-class SessionHeader(QWidget):
-    """The steps on one side, Hide with its key on the other."""
+class HideButton(Button):
+    """Hides the window and locks the diary at once; quiet, but never far."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self) -> None:
+        super().__init__(_("Hide"), kind="plain", icon="hide", size="large")
+
+    def _type(self) -> QFont:
+        return theme.current().font("lead")
+
+    def _padding(self) -> int:
+        return _HIDE_SIDES
+
+    def _icon_size(self) -> int:
+        return _HIDE_ICON
+
+    def _gap(self) -> int:
+        return _HIDE_GAP
+
+
+class SessionHeader(QWidget):
+    """The steps on one side, Hide with its key on the other; below, a line where the disk takes nothing."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self.steps = StepHeader(names)
-        self.hide_button = Button(_("Hide"), kind="plain", icon="hide")
-        layout = QHBoxLayout(self)
+        self.steps = StepHeader(())
+        self.hide_button = HideButton()
+        self.problem = Banner("", flat=True, role="body")
+        self.problem.hide()
+        self._shown: tuple[Stage | None, bool] | None = None
         margin = tokens.measure("layout", "session-margin")
-        layout.setContentsMargins(margin, 0, margin, 0)
-        layout.addWidget(self.steps)
-        layout.addStretch()
-        layout.addWidget(self.hide_button)
-        layout.addWidget(label("Ctrl+H", "body", "text-muted"))
-        self.setFixedHeight(tokens.measure("control", "session-header"))
+        line = QHBoxLayout()
+        line.setContentsMargins(margin, 0, margin, 0)
+        line.setSpacing(0)
+        line.addWidget(self.steps)
+        line.addStretch()
+        line.addWidget(self.hide_button)
+        line.addSpacing(_HIDE_TO_KEY)
+        line.addWidget(label("Ctrl+H", "body", "text-muted"))
+        strip = QWidget()
+        strip.setLayout(line)
+        strip.setFixedHeight(tokens.measure("control", "session-header"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addWidget(self.problem)
+
+    def show_stage(self, state: Practice) -> bool:
+        """Show where the session stands; return whether that is news."""
+        wanted = (state.stage, state.is_breathing_session)
+        if self._shown == wanted:
+            return False
+        self._shown = wanted
+        breathing = state.is_breathing_session
+        stages = [s for s in Stage if s is not Stage.PRACTISE or not breathing]
+        self.steps.set_names([_names()[s] for s in stages])
+        self.steps.set_current(stages.index(state.stage))
+        return True
+
+    def show_all_done(self) -> None:
+        """Show that nothing is left to do."""
+        self._shown = None
+        self.steps.set_current(len(Stage))
+
+    def show_problem(self, problem: str) -> None:
+        """Say that something could not be written, and that the session goes on; nothing for no problem."""
+        if problem:
+            self.problem.set_text(_("{problem} The session goes on, and it is tried again.").format(problem=problem))
+        self.problem.setVisible(bool(problem))
+
+
+def _names() -> dict[Stage, str]:
+    return {
+        Stage.PREPARE: _("Prepare"),
+        Stage.BREATHE: _("Breathe"),
+        Stage.PRACTISE: _("Practise"),
+        Stage.REFLECT: _("Reflect"),
+    }

@@ -5,68 +5,69 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from dilator_app.domain.practice import Stage
-from dilator_app.ui.session.stage import StageView
+from dilator_app.domain.practice import MOVING, Stage
+from dilator_app.ui.session.plain import PlainView
+from dilator_app.ui.session.rehearsal import RehearsalView
+from dilator_app.ui.session.stage import StageView, Want
 
 if TYPE_CHECKING:
     from dilator_app.ui.session.page import SessionPage
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVING = (Stage.BREATHE, Stage.PRACTISE)
+_COMBINED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_ALONE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock}
 
 
 def press(page: "SessionPage", event: QKeyEvent) -> bool:
-    """Do what a key means in the stage that is shown; return False for keys that mean nothing here."""
-    state = page.state
-    if state is None:
+    """Do what a key means in the stage that is shown; return False for keys that mean nothing here.
+
+    A key that is held down counts once. On the plain screen all but Space and Esc bring the rest back.
+    """
+    state, key = page.state, Qt.Key(event.key())
+    if state is None or event.modifiers() & _COMBINED or key in _ALONE:
         return False
-    key = Qt.Key(event.key())
-    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-        return False
+    if event.isAutoRepeat():
+        return True
+    if isinstance(page.view, RehearsalView) and page.view.press(event):
+        return True
+    if isinstance(page.view, PlainView) and key not in (Qt.Key.Key_Space, Qt.Key.Key_Escape):
+        page.peek()
+        return True
     if key in _ENTER and isinstance(page.view, StageView):
         page.view.forward()
         return True
-    if state.stage not in _MOVING or state.gap_s > 0:
+    if state.stage not in MOVING:
         return False
-    if key == Qt.Key.Key_Space:
-        page.pause_or_resume()
-    elif key == Qt.Key.Key_Escape:
+    if key == Qt.Key.Key_Escape:
         _escape(page)
-    elif page.preferences.single_keys:
-        return _single_key(page, event, key)
-    else:
-        return False
-    return True
+        return True
+    if state.above_limit or state.gap_s > 0:
+        return False  # what goes on from here is chosen with the buttons, never in passing
+    if key == Qt.Key.Key_Space:
+        page.do(Want.PAUSE_OR_RESUME)
+        return True
+    return page.preferences.single_keys and _single_key(page, event, key)
 
 
 def _escape(page: "SessionPage") -> None:
-    """Close the innermost thing; with nothing open, stop."""
-    if page.is_pain_open:
-        page.close_pain()
+    """Close the innermost thing; with nothing open, stop. The panel above the limit stays: it has Stop in its place."""
+    if page.overlay.pain:
+        page.do(Want.CLOSE_PAIN)
+    elif page.overlay.sizes:
+        page.do(Want.CLOSE_SIZES)
     else:
-        page.stop()
+        page.do(Want.STOP)
 
 
 def _single_key(page: "SessionPage", event: QKeyEvent, key: Qt.Key) -> bool:
-    state = page.state
-    if state is None:
+    wants = {Qt.Key.Key_M: Want.SOUND, Qt.Key.Key_P: Want.PLAIN}
+    if page.state is not None and page.state.stage is Stage.PRACTISE:
+        wants |= {Qt.Key.Key_N: Want.OPEN_PAIN, Qt.Key.Key_Minus: Want.GO_SMALLER}
+        pain = 10 if key == Qt.Key.Key_End else int(event.text()) if event.text() in set("0123456789") else None
+        if pain is not None:
+            page.do(Want.NOTE_PAIN, pain)
+            return True
+    if key not in wants:
         return False
-    if key == Qt.Key.Key_M:
-        page.toggle_sound()
-        return True
-    if key == Qt.Key.Key_P:
-        page.toggle_plain()
-        return True
-    if state.stage is not Stage.PRACTISE or state.panel is not None:
-        return False
-    if event.text() and event.text() in "0123456789":
-        page.note_pain(int(event.text()))
-    elif key == Qt.Key.Key_End:
-        page.note_pain(10)
-    elif key == Qt.Key.Key_N:
-        page.open_pain()
-    elif key == Qt.Key.Key_Minus:
-        page.go_smaller()
-    else:
-        return False
+    page.do(wants[key])
     return True

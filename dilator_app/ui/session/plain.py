@@ -2,31 +2,53 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from dilator_app.domain.practice import Practice, Stage
+from dilator_app.domain.practice import Practice
+from dilator_app.domain.preferences import Preferences
+from dilator_app.i18n import _
+from dilator_app.ui.icons import IconView
+from dilator_app.ui.session import breath
 from dilator_app.ui.session.look import clock_text, tap_through
 from dilator_app.ui.widgets.small_pacers import PlainPacer
+
+_PAUSE = 48
+_PAUSE_FROM_MIDDLE = 150
 
 
 class PlainView(QWidget):
     """Says nothing of sizes or pain. Any key but Space and Esc, or a click, brings the rest back for ten seconds."""
 
-    def __init__(self, state: Practice, monotonic: Callable[[], float], *, reduced_motion: bool) -> None:
+    def __init__(
+        self, preferences: Preferences, state: Practice, monotonic: Callable[[], float], *, reduced_motion: bool
+    ) -> None:
         super().__init__()
+        self._preferences = preferences
         self.pacer = PlainPacer(state.frame.pattern, monotonic)
         self.pacer.set_reduced_motion(reduced_motion)
-        tap_through(self.pacer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.addWidget(self.pacer)
+        self.paused = IconView("pause", "on-accent-soft", _PAUSE)
+        self.paused.setAccessibleName(_("Paused"))
+        circle, mark = QWidget(), QWidget()
+        inside = QVBoxLayout(circle)
+        inside.setContentsMargins(24, 24, 24, 24)
+        inside.addWidget(self.pacer)
+        over = QVBoxLayout(mark)
+        over.addStretch()
+        over.addSpacing(2 * _PAUSE_FROM_MIDDLE)
+        over.addWidget(self.paused, alignment=Qt.AlignmentFlag.AlignHCenter)
+        over.addStretch()
+        for part in (circle, self.pacer, mark, self.paused):
+            tap_through(part)
+        layers = QStackedLayout(self)
+        layers.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        layers.addWidget(mark)
+        layers.addWidget(circle)
+        layers.setCurrentWidget(mark)
+        breath.follow(self.pacer, state)
 
-    def begin(self, elapsed_s: float) -> None:
-        """Continue the breath where another pacer stands."""
-        self.pacer.start(elapsed_s)
-
-    def show_state(self, state: Practice) -> None:
-        """Show the time of the stage."""
-        self.pacer.set_text(clock_text(state.visit_s if state.stage is Stage.BREATHE else state.shown_s))
-        if state.running != self.pacer.is_running():
-            self.pacer.resume() if state.running else self.pacer.pause()
+    def show_state(self, state: Practice, now: float) -> None:
+        """Show the time of the stage, and whether it stands."""
+        breath.follow(self.pacer, state)
+        self.pacer.set_text(clock_text(state.shown_s) if self._preferences.show_clock else "")
+        self.paused.setVisible(not state.running or state.resting)

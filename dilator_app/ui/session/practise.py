@@ -1,31 +1,40 @@
 """Practise: the size, the clock, the breath; note pain, go smaller, go back to breathing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app import clinical, words
-from dilator_app.domain.breathing import Phase, phase_at
-from dilator_app.domain.plan import InsertionCue
+from dilator_app.domain.breathing import Phase
+from dilator_app.domain.plan import InsertionCue, Plan
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import HowFar
-from dilator_app.domain.session import Role
 from dilator_app.i18n import _
 from dilator_app.ui import theme
-from dilator_app.ui.session.frame import Footer
-from dilator_app.ui.session.look import Scale, SessionButton, clock_text, tap_through
-from dilator_app.ui.session.stage import StageView
+from dilator_app.ui.session import breath
+from dilator_app.ui.session.look import (
+    LargeWords,
+    Scale,
+    SessionButton,
+    SessionLink,
+    clock_text,
+    fit_line,
+    spoken_time,
+    tap_through,
+)
+from dilator_app.ui.session.size_choice import Chips
+from dilator_app.ui.session.stage import MovingStage, Want
 from dilator_app.ui.widgets import paint
-from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card
-from dilator_app.ui.widgets.segmented import SegmentedControl
 from dilator_app.ui.widgets.small_pacers import SmallPacer
 
-_LOW = 760  # below this height outlines go first, then the words under the bar, then the bar; nothing shrinks
-_VERY_LOW = 700
+_CARD, _SIDES, _GAP = 404, 32, 56
+_NARROW_WINDOW, _NARROW_GAP = 1180, 28
+_BUTTON = 88
+_SIZE_ROLES = ("session-figure", "session-title", "session-heading", "session-body")
 _CUE_OF = {Phase.IN: InsertionCue.IN_BREATH, Phase.OUT: InsertionCue.OUT_BREATH}
 
 
@@ -39,8 +48,9 @@ class TimeBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_share(self, share: float) -> None:
-        """Fill ``share`` of the bar."""
-        share = max(0.0, min(1.0, share))
+        """Fill ``share`` of the bar, as far as a pixel shows it."""
+        steps = max(1, self.width())
+        share = round(max(0.0, min(1.0, share)) * steps) / steps
         if share != self._share:
             self._share = share
             self.update()
@@ -62,7 +72,7 @@ class TimeBar(QWidget):
             paint.box(painter, QRectF(left, 0, max(width, 10), rect.height()), look.color("leaf-3"), None, 5)
 
 
-class PractiseView(StageView):
+class PractiseView(MovingStage):
     """The clock counts on past the planned time; nothing waits for an answer."""
 
     def __init__(
@@ -70,162 +80,178 @@ class PractiseView(StageView):
         scale: Scale,
         preferences: Preferences,
         state: Practice,
+        plan: Plan | None,
         monotonic: Callable[[], float],
         *,
         reduced_motion: bool,
-        cue: InsertionCue = InsertionCue.NONE,
     ) -> None:
         super().__init__(scale, preferences)
-        self._cue = cue
+        self._cue = plan.insertion_cue if plan else InsertionCue.NONE
         self.pacer = SmallPacer(state.frame.pattern, monotonic)
         self.pacer.set_reduced_motion(reduced_motion)
-        tap_through(self.pacer)
-        row = QHBoxLayout()
-        row.setSpacing(56)
-        row.addWidget(self._card())
-        row.addLayout(self._clock_side(), 1)
-        self.column.addSpacing(6)
-        self.column.addLayout(row, 1)
+        self.card = self._make_card()
+        self._row = QHBoxLayout()
+        card = QVBoxLayout()
+        card.setContentsMargins(0, 6, 0, 0)
+        card.addWidget(self.card)
+        self._row.addLayout(card)
+        self._row.addLayout(self._clock_side(), 1)
+        self.column.addLayout(self._row, 1)
         self.column.addSpacing(28)
-        self._add_footer()
+        self.add_footer()
+        breath.follow(self.pacer, state)
 
     # --- building ----------------------------------------------------------------------------------------------------
-    def _card(self) -> Card:
-        card = Card(padding=(32, 32))
-        card.setFixedWidth(404)
+    def _make_card(self) -> Card:
+        card = Card(padding=(_SIDES, 23))
+        card.setFixedWidth(_CARD)
         self.size_label = self.scale.label("", "session-figure")
         self.role = self.scale.label("", "session-label", "text-muted", wrap=True)
-        card.column.addWidget(self.size_label)
-        card.column.addWidget(self.role)
-        self.how_far = SegmentedControl(_how_far(), dense=True)
+        self.other = SessionLink(_("Other sizes"), self.scale)
+        self.other.clicked.connect(lambda: self.want(Want.OPEN_SIZES))
+        self.how_far = Chips(self.scale, height=46, role="session-small", clearable=True, sides=10)
+        self.how_far.set_options(_how_far())
         self.how_far.setAccessibleName(_("How far"))
-        self.how_far.setVisible(self.preferences.ask_how_far)
-        self.how_far.changed.connect(lambda value: self.want("note_how_far", value))
-        card.column.addSpacing(12)
-        card.column.addWidget(self.how_far)
-        card.column.addStretch()
-        self.main_size = SessionButton("", self.scale, icon="chevron-right", icon_after=True, height=88)
-        self.main_size.clicked.connect(lambda: self.want("to_main_size"))
-        self.smaller = SessionButton("", self.scale, icon="minus", height=88)
-        self.smaller.clicked.connect(lambda: self.want("go_smaller"))
-        self.note_pain = SessionButton(_("Note pain"), self.scale, icon="pencil", height=88)
-        self.note_pain.clicked.connect(lambda: self.want("open_pain"))
+        self.how_far.setHidden(not self.preferences.ask_how_far)
+        self.how_far.changed.connect(lambda value: self.want(Want.NOTE_HOW_FAR, value))
+        self.main_size = self._button("chevron-right", Want.TO_MAIN_SIZE, icon_after=True)
+        self.smaller = self._button("minus", Want.GO_SMALLER)
+        self.note_pain = self._button("pencil", Want.OPEN_PAIN)
+        self.note_pain.say(_("Note pain"))
+        for part in (self.size_label, self.role):
+            tap_through(part)
+        column = card.column
+        column.addWidget(self.size_label)
+        column.addWidget(self.role)
+        column.addSpacing(6)
+        column.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.how_far)
+        column.addStretch()
         for number, button in enumerate((self.main_size, self.smaller, self.note_pain)):
-            if number:
-                card.column.addSpacing(16)
-            card.column.addWidget(button)
+            column.addSpacing(16 if number else 8)
+            column.addWidget(button)
+        column.setContentsMargins(_SIDES, 23, _SIDES, 32)
         return card
+
+    def _button(self, icon: str, what: Want, *, icon_after: bool = False) -> SessionButton:
+        made = SessionButton(
+            "", self.scale, icon=icon, icon_after=icon_after, height=_BUTTON, role="session-body", elides=True
+        )
+        made.clicked.connect(lambda: self.want(what))
+        return made
 
     def _clock_side(self) -> QVBoxLayout:
         self.clock = self.scale.label("", "session-timer")
         self.clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bar = TimeBar()
+        self.under = QWidget()
         self.so_far = self.scale.label(_("so far"), "session-body", "text-muted")
         self.about = self.scale.label("", "session-body", "text-muted")
         self.about.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.breath = self.scale.label("", "session-title")
-        self.back = Button(_("Back to breathing"), kind="link", size="session")
-        self.back.clicked.connect(lambda: self.want("back_to_breathing"))
-        for words_ in (self.clock, self.so_far, self.about, self.breath, self.bar):
-            tap_through(words_)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addStretch(2)
-        column.addWidget(self.clock)
-        column.addWidget(self.bar)
-        column.addSpacing(10)
-        under = QGridLayout()
+        under = QGridLayout(self.under)
+        under.setContentsMargins(0, 10, 0, 0)
         under.addWidget(self.so_far, 0, 0)
         under.addWidget(self.about, 0, 1)
-        column.addLayout(under)
+        self.breath = LargeWords(self.scale, "session-title", light=True, lines=2)
+        self.cue = self.scale.label("", "session-body", "text-muted", wrap=True)
+        self.cue.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.cue.setContentsMargins(0, 6, 0, 0)
+        self.cue.setHidden(self._cue is InsertionCue.NONE)
+        self.back = SessionLink(_("Back to breathing"), self.scale)
+        self.back.clicked.connect(lambda: self.want(Want.BACK_TO_BREATHING))
+        for part in (self.clock, self.under, self.breath, self.cue, self.bar, self.pacer):
+            tap_through(part)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.clock)
+        column.addSpacing(3)
+        column.addWidget(self.bar)
+        column.addWidget(self.under)
         column.addStretch(3)
         line = QHBoxLayout()
         line.setSpacing(34)
         line.addStretch()
         line.addWidget(self.pacer)
-        line.addWidget(self.breath)
+        line.addWidget(self.breath, 100)
         line.addStretch()
         column.addLayout(line)
-        column.addSpacing(10)
-        column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.cue)
         column.addStretch(1)
+        column.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignHCenter)
         return column
 
-    def _add_footer(self) -> None:
-        self.stop = SessionButton(_("Stop for today"), self.scale, icon="stop")
-        self.pause = SessionButton(_("Pause"), self.scale, icon="pause")
-        self.next_button = SessionButton(_("To reflect"), self.scale, icon="chevron-right", icon_after=True)
-        self.stop.clicked.connect(lambda: self.want("stop"))
-        self.pause.clicked.connect(lambda: self.want("pause_or_resume"))
-        self.next_button.clicked.connect(self.forward)
-        self.set_footer(Footer((self.stop, self.pause), (self.next_button,)))
+    # --- room --------------------------------------------------------------------------------------------------------
+    def droppable(self) -> Sequence[QWidget]:
+        """Let the words under the bar go first, then the bar, then what else may be missed."""
+        return (self.under, self.bar, self.role, self.pacer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the card and the clock."""
+        narrow = self.width() < _NARROW_WINDOW
+        self._row.setSpacing(_NARROW_GAP if narrow else _GAP)
+        self.card.setFixedWidth(min(self.scale.px(_CARD), self.width() * 2 // 5))
+        widest = self.breath.width_of(*(line for phase in Phase for line in _breath_words(phase).split("\n")))
+        self.breath.setMaximumWidth(widest)
+        super().resizeEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------
-    def begin_visit(self) -> None:
-        """Start the breath beside the clock."""
-        self.pacer.start()
-
     def show_state(self, state: Practice, now: float) -> None:
         """Show size, clock and the words of this moment."""
         step = state.step
         if step is None:
             return
         inches = self.preferences.inches
-        self.size_label.setText(words.size(step.dilator, inches=inches))
-        self.role.setText(self._role_words(state))
-        self.how_far.set_value(step.how_far)
-        warm_up = step.role is Role.WARM_UP and state.dilator is not None
-        self.main_size.setVisible(warm_up)
-        if warm_up:
-            self.main_size.setText(_("Go on: {size}").format(size=words.size(state.dilator, inches=inches)))
+        size = words.size(step.dilator, inches=inches)
+        fit_line(self.size_label, self.scale, self.card.width() - 2 * _SIDES, _SIZE_ROLES, size)
+        self.role.setText(_role_words(state))
+        self.how_far.show_value(step.how_far)
+        self.main_size.setVisible(state.is_warming_up and state.dilator is not None)
+        self.main_size.say(_("Go on: {size}").format(size=words.size(state.dilator, inches=inches)))
+        self.other.setVisible(not state.is_warming_up and len(state.frame.set_) > 1)
         self.smaller.setVisible(state.smaller is not None)
         if state.smaller is not None:
-            self.smaller.setText(_("Smaller: {size}").format(size=words.size(state.smaller, inches=inches)))
+            self.smaller.say(_("Smaller: {size}").format(size=words.size(state.smaller, inches=inches)))
         self._show_clock(state)
         self._show_breath(state)
-        going = state.running and not state.resting
-        self.pause.setText(_("Pause") if going else _("Resume"))
-        self.pause.set_icon("pause" if going else "play")
-        self.next_button.setText(_("Finish") if state.is_past_planned else _("To reflect"))
-
-    def _role_words(self, state: Practice) -> str:
-        step = state.step
-        if state.resting:
-            return _("Resting. Take the time you need.")
-        if step is not None and step.role is Role.WARM_UP:
-            return _("Warm-up. Change when you like, or stay.")
-        return _("Ease back whenever you like.")
+        self.show_going(state)
 
     def _show_clock(self, state: Practice) -> None:
-        planned = state.planned_s
+        planned, shown = state.planned_s, self.preferences.show_clock
         self.clock.setText(clock_text(state.shown_s))
-        self.clock.setVisible(self.preferences.show_clock)
-        bar = planned is not None and self.preferences.show_clock and self.preferences.show_time_bar
-        self.bar.setVisible(bar and self.height() >= _VERY_LOW - 72)
-        under = planned is not None and self.preferences.show_clock and self.height() >= _LOW - 126
-        self.so_far.setVisible(under)
-        self.about.setVisible(under)
+        self.clock.setAccessibleName(spoken_time(state.shown_s))
+        self.clock.setVisible(shown)
+        with_bar = planned is not None and shown and self.preferences.show_time_bar
+        self.show_part(self.bar, shown=with_bar)
+        self.show_part(self.under, shown=with_bar)
         if planned is not None:
-            self.bar.set_share(state.shown_s / planned if planned else 1.0)
+            self.bar.set_share(state.shown_s / planned)
             self.about.setText(_("about {time}").format(time=clock_text(planned)))
 
     def _show_breath(self, state: Practice) -> None:
-        moment = self.pacer.moment()
-        phase = moment.phase if moment else phase_at(state.frame.pattern, 0).phase
+        breath.follow(self.pacer, state)
+        phase = breath.phase_of(self.pacer, state)
         if not state.running:
             self.breath.setText(_("Paused"))
+            self.cue.setText("")
             return
-        text = clinical.breath_in_practise(phase).text
-        if self._cue is _CUE_OF[phase]:
-            text = _("{breath}\nYour plan: move on with this breath.").format(breath=text)
-        self.breath.setText(text)
-
-    def forward(self) -> None:
-        """Go to Reflect."""
-        self.want("go_on")
+        self.breath.setText(_breath_words(phase))
+        cued = self._cue is _CUE_OF[phase] and not state.resting
+        self.cue.setText(_("Your plan: move on with this breath.") if cued else "\N{NO-BREAK SPACE}")
 
 
-def _how_far() -> list[tuple[HowFar, str]]:
+def _breath_words(phase: Phase) -> str:
+    return clinical.breath_in_practise(phase).text
+
+
+def _role_words(state: Practice) -> str:
+    if state.resting:
+        return _("Resting. Take the time you need.")
+    if state.is_warming_up:
+        return _("Warm-up. Change when you like, or stay.")
+    return _("Ease back whenever you like.")
+
+
+def _how_far() -> list[tuple[Hashable, str]]:
     return [
         (HowFar.OUTSIDE, _("outside")),
         (HowFar.TIP, _("the tip")),

@@ -2,41 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from dilator_app import clinical, words
+from dilator_app import clinical
 from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.plan import Plan, PlanLine
+from dilator_app.domain.plan import Plan
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.preferences import Preferences
-from dilator_app.i18n import _, day, ngettext
-from dilator_app.ui import icons, theme
+from dilator_app.i18n import _
+from dilator_app.ui import icons
+from dilator_app.ui.session.area import QuietArea
+from dilator_app.ui.session.big_tick import BigTick
 from dilator_app.ui.session.frame import Footer
-from dilator_app.ui.session.look import Scale, SessionButton
-from dilator_app.ui.session.size_choice import SizeChoice
-from dilator_app.ui.session.stage import StageView
-from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Card, Hairline
+from dilator_app.ui.session.look import Scale, SessionButton, SessionLink
+from dilator_app.ui.session.prepare_card import SizeCard
+from dilator_app.ui.session.stage import StageView, Want
 from dilator_app.ui.widgets.pain_scale import PainScale
 from dilator_app.ui.widgets.source_mark import SourceMark
+from dilator_app.ui.widgets.switch import Switch
 
-_TICK = 46
-_LIST_GAP = 28
-
-
-class BigTick(QCheckBox):
-    """A tick box that can be met from a distance."""
-
-    def __init__(self, text: str, scale: Scale) -> None:
-        super().__init__(text)
-        self.setFont(theme.current().font("session-body", scale=scale.factor))
-        self.setProperty("session", True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """Return room for box and words."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + _TICK + 26, _TICK)
+_LIST_GAP, _LEAST_LIST_GAP = 28, 8
+_ROOM_FOR_ALL_LINKS = 1180  # the width below which "Try the buttons" stays away
 
 
 class PrepareView(StageView):
@@ -51,69 +39,93 @@ class PrepareView(StageView):
         checklist: Sequence[str],
     ) -> None:
         super().__init__(scale, preferences)
-        self._plan, self._dilators = plan, tuple(dilators)
+        self.card = SizeCard(scale, preferences, plan, dilators)
+        self.card.wanted.connect(self.wanted)
         row = QHBoxLayout()
         row.setSpacing(48)
         row.addLayout(self._left(checklist), 1)
-        row.addWidget(self._card())
+        row.addWidget(self.card)
         self.column.addSpacing(2)
         self.column.addLayout(row, 1)
         self.column.addSpacing(26)
         self.not_today = SessionButton(_("Not today"), scale)
-        self.not_today.clicked.connect(lambda: self.want("not_today"))
-        self.start = SessionButton(_("Start breathing"), scale, "primary", "chevron-right", icon_after=True)
+        self.not_today.setMinimumWidth(208)
+        self.not_today.clicked.connect(lambda: self.want(Want.NOT_TODAY))
+        self.start = SessionButton("", scale, "primary", "chevron-right", icon_after=True)
         self.start.clicked.connect(self.forward)
         self.set_footer(Footer((self.not_today,), (self.start,)))
 
     # --- the left side -----------------------------------------------------------------------------------------------
     def _left(self, checklist: Sequence[str]) -> QVBoxLayout:
+        self.title = self.scale.label(_("Getting comfortable"), "session-title", wrap=True)
+        self.anxiety = PainScale(52, plain=True, ends=(_("0 calm"), _("10 very anxious")))
+        self.anxiety.setAccessibleName(_("Anxiety now"))
+        self.anxiety.changed.connect(lambda value: self.want(Want.NOTE_ANXIETY, value))
+        self.anxiety.hide()
+        self.by_itself = Switch(_("Go on to practising by itself"))
+        self.by_itself.setFont(self.scale.font("session-small"))
+        self.by_itself.toggled.connect(lambda asked: self.want(Want.GO_ON_BY_ITSELF, asked))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addLayout(self._direction())
-        column.addSpacing(22)
-        column.addWidget(self.scale.label(_("Getting comfortable"), "session-title"))
+        column.addSpacing(18)
+        column.addWidget(self.title)
+        column.addSpacing(3)
         column.addWidget(
             self.scale.label(_("Tick what helps. None of it is required."), "session-label", "text-muted", wrap=True)
         )
-        column.addSpacing(24)
-        self.ticks = [BigTick(line, self.scale) for line in checklist]
-        for tick in self.ticks:
-            column.addWidget(tick)
-            column.addSpacing(_LIST_GAP)
-        self.often = self.scale.label("", "session-small", "text-muted", wrap=True)
-        self.often.hide()
-        column.addWidget(self.often)
-        self.anxiety = PainScale(52, plain=True, ends=(_("0 calm"), _("10 very anxious")))
-        self.anxiety.setAccessibleName(_("Anxiety now"))
-        self.anxiety.changed.connect(lambda value: self.want("note_anxiety", value))
-        self.anxiety.hide()
-        column.addStretch()
-        column.addWidget(self.anxiety)
         column.addSpacing(8)
+        column.addItem(_at_most(27))
+        column.addWidget(self._list(checklist), 1)
+        column.addWidget(self.anxiety)
+        column.addSpacing(6)
+        column.addWidget(self.by_itself)
+        column.addSpacing(6)
+        column.addItem(_at_most(8))
         column.addLayout(self._links())
         return column
 
     def _direction(self) -> QHBoxLayout:
         statement = clinical.direction()
+        said = self.scale.label(statement.text, "session-label", wrap=True)
+        said.setMaximumWidth(said.fontMetrics().horizontalAdvance(statement.text) + 2)
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(icons.IconView("shield", "accent", 26))
-        line.addWidget(self.scale.label(statement.text, "session-label"))
+        line.addWidget(said, 100)
         line.addWidget(SourceMark(statement.source.shown))
-        line.addStretch()
+        line.addStretch(1)
         return line
 
+    def _list(self, checklist: Sequence[str]) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.ticks = [BigTick(line, self.scale) for line in checklist]
+        for number, tick in enumerate(self.ticks):
+            if number:
+                column.addSpacing(_LEAST_LIST_GAP)
+                column.addItem(_at_most(_LIST_GAP - _LEAST_LIST_GAP))
+            column.addWidget(tick)
+        self.often = self.scale.label("", "session-small", "text-muted", wrap=True)
+        self.often.hide()
+        self.often.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(self.often)
+        column.addStretch()
+        return QuietArea(content, _("Getting comfortable"))
+
     def _links(self) -> QHBoxLayout:
-        self.when_not = Button(_("When not to start"), kind="link", size="session")
-        self.when_not.clicked.connect(lambda: self.want("when_not_to_start"))
-        self.note_anxiety = Button(_("Note anxiety"), kind="link", size="session")
+        self.when_not = SessionLink(_("When not to start"), self.scale, "session-label")
+        self.when_not.clicked.connect(lambda: self.want(Want.WHEN_NOT_TO_START))
+        self.note_anxiety = SessionLink(_("Note anxiety"), self.scale)
         self.note_anxiety.clicked.connect(self._toggle_anxiety)
-        self.rehearse = Button(_("Try the buttons"), kind="link", size="session")
-        self.rehearse.clicked.connect(lambda: self.want("rehearse"))
+        self.rehearse = SessionLink(_("Try the buttons"), self.scale)
+        self.rehearse.clicked.connect(lambda: self.want(Want.REHEARSE))
         line = QHBoxLayout()
         line.setSpacing(32)
         for link in (self.when_not, self.note_anxiety, self.rehearse):
-            line.addWidget(link)
+            line.addWidget(link, alignment=Qt.AlignmentFlag.AlignVCenter)
         line.addStretch()
         return line
 
@@ -127,109 +139,50 @@ class PrepareView(StageView):
         self.often.setVisible(bool(ticks))
         self.often.setText(_("You often ticked: {ticks}.").format(ticks=", ".join(ticks)))
 
-    # --- the card ----------------------------------------------------------------------------------------------------
-    def _card(self) -> Card:
-        card = Card(padding=(30, 26))
-        card.setFixedWidth(452)
-        card.column.addLayout(self._size_line())
-        self.what = self.scale.label("", "session-label", "text-muted", wrap=True)
-        card.column.addWidget(self.what)
-        self.choice = SizeChoice(self.preferences)
-        self.choice.chosen.connect(lambda dilator: self.want("choose_size", dilator))
-        card.column.addWidget(self.choice)
-        card.column.addSpacing(18)
-        card.column.addWidget(Hairline())
-        card.column.addSpacing(16)
-        self._add_plan(card)
-        card.column.addStretch()
-        self.smaller = SessionButton("", self.scale, icon="minus", height=62)
-        self.smaller.clicked.connect(lambda: self.want("go_smaller"))
-        self.plain = SessionButton(_("Plain screen"), self.scale, icon="plain-screen", height=62)
-        self.plain.clicked.connect(lambda: self.want("plain"))
-        self.sound = SessionButton("", self.scale, icon="sound-off", height=62)
-        self.sound.clicked.connect(lambda: self.want("sound"))
-        card.column.addWidget(self.smaller)
-        card.column.addSpacing(12)
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        pair.addWidget(self.plain)
-        pair.addWidget(self.sound)
-        card.column.addLayout(pair)
-        return card
+    def ticked(self) -> frozenset[str]:
+        """Return the lines of the checklist that are ticked."""
+        return frozenset(tick.text() for tick in self.ticks if tick.isChecked())
 
-    def _size_line(self) -> QHBoxLayout:
-        self.size_label = self.scale.label("", "session-title")
-        self.beside = self.scale.label(_("to start with"), "session-label", "text-muted")
-        self.other = Button(_("Other sizes"), kind="link", size="large")
-        self.other.clicked.connect(self._show_other_sizes)
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(self.size_label)
-        line.addWidget(self.beside, alignment=Qt.AlignmentFlag.AlignBottom)
-        line.addStretch()
-        line.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignBottom)
-        return line
+    def tick(self, lines: frozenset[str]) -> None:
+        """Tick lines again that were ticked before something else was looked at."""
+        for tick in self.ticks:
+            tick.setChecked(tick.text() in lines)
 
-    def _add_plan(self, card: Card) -> None:
-        plan = self._plan
-        words_ = plan.own_words if plan else ""
-        if plan is None or not words_:
-            text = _("These are app defaults. No clinician has set them for you.") if plan is None else ""
-            card.column.addWidget(self.scale.label(text, "session-small", "text-muted", wrap=True))
-            return
-        card.column.addWidget(self.scale.label(_("From your plan"), "session-small", "text-muted"))
-        card.column.addWidget(self.scale.label(_("“{words}”").format(words=words_), "session-label", wrap=True))
-        origin = plan.origins[PlanLine.OWN_WORDS]
-        said = words.origin(origin, changed=False)
-        if origin.who and origin.day:
-            said = _("{name}, {day}, entered by you").format(name=origin.who, day=day(origin.day, "d MMMM"))
-        card.column.addSpacing(6)
-        card.column.addWidget(self.scale.label(said, "session-small", "text-muted", wrap=True))
+    # --- room --------------------------------------------------------------------------------------------------------
+    def droppable(self) -> Sequence[QWidget]:
+        """Let the outlines go first, then the title; the list and the plan's words scroll."""
+        return (self.card.outlines, self.title)
 
-    def _show_other_sizes(self) -> None:
-        self.choice.set_sizes(self._dilators, None)
-        self.choice.show()
-        self.other.hide()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card the width that it has room for."""
+        self.card.set_room(self.width())
+        self.rehearse.setVisible(self.width() >= _ROOM_FOR_ALL_LINKS)
+        super().resizeEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_state(self, state: Practice, now: float) -> None:
         """Show the size to begin with, and what comes."""
-        inches = self.preferences.inches
-        chosen = state.dilator
-        breathing = state.is_breathing_session
-        self.size_label.setText(
-            _("Breathing session") if breathing else words.size(chosen, inches=inches) if chosen else _("Your size")
-        )
-        self.beside.setVisible(chosen is not None and not breathing)
-        self.other.setVisible(not breathing and chosen is not None and self.choice.isHidden())
-        self.what.setText(_what_comes(state))
-        if chosen is None and not breathing:
-            self.choice.set_sizes(self._dilators, None)
-            self.choice.show()
-        elif chosen is not None and self.choice.isVisible():
-            self.choice.choose(chosen)
-        smaller = state.smaller
-        self.smaller.setVisible(smaller is not None)
-        if smaller is not None:
-            self.smaller.setText(_("Smaller: {size}").format(size=words.size(smaller, inches=inches)))
-        self.anxiety.set_value(state.anxiety_before)
+        self.card.show_state(state)
+        self.show_part(self.card.outlines, shown=self.card.has_outlines(state))
+        with_size = not state.is_breathing_session
+        self.by_itself.setVisible(with_size and state.frame.breaths > 0)
+        if self.by_itself.isChecked() != state.frame.go_on_by_itself:
+            self.by_itself.setChecked(state.frame.go_on_by_itself)
+        straight = with_size and state.dilator is not None and state.frame.breaths == 0
+        self.start.say(_("Start") if straight else _("Start breathing"))
+        if self.anxiety.value() != state.anxiety_before:
+            self.anxiety.set_value(state.anxiety_before)
 
-    def show_sound(self, *, on: bool, available: bool) -> None:
-        """Write the state of the sound on its button."""
-        self.sound.setText(_("Sound: on") if on else _("Sound: off"))
-        self.sound.set_icon("sound-on" if on else "sound-off")
-        self.sound.setEnabled(available)
+    def show_switches(self, *, sound: bool, has_sound: bool, plain: bool) -> None:
+        """Show whether sound and plain screen are on."""
+        self.card.show_sound(on=sound, available=has_sound)
+        self.card.show_plain(on=plain)
 
     def forward(self) -> None:
         """Go on to Breathe."""
-        self.want("go_on")
+        self.want(Want.GO_ON)
 
 
-def _what_comes(state: Practice) -> str:
-    frame = state.frame
-    breaths = ngettext("{n} breath", "{n} breaths", frame.breaths).format(n=frame.breaths)
-    if state.is_breathing_session or frame.minutes is None:
-        return breaths
-    if frame.breaths == 0:
-        return _("about {minutes} minutes").format(minutes=frame.minutes)
-    return _("{breaths}, then about {minutes} minutes").format(breaths=breaths, minutes=frame.minutes)
+def _at_most(height: int) -> QSpacerItem:
+    """Return a gap that gives way before anything is cut."""
+    return QSpacerItem(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)

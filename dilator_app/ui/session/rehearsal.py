@@ -1,42 +1,34 @@
 """Try the buttons: a minute without a dilator that ends with pressing Stop. Nothing of it is recorded."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dilator_app import tokens
+from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
 from dilator_app.ui.session.frame import Footer
 from dilator_app.ui.session.look import Scale, SessionButton
+from dilator_app.ui.session.stage import StageView, Want
 
 
-class RehearsalView(QWidget):
+class RehearsalView(StageView):
     """Each button is tried once, Stop last."""
 
-    ended = Signal()
-
-    def __init__(self, scale: Scale) -> None:
-        super().__init__()
-        margin = tokens.measure("layout", "session-margin")
+    def __init__(self, scale: Scale, preferences: Preferences) -> None:
+        super().__init__(scale, preferences)
         self.title = scale.label("", "session-title", wrap=True)
         self.words = scale.label("", "session-body", wrap=True)
-        content = QVBoxLayout()
-        content.setContentsMargins(margin, 0, margin, 0)
-        content.addStretch()
-        content.addWidget(self.title)
-        content.addSpacing(12)
-        content.addWidget(self.words)
-        content.addStretch(2)
+        self.column.addStretch()
+        self.column.addWidget(self.title)
+        self.column.addSpacing(12)
+        self.column.addWidget(self.words)
+        self.column.addStretch(2)
         self.stop = SessionButton(_("Stop for today"), scale, icon="stop")
         self.pause = SessionButton(_("Pause"), scale, icon="pause")
         self.next_button = SessionButton(_("Go on"), scale, icon="chevron-right", icon_after=True)
         self.stop.clicked.connect(self._on_stop)
         self.pause.clicked.connect(self._on_pause)
-        self.next_button.clicked.connect(self._on_next)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(content, 1)
-        column.addWidget(Footer((self.stop, self.pause), (self.next_button,)))
+        self.next_button.clicked.connect(self.forward)
+        self.set_footer(Footer((self.stop, self.pause), (self.next_button,)))
         self._step = 0
         self._show()
 
@@ -50,8 +42,7 @@ class RehearsalView(QWidget):
         self.title.setText(title)
         self.words.setText(words)
         paused = self._step == 1
-        self.pause.setText(_("Resume") if paused else _("Pause"))
-        self.pause.set_icon("play" if paused else "pause")
+        self.pause.say(_("Resume") if paused else _("Pause"), "play" if paused else "pause")
 
     def _advance(self, step: int) -> None:
         if self._step == step:
@@ -61,20 +52,16 @@ class RehearsalView(QWidget):
     def _on_pause(self) -> None:
         self._advance(0) if self._step == 0 else self._advance(1)
 
-    def _on_next(self) -> None:
+    def forward(self) -> None:
+        """Try Go on."""
         self._advance(2)
 
     def _on_stop(self) -> None:
-        self.ended.emit()
+        self.want(Want.END_REHEARSAL)
 
     def press(self, event: QKeyEvent) -> bool:
-        """Take the session's own keys; return whether one was taken."""
-        action = {
-            Qt.Key.Key_Space: self._on_pause,
-            Qt.Key.Key_Return: self._on_next,
-            Qt.Key.Key_Enter: self._on_next,
-            Qt.Key.Key_Escape: self._on_stop,
-        }.get(Qt.Key(event.key()))
+        """Take Space and Esc, which mean Pause and Stop; return whether one was taken."""
+        action = {Qt.Key.Key_Space: self._on_pause, Qt.Key.Key_Escape: self._on_stop}.get(Qt.Key(event.key()))
         if action is None:
             return False
         action()

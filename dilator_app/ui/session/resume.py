@@ -1,11 +1,18 @@
-"""A session that was begun and not finished: finish, keep as it is, or discard."""
+"""A session that was begun and not finished: go on, finish, keep as it is, or discard."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dilator_app import words
-from dilator_app.domain.practice import Practice, Stage, to_session
+from dilator_app.clock import Clock
+from dilator_app.diary.diary import Diary
+from dilator_app.domain import practice
+from dilator_app.domain.practice import Stage
+from dilator_app.domain.session import Session
 from dilator_app.i18n import _, clock_time, day
+from dilator_app.ui.session.look import Scale
+from dilator_app.ui.session.record import Kept
+from dilator_app.ui.session.reflect import ReflectView
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.choice_row import ChoiceRows, RowOption
 from dilator_app.ui.widgets.form import FormDialog
@@ -14,21 +21,15 @@ GO_ON, FINISH, KEEP, DISCARD = "go_on", "finish", "keep", "discard"
 
 
 class ResumeDialog(FormDialog):
-    """Asks once after unlocking; the gentlest way is chosen already, and leaving decides nothing."""
+    """Asks what becomes of it; the gentlest way is chosen already, and leaving decides nothing."""
 
     chosen = Signal(str)
 
-    def __init__(self, state: Practice, *, inches: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, kept: Kept, *, inches: bool, parent: QWidget | None = None) -> None:
         super().__init__(_("A session is waiting"), parent, save=_("OK"), width=620)
-        self.column.addWidget(label(_what(state, inches=inches), "body", "text-muted", wrap=True))
-        rows = [
-            RowOption(FINISH, _("Finish it"), _("Answer what you like, then it is saved.")),
-            RowOption(KEEP, _("Keep it as it is"), _("It is saved without answers. You can add them in History.")),
-            RowOption(DISCARD, _("Discard it"), _("Nothing of it stays.")),
-        ]
-        if state.stage is not Stage.REFLECT:
-            rows.insert(1, RowOption(GO_ON, _("Go on with it"), _("The time in between is left out.")))
-        self.rows = ChoiceRows(rows, chosen=FINISH)
+        self.column.addWidget(label(_what(kept, inches=inches), "body", "text-muted", wrap=True))
+        self.rows = ChoiceRows(_options(kept), chosen=FINISH)
+        self.rows.setAccessibleName(_("A session is waiting"))
         self.column.addWidget(self.rows)
         self.cancel_button.setText(_("Decide later"))
 
@@ -39,9 +40,30 @@ class ResumeDialog(FormDialog):
         self.chosen.emit(choice)
 
 
-def _what(state: Practice, *, inches: bool) -> str:
-    session = to_session(state)
-    seconds = session.seconds if session else None
+def _options(kept: Kept) -> list[RowOption]:
+    if kept.was_saved:
+        return [
+            RowOption(FINISH, _("Finish it"), _("Go on with the answer that you were changing.")),
+            RowOption(KEEP, _("Keep it as it is"), _("It is saved with what you had answered so far.")),
+        ]
+    keeping = (
+        _("It is saved with what you had answered so far.")
+        if kept.answers is not None
+        else _("It is saved without answers. You can add them in History.")
+    )
+    options = [
+        RowOption(FINISH, _("Finish it"), _("Answer what you like, then it is saved.")),
+        RowOption(KEEP, _("Keep it as it is"), keeping),
+        RowOption(DISCARD, _("Discard it"), _("Nothing of it stays.")),
+    ]
+    if kept.state.stage is not Stage.REFLECT:
+        options.insert(1, RowOption(GO_ON, _("Go on with it"), _("The time in between is left out.")))
+    return options
+
+
+def _what(kept: Kept, *, inches: bool) -> str:
+    state = kept.state
+    session = practice.to_session(state)
     when = _("{day}, {time}").format(
         day=day(state.started_at.date(), "EEEE d MMMM"), time=clock_time(state.started_at.time())
     )
@@ -50,5 +72,19 @@ def _what(state: Practice, *, inches: bool) -> str:
             when=when, minutes=words.minutes(round(state.breathing_s))
         )
     return _("It began on {when}: {minutes} min with {size}. Everything up to there is safe.").format(
-        when=when, minutes=words.minutes(seconds), size=words.size(session.main_dilator, inches=inches)
+        when=when, minutes=words.minutes(session.seconds), size=words.size(session.main_dilator, inches=inches)
     )
+
+
+def as_it_is(kept: Kept, diary: Diary, clock: Clock) -> Session | None:
+    """Return the session with the answers that were given so far; None where nothing happened in it."""
+    session = diary.session(kept.state.id) or practice.to_session(kept.state)
+    if session is None or kept.answers is None:
+        return session
+    current = diary.current_set()
+    form = ReflectView(Scale(larger=False), diary.preferences(), current.in_use if current else (), clock)
+    form.load(session, kept.state)
+    form.restore(kept.answers)
+    answered = form.read()
+    form.deleteLater()
+    return answered or session

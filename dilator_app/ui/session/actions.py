@@ -1,0 +1,271 @@
+"""What happens when something is pressed: each `Want` of the person and what it does to the session."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from dilator_app.diary.diary import Diary
+from dilator_app.domain import practice
+from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.practice import MOVING, Practice, Stage
+from dilator_app.domain.scales import HowFar, Sign
+from dilator_app.domain.session import Session
+from dilator_app.ui.session.contact import AskFirstView, CheckFirstDialog, ContactDialog, HardDayView
+from dilator_app.ui.session.jump import JumpQuestion
+from dilator_app.ui.session.opening import Opening
+from dilator_app.ui.session.pain import NotePainView
+from dilator_app.ui.session.reflect import ReflectView
+from dilator_app.ui.session.rehearsal import RehearsalView
+from dilator_app.ui.session.sounds import Sounds
+from dilator_app.ui.session.stage import Want
+
+if TYPE_CHECKING:
+    from dilator_app.ui.session.page import SessionPage
+
+Happens = Callable[[Practice, float], Practice]
+
+
+class Actions:
+    """Belongs to one session page; `do` is the only way in."""
+
+    def __init__(self, page: "SessionPage", diary: Diary, opening: Opening, sounds: Sounds) -> None:
+        self._page, self._diary, self._opening, self._sounds = page, diary, opening, sounds
+        self._jump = JumpQuestion(page.dilators, inches=page.preferences.inches)
+        self._list_was_shown = False
+        self._doing = {**self._before(), **self._during(), **self._after()}
+
+    def do(self, what: Want, value: object) -> None:
+        """Do what was pressed."""
+        self._doing[what](value)
+
+    def _event(self, happens: Happens) -> Callable[[Any], None]:
+        return lambda _value: self._page.happen(happens)
+
+    # --- before the first breath -------------------------------------------------------------------------------------
+    def _before(self) -> dict[Want, Callable[[Any], None]]:
+        return {
+            Want.NOT_TODAY: lambda _v: self._not_today(),
+            Want.ASKED: lambda _v: self._go_on_after_card(),
+            Want.BREATHING_SESSION: lambda _v: self._page.begin(None, is_breathing_session=True),
+            Want.GO_ON_BY_ITSELF: self._ask_to_go_on,
+            Want.NOTE_ANXIETY: self._note_anxiety,
+            Want.WHEN_NOT_TO_START: lambda _v: self._open_list(),
+            Want.REHEARSE: lambda _v: self._page.show_view(
+                RehearsalView(self._page.views.scale, self._page.preferences)
+            ),
+            Want.END_REHEARSAL: lambda _v: self._page.show_stage(),
+        }
+
+    def open_session(self) -> None:
+        """Show Prepare; where something is to be asked first, ask it (care M5)."""
+        if self._page.now_state().is_breathing_session:
+            self._page.show_stage()
+        elif self._opening.needs_card:
+            self._show_card(fever=Sign.FEVER_DISCHARGE in self._opening.signs)
+        else:
+            self._show_prepare()
+
+    def _show_prepare(self) -> None:
+        self._page.show_stage()
+        if self._opening.needs_list:
+            self._open_list()
+
+    def _open_list(self) -> None:
+        self._list_was_shown = True
+        dialog = CheckFirstDialog(self._page.window())
+        dialog.answered.connect(self._on_list)
+        dialog.open()
+
+    def _on_list(self, ticked: bool) -> None:
+        if ticked:
+            self._show_card(fever=False)
+        else:
+            self._opening.note_checked()
+
+    def _show_card(self, *, fever: bool) -> None:
+        page = self._page
+        page.show_view(AskFirstView(page.views.scale, page.preferences, page.plan, fever=fever))
+
+    def _go_on_after_card(self) -> None:
+        """Go on to Prepare; the list follows where it is due, unless it was what led to the card."""
+        if self._list_was_shown:
+            self._page.show_stage()
+        else:
+            self._show_prepare()
+
+    def _not_today(self) -> None:
+        page = self._page
+        if page.preferences.hard_day_line:
+            page.show_view(HardDayView(page.views.scale, page.preferences))
+        else:
+            page.leave()
+
+    def _ask_to_go_on(self, asked: bool) -> None:
+        page = self._page
+        page.state = practice.ask_to_go_on_by_itself(page.now_state(), asked=bool(asked))
+        self._remember(go_on_by_itself=bool(asked))
+
+    def _note_anxiety(self, value: object) -> None:
+        anxiety = value if isinstance(value, int) else None
+        self._page.state = practice.note_anxiety(self._page.now_state(), anxiety)
+
+    def _remember(self, **choices: Any) -> None:
+        """Keep a choice for the next session; what the disk does not take holds for this one."""
+        self._page.keeper.attempt(lambda: self._diary.save_preferences(replace(self._diary.preferences(), **choices)))
+
+    # --- while time passes -------------------------------------------------------------------------------------------
+    def _during(self) -> dict[Want, Callable[[Any], None]]:
+        return {
+            Want.GO_ON: lambda _v: self._go_on(),
+            Want.FINISH: self._event(practice.finish),
+            Want.CHOOSE_SIZE: self._choose_size,
+            Want.GO_SMALLER: self._event(practice.go_smaller),
+            Want.TO_MAIN_SIZE: self._event(practice.to_main_size),
+            Want.OPEN_SIZES: lambda _v: self._open_sizes(),
+            Want.CLOSE_SIZES: lambda _v: self._close_sizes(),
+            Want.BACK_TO_BREATHING: self._event(practice.back_to_breathing),
+            Want.PAUSE_OR_RESUME: lambda _v: self._pause_or_resume(),
+            Want.RESUME: self._event(practice.resume),
+            Want.TAKE_OUT: self._event(practice.take_out),
+            Want.OPEN_PAIN: lambda _v: self._open_pain(),
+            Want.CLOSE_PAIN: lambda _v: self._close_pain(),
+            Want.NOTE_PAIN: self._note_pain,
+            Want.NOTE_HOW_FAR: self._note_how_far,
+            Want.COUNT_GAP: lambda counts: self._page.happen(
+                lambda state, now: practice.count_gap(state, now, counts=bool(counts))
+            ),
+            Want.STOP: self._event(practice.stop),
+            Want.CARRY_ON: self._event(practice.carry_on),
+            Want.PLAIN: lambda _v: self._toggle_plain(),
+            Want.SOUND: lambda _v: self._toggle_sound(),
+            Want.WHEN_TO_CONTACT: lambda _v: ContactDialog(self._page.plan, self._page.window()).open(),
+        }
+
+    def _go_on(self) -> None:
+        """Take the one way forward; from Breathe without a size first to the sizes."""
+        state = self._page.now_state()
+        has_size = state.is_breathing_session or state.dilator is not None or bool(state.steps)
+        if state.stage is Stage.BREATHE and not has_size:
+            self._open_sizes()
+        else:
+            self._page.happen(practice.go_on)
+
+    def _choose_size(self, dilator: Dilator) -> None:
+        """Use another size; going up over a size of the set is asked once."""
+        state = self._page.now_state()
+        used = state.step.dilator if state.step else self._page.usual_size
+        if self._jump.needs_asking(used, dilator) and used is not None:
+            self._page.show_stage()  # what was chosen before stays chosen until the answer
+            self._jump.ask(self._page.window(), used, dilator, lambda: self._use(dilator))
+        else:
+            self._use(dilator)
+
+    def _use(self, dilator: Dilator) -> None:
+        state = self._page.now_state()
+        waited = self._page.overlay.sizes and state.stage is Stage.BREATHE and not state.steps
+        if state.stage in MOVING:
+            self._page.overlay.close_sizes()
+        self._page.happen(lambda before, now: practice.choose_size(before, dilator, now))
+        if waited:
+            self._page.happen(practice.go_on)
+
+    def _open_sizes(self) -> None:
+        self._page.overlay.open_sizes()
+        self._page.show_stage()
+
+    def _close_sizes(self) -> None:
+        self._page.overlay.close_sizes()
+        self._page.show_stage()
+
+    def _pause_or_resume(self) -> None:
+        state = self._page.now_state()
+        self._page.happen(practice.pause if state.is_counting else practice.resume)
+
+    def _open_pain(self) -> None:
+        page = self._page
+        page.overlay.open_pain()
+        page.show_stage()
+        if isinstance(page.view, NotePainView):
+            page.view.pain.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_pain(self) -> None:
+        self._page.overlay.close_pain()
+        self._page.show_stage()
+
+    def _note_pain(self, value: object) -> None:
+        page = self._page
+        if isinstance(value, int):
+            page.overlay.pain_noted(opens=value == page.now_state().frame.comfort_limit)
+            page.happen(lambda state, now: practice.note_pain(state, value, now))
+        else:
+            page.overlay.pain_taken_back()
+            page.happen(practice.take_back_pain)
+
+    def _note_how_far(self, value: object) -> None:
+        how_far = value if isinstance(value, HowFar) else None
+        self._page.happen(lambda state, _now: practice.note_how_far(state, how_far))
+
+    def _toggle_plain(self) -> None:
+        page = self._page
+        page.overlay.toggle_plain()
+        page.show_stage()
+        page.show_switches()
+
+    def _toggle_sound(self) -> None:
+        on = self._sounds.switch(on=not self._sounds.on)
+        self._page.show_switches()
+        self._remember(sound=on)
+
+    # --- the end -----------------------------------------------------------------------------------------------------
+    def _after(self) -> dict[Want, Callable[[Any], None]]:
+        return {
+            Want.ANSWERS_CHANGED: lambda _v: self._page.keep_answers(),
+            Want.SAVE: lambda _v: self._save(),
+            Want.SAVE_WITHOUT_ANSWERS: lambda _v: self._save_without_answers(),
+            Want.LEAVE_AS_IT_WAS: lambda _v: self._leave_as_it_was(),
+            Want.CHANGE_ANSWER: lambda _v: self._page.show_stage(),
+            Want.ADD_QUESTION: lambda _v: self._add_question(),
+            Want.DONE: lambda _v: self._page.leave(),
+        }
+
+    def keep_own_tick(self, tick: str) -> None:
+        """Offer a tick that was written in Reflect from now on."""
+        ticks = (*self._diary.preferences().own_ticks, tick)
+        self._remember(own_ticks=ticks)
+        self._page.views.preferences = replace(self._page.preferences, own_ticks=ticks)
+
+    def _save(self) -> None:
+        view = self._page.view
+        session = view.read() if isinstance(view, ReflectView) else None
+        if session is not None:
+            self._store(session)
+
+    def _save_without_answers(self) -> None:
+        session = practice.to_session(self._page.now_state())
+        if session is not None:
+            self._store(session)
+
+    def _store(self, session: Session) -> None:
+        page = self._page
+        problem = page.keeper.save(session)
+        if problem and isinstance(page.view, ReflectView):
+            page.view.say_problem(problem)
+        if not problem:
+            page.show_saved(session)
+
+    def _leave_as_it_was(self) -> None:
+        """Keep what was saved before an answer was to be changed."""
+        page = self._page
+        page.keeper.answers = None
+        page.keeper.forget()
+        stored = self._diary.session(page.now_state().id)
+        if stored is None:
+            page.leave()
+        else:
+            page.show_saved(stored)
+
+    def _add_question(self) -> None:
+        self._page.leave()
+        self._page.question_requested.emit()

@@ -1,0 +1,22 @@
+"""A part that scrolls where it has too little room, and looks like nothing where it has enough."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class QuietArea(QScrollArea):
+    """Scrolls its content up and down. It is a stop of the Tab key only while there is something to scroll."""
+
+    def __init__(self, content: QWidget, name: str) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self.setWidget(content)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_range)
+        self._on_range(bar.minimum(), bar.maximum())
+
+    def _on_range(self, low: int, high: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if high > low else Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,255 @@
+"""Pain in Practise: the scale, folded until it is wanted, and what opens above the comfort limit."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from dilator_app import clinical, tokens, words
+from dilator_app.domain.practice import Practice
+from dilator_app.domain.preferences import Preferences
+from dilator_app.i18n import _
+from dilator_app.ui import icons, theme
+from dilator_app.ui.session.area import QuietArea
+from dilator_app.ui.session.frame import Footer
+from dilator_app.ui.session.look import OnePress, Scale, SessionButton, SessionLink, clock_text
+from dilator_app.ui.session.stage import MovingStage, StageView, Want
+from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.pain_scale import PainScale
+from dilator_app.ui.widgets.source_mark import SourceMark
+
+_CHOICE_HEIGHTS = (172, 132, 84)  # from comfortable to what still holds the words
+_WITH_ICON = 120
+
+
+class TintedPanel(QFrame):
+    """A large tinted surface for what the plan says."""
+
+    def __init__(self, margins: tuple[int, int, int, int]) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*margins)
+        self.column.setSpacing(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface."""
+        radius = tokens.measure("radius", "card")
+        paint.box(QPainter(self), QRectF(self.rect()), theme.current().color("accent-soft"), None, radius)
+
+
+class NotePainView(MovingStage):
+    """The scale, large. It closes by itself after a choice; nothing asks for it."""
+
+    def __init__(self, scale: Scale, preferences: Preferences) -> None:
+        super().__init__(scale, preferences)
+        self.pain = PainScale(150)
+        self.pain.setAccessibleName(_("Pain right now"))
+        self.pain.changed.connect(lambda value: self.want(Want.NOTE_PAIN, value))
+        self.limit = TintedPanel((32, 24, 32, 25))
+        self.limit_words = scale.label("", "session-body", wrap=True)
+        self.limit.column.addWidget(self.limit_words)
+        self.foot = scale.label("", "session-label", "text-muted", wrap=True)
+        self.close_button = SessionButton(_("Close"), scale, height=64)
+        self.close_button.clicked.connect(lambda: self.want(Want.CLOSE_PAIN))
+        foot = QHBoxLayout()
+        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.close_button)
+        self.column.addSpacing(3)
+        self.column.addLayout(self._head())
+        self.column.addStretch(42)
+        self.column.addWidget(self.pain)
+        self.column.addStretch(50)
+        self.column.addWidget(self.limit)
+        self.column.addStretch(44)
+        self.column.addLayout(foot)
+        self.column.addSpacing(24)
+        self.add_footer()
+
+    def _head(self) -> QHBoxLayout:
+        self.number = self.scale.label("", "session-heading")
+        self.word = self.scale.label("", "session-heading", light=True)
+        head = QHBoxLayout()
+        head.setSpacing(9)
+        head.addWidget(self.scale.label(_("Pain right now"), "session-title"))
+        head.addStretch()
+        for part in (self.number, self.word):
+            part.setContentsMargins(0, 0, 0, self.scale.px(7))
+            head.addWidget(part, alignment=Qt.AlignmentFlag.AlignBottom)
+        return head
+
+    def droppable(self) -> tuple[QWidget, ...]:
+        """Let the quiet line at the bottom go first."""
+        return (self.foot,)
+
+    def show_state(self, state: Practice, now: float) -> None:
+        """Show the number that was noted last, and what the plan says at the limit."""
+        pain = state.pain_now
+        if self.pain.value() != pain:
+            self.pain.set_value(pain)
+        self.number.setText("" if pain is None else str(pain))
+        self.word.setText("" if pain is None else words.pain_word(pain))
+        if state.is_at_limit:
+            self.limit_words.setText(_at_limit(state, inches=self.preferences.inches))
+        self.limit.setVisible(state.is_at_limit)
+        time = clock_text(state.shown_s)
+        self.foot.setText(
+            _("{time}. Closes by itself; nothing needs an answer.").format(time=time)
+            if self.preferences.show_clock
+            else _("Closes by itself; nothing needs an answer.")
+        )
+        self.show_going(state)
+
+
+def _at_limit(state: Practice, *, inches: bool) -> str:
+    limit = state.frame.comfort_limit
+    if state.smaller is None:
+        return _("{limit} is the comfort limit in your plan. You can ease back or breathe.").format(limit=limit)
+    return _("{limit} is the comfort limit in your plan. You can ease back, breathe, or use {size}.").format(
+        limit=limit, size=words.size(state.smaller, inches=inches)
+    )
+
+
+class LargeChoice(OnePress):
+    """A wide button with its drawing above the words; without the drawing where the room is short."""
+
+    def __init__(self, text: str, drawing: str, scale: Scale) -> None:
+        super().__init__(text)
+        self._drawing, self._scale = drawing, scale
+        self.set_height(_CHOICE_HEIGHTS[0])
+
+    def set_height(self, height: int) -> None:
+        """Take another height."""
+        self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """Return room for drawing and words."""
+        return QSize(self._words_width() + 80, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the words."""
+        return QSize(self._words_width() + 24, self.height())
+
+    def _words_width(self) -> int:
+        self.setFont(self._scale.font("session-body", strong=True))
+        return self.fontMetrics().horizontalAdvance(self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw box, drawing and words."""
+        look = theme.current()
+        painter = QPainter(self)
+        fill = "surface-sunken" if self.isDown() else "surface-hover" if self.underMouse() else "surface-raised"
+        radius = tokens.measure("radius", "card") - 2
+        paint.box(painter, QRectF(self.rect()), look.color(fill), look.color("border-strong"), radius)
+        font = self._scale.font("session-body", strong=True)
+        room = QRectF(self.rect())
+        if self.height() >= _WITH_ICON:
+            size = tokens.measure("control", "icon-session") + 4
+            middle = self.height() / 2
+            spot = QRectF((self.width() - size) / 2, middle - 14 - size, size, size)
+            icons.paint(painter, QRectF(spot.toRect()), self._drawing, "accent")
+            room = QRectF(0, middle + 1, self.width(), 56)
+        paint.words(painter, room, self.text(), font, look.color("text"))
+
+
+class AboveLimitView(StageView):
+    """The timer is paused; no size and no outline is shown. Continue is the last and plainest button."""
+
+    def __init__(self, scale: Scale, preferences: Preferences) -> None:
+        super().__init__(scale, preferences)
+        self.panel = TintedPanel((46, 22, 46, 22))
+        self.panel.column.addWidget(QuietArea(self._words(), _("The timer is paused")))
+        self.breathe = LargeChoice(_("Breathe"), "leaf", scale)
+        self.smaller = LargeChoice("", "minus", scale)
+        self.take_out = LargeChoice(_("Take it out and rest"), "moon", scale)
+        self.breathe.clicked.connect(lambda: self.want(Want.BACK_TO_BREATHING))
+        self.smaller.clicked.connect(lambda: self.want(Want.GO_SMALLER))
+        self.take_out.clicked.connect(lambda: self.want(Want.TAKE_OUT))
+        self._choices = ((self.breathe, 340), (self.smaller, 380), (self.take_out, 440))
+        choices = QHBoxLayout()
+        choices.setSpacing(20)
+        for choice, stretch in self._choices:
+            choices.addWidget(choice, stretch)
+        self.column.addSpacing(6)
+        self.column.addWidget(self.panel, 1)
+        self.column.addSpacing(28)
+        self.column.addLayout(choices)
+        self.column.addSpacing(32)
+        self.stop = SessionButton(_("Stop for today"), scale, icon="stop")
+        self.stop.clicked.connect(lambda: self.want(Want.STOP))
+        self.go_on = SessionButton(_("Continue"), scale, "quiet")
+        self.go_on.clicked.connect(lambda: self.want(Want.RESUME))
+        self.set_footer(Footer((self.stop,), (self.go_on,)))
+
+    def _words(self) -> QWidget:
+        scale, statement = self.scale, clinical.severe_pain()
+        self.time = scale.label("", "session-body")
+        self.time.setContentsMargins(0, scale.px(16), 0, 0)
+        self.words = scale.label("", "session-heading", wrap=True, light=True)
+        self.severe = scale.label(statement.text, "session-body", wrap=True)
+        self.source = SourceMark(statement.source.shown)
+        self.contact = SessionLink(_("When to contact"), scale)
+        self.contact.clicked.connect(lambda: self.want(Want.WHEN_TO_CONTACT))
+        head = QHBoxLayout()
+        head.addWidget(scale.label(_("The timer is paused"), "session-title", "on-accent-soft", wrap=True), 1)
+        head.addWidget(self.time)
+        foot = QHBoxLayout()
+        foot.setSpacing(24)
+        foot.addWidget(self.contact)
+        foot.addWidget(self.source)
+        foot.addStretch()
+        self._balance = QWidget()  # as high as the line at the foot, so that the words stand in the middle
+        self._balance.setFixedHeight(self.contact.sizeHint().height() + 8)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._balance)
+        column.addStretch()
+        column.addLayout(head)
+        column.addSpacing(14)
+        column.addWidget(self.words)
+        column.addSpacing(12)
+        column.addWidget(self.severe)
+        column.addStretch()
+        column.addSpacing(8)
+        column.addLayout(foot)
+        return self._content
+
+    def fit(self) -> None:
+        """Make the choices lower where the words need the room; words and drawings keep their size."""
+        margins = self.panel.column.contentsMargins()
+        inside = self.width() - 2 * self.column.contentsMargins().left() - margins.left() - margins.right()
+        layout = self._content.layout()
+        if layout is None or inside <= 0:
+            return
+        fixed = 6 + 28 + 32 + margins.top() + margins.bottom() + tokens.measure("control", "session-footer")
+        room = self.height() - fixed - layout.totalHeightForWidth(inside)
+        height = next((height for height in _CHOICE_HEIGHTS if height <= room), _CHOICE_HEIGHTS[-1])
+        for choice, _stretch in self._choices:
+            choice.set_height(height)
+
+    def show_state(self, state: Practice, now: float) -> None:
+        """Say the number and the limit, and what can be done."""
+        limit, pain = state.frame.comfort_limit, state.pain_now
+        has_smaller = state.smaller is not None
+        text = (
+            _(
+                "You noted {pain}. The comfort limit in your plan is {limit}. You can breathe, use a smaller size, "
+                "take it out, or stop."
+            )
+            if has_smaller
+            else _(
+                "You noted {pain}. The comfort limit in your plan is {limit}. You can breathe, take it out, or stop."
+            )
+        ).format(pain=pain, limit=limit)
+        changed = text != self.words.text() or self.severe.isHidden() == state.is_severe
+        self.words.setText(text)
+        self.time.setText(clock_text(state.shown_s) if self.preferences.show_clock else "")
+        self.severe.setVisible(state.is_severe)
+        self.source.setVisible(state.is_severe)
+        self._balance.setVisible(not state.is_severe)
+        self.smaller.setVisible(has_smaller)
+        if state.smaller is not None:
+            size = words.size(state.smaller, inches=self.preferences.inches)
+            self.smaller.setText(_("Smaller: {size}").format(size=size).replace("&", "&&"))
+        if changed:
+            self.fit()

@@ -1,0 +1,194 @@
+"""The card of Prepare: the size to begin with, what comes, what the plan says, and three ways to make it gentler."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dilator_app import words
+from dilator_app.domain.dilators import Dilator, up_to
+from dilator_app.domain.plan import OriginKind, Plan, PlanLine
+from dilator_app.domain.practice import Practice
+from dilator_app.domain.preferences import Preferences
+from dilator_app.i18n import _, day, ngettext
+from dilator_app.ui.session.area import QuietArea
+from dilator_app.ui.session.look import Scale, SessionButton, SessionLink, fit_line
+from dilator_app.ui.session.size_choice import OutlineChoice, SizeGrid
+from dilator_app.ui.session.stage import Want
+from dilator_app.ui.widgets.card import Card, Hairline
+
+_WIDTH, _SIDES = 452, 30
+_NARROW_WINDOW, _NARROW = 1180, 424
+_SIZE_ROLES = ("session-title", "session-heading", "session-body")
+_BUTTON, _BUTTON_ROLE = 62, "title-2"
+
+
+class SizeCard(Card):
+    """Says what the person wants by `wanted`, as the stage does."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None, dilators: Sequence[Dilator]) -> None:
+        super().__init__(padding=(_SIDES, 20))
+        self._scale, self._preferences, self._dilators = scale, preferences, tuple(dilators)
+        self._choosing = False
+        self.outlines = OutlineChoice(_NARROW - 2 * _SIDES, inches=preferences.inches)
+        self.outlines.picked.connect(self._on_picked)
+        self.outlines.hide()
+        self.column.addLayout(self._size_line())
+        self.what = scale.label("", "session-label", "text-muted", wrap=True)
+        self.column.addWidget(self.what)
+        self.column.addSpacing(8)
+        self.column.addWidget(self.outlines, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(14)
+        self.column.addWidget(Hairline())
+        self.column.addSpacing(13)
+        self.column.addWidget(self._below(plan), 1)
+        self.column.addSpacing(16)
+        self._add_buttons()
+        self.column.setContentsMargins(_SIDES, 20, _SIDES, 28)
+        self.set_room(_NARROW_WINDOW)
+
+    def _size_line(self) -> QHBoxLayout:
+        self.size_label = self._scale.label("", "session-title")
+        self.beside = self._scale.label(_("to start with"), "session-label", "text-muted")
+        self.beside.setContentsMargins(0, 0, 0, self._scale.px(8))
+        line = QHBoxLayout()
+        line.setSpacing(20)
+        line.addWidget(self.size_label)
+        line.addWidget(self.beside, 1, alignment=Qt.AlignmentFlag.AlignBottom)
+        return line
+
+    def _below(self, plan: Plan | None) -> QWidget:
+        """Return what scrolls where there is too little room: the sizes while one is chosen, else the plan's words."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.above_words = self._scale.label("", "session-small", "text-muted", wrap=True)
+        self.other = SessionLink(_("Other sizes"), self._scale)
+        self.other.clicked.connect(self._toggle_sizes)
+        head = QHBoxLayout()
+        head.addWidget(self.above_words, 1)
+        head.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignTop)
+        self.sizes = SizeGrid(self._scale, inches=self._preferences.inches, height=_BUTTON, role=_BUTTON_ROLE)
+        self.sizes.set_sizes(self._dilators)
+        self.sizes.chosen.connect(self._on_picked)
+        self.plan_words = QWidget()
+        self._plan_title = self._fill_plan(plan)
+        column.addLayout(head)
+        column.addSpacing(1)
+        column.addWidget(self.plan_words)
+        column.addWidget(self.sizes)
+        column.addStretch()
+        return QuietArea(content, _("From your plan"))
+
+    def _fill_plan(self, plan: Plan | None) -> str:
+        """Show the clinician's own words with where they come from; return what stands above them."""
+        column = QVBoxLayout(self.plan_words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        if plan is None:
+            return _("These are app defaults. No clinician has set them for you.")
+        if not plan.own_words:
+            return ""
+        said = self._scale.label(_("“{words}”").format(words=plan.own_words), "session-button", wrap=True, light=True)
+        column.addWidget(said)
+        column.addWidget(self._scale.label(_origin(plan), "session-small", "text-muted", wrap=True))
+        return _("From your plan")
+
+    def _add_buttons(self) -> None:
+        scale = self._scale
+        self.smaller = SessionButton("", scale, icon="minus", height=_BUTTON, role=_BUTTON_ROLE, elides=True)
+        self.plain = SessionButton(_("Plain screen"), scale, icon="plain-screen", height=_BUTTON, role=_BUTTON_ROLE)
+        self.plain.setCheckable(True)
+        self.sound = SessionButton("", scale, icon="sound-off", height=_BUTTON, role=_BUTTON_ROLE)
+        self.smaller.clicked.connect(lambda: self._want(Want.GO_SMALLER))
+        self.plain.clicked.connect(lambda: self._want(Want.PLAIN))
+        self.sound.clicked.connect(lambda: self._want(Want.SOUND))
+        self.column.addWidget(self.smaller)
+        self.column.addSpacing(12)
+        pair = QHBoxLayout()
+        pair.setSpacing(12)
+        pair.addWidget(self.plain, 1)
+        pair.addWidget(self.sound, 1)
+        self.column.addLayout(pair)
+
+    def _want(self, what: Want, value: object = None) -> None:
+        self.wanted.emit(what.value, value)
+
+    def _on_picked(self, dilator: object) -> None:
+        self._want(Want.CHOOSE_SIZE, dilator)
+
+    def _toggle_sizes(self) -> None:
+        self._choosing = not self._choosing
+        self._show_below()
+        if self._choosing:
+            self.sizes.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_below(self) -> None:
+        self.sizes.setVisible(self._choosing)
+        self.plan_words.setVisible(not self._choosing and bool(self._plan_title))
+        self.above_words.setText(_("Choose where to begin") if self._choosing else self._plan_title)
+        self.other.setText(_("Keep this size") if self._choosing else _("Other sizes"))
+
+    def set_room(self, window: int) -> None:
+        """Take the width that is right for a window so wide."""
+        self.setFixedWidth(_NARROW if window < _NARROW_WINDOW else min(self._scale.px(_WIDTH), window * 2 // 5))
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+    def has_outlines(self, state: Practice) -> bool:
+        """Return whether outlines were chosen and there is a size to draw them up to."""
+        return not self._preferences.numbers_only and state.dilator is not None
+
+    def show_state(self, state: Practice) -> None:
+        """Show the size to begin with, and what comes."""
+        inches, chosen, breathing = self._preferences.inches, state.dilator, state.is_breathing_session
+        name = words.size(chosen, inches=inches) if chosen else _("Your size")
+        room = self.width() - 2 * _SIDES
+        fit_line(self.size_label, self._scale, room, _SIZE_ROLES, _("Breathing session") if breathing else name)
+        besides = self.size_label.sizeHint().width() + self.beside.sizeHint().width() + 20 <= room
+        self.beside.setVisible(chosen is not None and not breathing and besides)
+        self.what.setText(self._what_comes(state))
+        self.other.setVisible(not breathing and chosen is not None and len(self._dilators) > 1)
+        if chosen is None and not breathing and not self._choosing:
+            self._choosing = True
+        self._show_below()
+        self.sizes.setVisible(self._choosing and not breathing)
+        self.sizes.show_chosen(chosen)
+        if self.has_outlines(state) and chosen is not None:
+            self.outlines.offer(up_to(chosen, self._dilators), chosen)
+        smaller = state.smaller
+        self.smaller.setVisible(smaller is not None)
+        if smaller is not None:
+            self.smaller.say(_("Smaller: {size}").format(size=words.size(smaller, inches=inches)))
+
+    def _what_comes(self, state: Practice) -> str:
+        frame = state.frame
+        breaths = ngettext("{n} breath", "{n} breaths", frame.breaths).format(n=frame.breaths)
+        if state.is_breathing_session and not self._dilators:
+            return _("No {thing} is entered yet. The page Plan has a place for your set.").format(
+                thing=words.thing(self._preferences.word)
+            )
+        if state.is_breathing_session or frame.minutes is None:
+            return breaths
+        if frame.breaths == 0:
+            return _("about {minutes} minutes").format(minutes=frame.minutes)
+        return _("{breaths}, then about {minutes} minutes").format(breaths=breaths, minutes=frame.minutes)
+
+    def show_sound(self, *, on: bool, available: bool) -> None:
+        """Write the state of the sound on its button."""
+        self.sound.say(_("Sound: on") if on else _("Sound: off"), "sound-on" if on else "sound-off")
+        self.sound.setEnabled(available)
+
+    def show_plain(self, *, on: bool) -> None:
+        """Show with a tick that the plain screen was asked for."""
+        self.plain.setChecked(on)
+        self.plain.say(_("Plain screen"), "check" if on else "plain-screen")
+
+
+def _origin(plan: Plan) -> str:
+    origin = plan.origins[PlanLine.OWN_WORDS]
+    if origin.kind is OriginKind.CLINICIAN and origin.who and origin.day:
+        return _("{name}, {day}, entered by you").format(name=origin.who, day=day(origin.day, "d MMMM"))
+    return words.origin(origin, changed=False)
