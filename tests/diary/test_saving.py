@@ -124,6 +124,9 @@ def test_entries_saved_together_keep_the_order_in_which_they_were_given(filled):
     filled.save(*untimed)
     assert [s.note_to_self for s in filled.sessions()] == [str(n) for n in range(40)]
     assert [s.note_to_self for s in filled.newest_sessions(40)] == [str(39 - n) for n in range(40)]
+    recorded = [s.stamps.recorded_at for s in filled.sessions()]
+    assert recorded == sorted(set(recorded))  # also elsewhere, where only the stamps tell
+    assert recorded[0] == AT_FIRST
 
 
 def test_of_one_record_given_twice_the_last_form_is_kept(filled):
