@@ -1,7 +1,10 @@
 """Lays a session over the unlocked view and takes it away again."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import cast
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,6 +22,15 @@ from dilator_app.ui.session.record import Kept, Recorder, kept
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _HELP = QKeySequence("F1")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """All that is known of a session behind the lock page: which one, and since when. No size and no stage."""
+
+    session_id: UUID
+    monotonic: float
+    wall: datetime
 
 
 class SessionHost(QObject):
@@ -49,12 +61,21 @@ class SessionHost(QObject):
             return
         self._open().begin(dilator, is_breathing_session=is_breathing_session)
 
-    def take_up(self, *, away_s: float) -> bool:
-        """Go on with the session that a lock interrupted; return whether there was one."""
+    def left(self) -> Left | None:
+        """Return what a lock must remember of the session that is on; None where there is none to go on with."""
+        state = self.page.state if self.page is not None else None
+        if state is None or not state.has_begun:
+            return None
+        return Left(state.id, self._clock.monotonic(), self._clock.now())
+
+    def take_up(self, left: Left) -> bool:
+        """Go on with the session that a lock interrupted; return whether it is there."""
         waiting = kept(self._diary)
-        if waiting is None:
+        if waiting is None or waiting.state.id != left.session_id:
             return False
-        self._open().take_up(waiting, away_s=away_s)
+        # While a computer sleeps the one clock stands still on some systems; the other may have been set.
+        by_wall = (self._clock.now() - left.wall).total_seconds()
+        self._open().take_up(waiting, away_s=max(self._clock.monotonic() - left.monotonic, by_wall))
         return True
 
     def offer_waiting(self) -> resume.ResumeDialog | None:

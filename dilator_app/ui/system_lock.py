@@ -1,13 +1,19 @@
 """Hears that the system locks or goes to sleep, where it says so over D-Bus."""
 
+import os
+import re
+import sys
+from typing import Any
+
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
-_SESSION_SIGNALS = (
-    ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged"),
-    ("/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged"),
-    ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged"),
-    ("/org/cinnamon/ScreenSaver", "org.cinnamon.ScreenSaver", "ActiveChanged"),
+_SCREEN_SAVERS = (
+    ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
+    ("/ScreenSaver", "org.freedesktop.ScreenSaver"),
+    ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver"),
+    ("/org/cinnamon/ScreenSaver", "org.cinnamon.ScreenSaver"),
 )
+_LOGIN = "org.freedesktop.login1"
 
 
 class SystemLock(QObject):
@@ -17,14 +23,17 @@ class SystemLock(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        if sys.platform in ("win32", "darwin"):
+            return
         from PySide6.QtDBus import QDBusConnection
 
         session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
-        for path, interface, name in _SESSION_SIGNALS:
-            session.connect("", path, interface, name, self, _slot("_on_active(bool)"))
-        manager = "org.freedesktop.login1.Manager"
-        system.connect("", "/org/freedesktop/login1", manager, "PrepareForSleep", self, _slot("_on_active(bool)"))
-        system.connect("", "", "org.freedesktop.login1.Session", "Lock", self, _slot("_on_lock()"))
+        for path, interface in _SCREEN_SAVERS:
+            session.connect("", path, interface, "ActiveChanged", self, _slot("_on_active(bool)"))
+        system.connect(
+            _LOGIN, "/org/freedesktop/login1", f"{_LOGIN}.Manager", "PrepareForSleep", self, _slot("_on_active(bool)")
+        )
+        system.connect(_LOGIN, _own_session(), f"{_LOGIN}.Session", "Lock", self, _slot("_on_lock()"))
 
     @Slot(bool)
     def _on_active(self, active: bool) -> None:
@@ -36,5 +45,15 @@ class SystemLock(QObject):
         self.locked.emit()
 
 
-def _slot(signature: str) -> bytes:
-    return str(SLOT(signature)).encode()
+def _own_session() -> str:
+    """Return the path of this login on the bus; empty, which means any, where it is not known."""
+    name = os.environ.get("XDG_SESSION_ID", "")
+    if not name:
+        return ""
+    escaped = re.sub(r"[^A-Za-z0-9]|^[0-9]", lambda match: f"_{ord(match[0]):02x}", name)
+    return f"/org/freedesktop/login1/session/{escaped}"
+
+
+def _slot(signature: str) -> Any:
+    # The stubs want bytes, which PySide6 6.11 then refuses: it takes what SLOT gives, as it is.
+    return SLOT(signature)

@@ -14,6 +14,9 @@ _SERVICE, _PATH, _INTERFACE = (
     "/org/freedesktop/ScreenSaver",
     "org.freedesktop.ScreenSaver",
 )
+_CONNECTION = "fernlight-awake"
+_WHO, _WHY = "Fernlight", "in use"
+"""All that the system is told. It names neither a session nor what it is for."""
 
 
 class Wakefulness(QObject):
@@ -21,12 +24,11 @@ class Wakefulness(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cookie: int | None = None
-        self._helper: subprocess.Popen[bytes] | None = None
         self.held = False
+        self._helper: subprocess.Popen[bytes] | None = None
 
     def hold(self, *, awake: bool) -> None:
-        """Keep the screen awake, or let go. The reason given to the system is neutral."""
+        """Keep the screen awake, or let go."""
         if awake == self.held:
             return
         self.held = awake
@@ -34,24 +36,36 @@ class Wakefulness(QObject):
             self._windows(awake=awake)
         elif sys.platform == "darwin":
             self._mac(awake=awake)
+        elif awake:
+            self._inhibit()
         else:
-            self._freedesktop(awake=awake)
+            self._let_go()
 
-    def _freedesktop(self, *, awake: bool) -> None:
-        from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+    # --- freedesktop.org ---------------------------------------------------------------------------------------------
+    @staticmethod
+    def _inhibit() -> None:
+        """Ask on a connection of its own, without waiting: a desktop slow to answer must not hold the breath."""
+        from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
-        bus = QDBusConnection.sessionBus()
+        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _CONNECTION)
         if not bus.isConnected():
             return
-        saver = QDBusInterface(_SERVICE, _PATH, _INTERFACE, bus)
-        if awake:
-            answer = saver.call("Inhibit", "Fernlight", "in use")
-            if answer.type() == QDBusMessage.MessageType.ReplyMessage and answer.arguments():
-                self._cookie = int(answer.arguments()[0])
-        elif self._cookie is not None:
-            saver.call("UnInhibit", self._cookie)
-            self._cookie = None
+        call = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "Inhibit")
+        call.setAutoStartService(False)  # where nobody offers it there is nothing to hold
+        call.setArguments([_WHO, _WHY])
+        bus.asyncCall(call)
 
+    @staticmethod
+    def _let_go() -> None:
+        """Close the connection: whoever asked and is gone holds nothing.
+
+        The proper call, UnInhibit, takes an unsigned number, and PySide6 cannot send one.
+        """
+        from PySide6.QtDBus import QDBusConnection
+
+        QDBusConnection.disconnectFromBus(_CONNECTION)
+
+    # --- the others --------------------------------------------------------------------------------------------------
     @staticmethod
     def _windows(*, awake: bool) -> None:
         flags = _ES_CONTINUOUS | (_ES_SYSTEM_REQUIRED | _ES_DISPLAY_REQUIRED if awake else 0)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dilator_app.ui.breathe_alone import BreatheAlone
     from dilator_app.ui.main_view import MainView
     from dilator_app.ui.read_alone import ReadAlone
+    from dilator_app.ui.session_host import Left
     from dilator_app.ui.wakefulness import Wakefulness
 
 _log = logging.getLogger("fernlight.window")
@@ -42,7 +43,7 @@ class Window(QMainWindow):
         self._throw_away: ThrowAwayDiary | None = None
         self._making_sample = False
         self._unfinished: Diary | None = None  # open behind the welcome, whose last step is still to come
-        self._session_left_at: float | None = None
+        self._session_left: Left | None = None
         self._awake: Wakefulness | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -91,6 +92,13 @@ class Window(QMainWindow):
         if app is not None:
             app.installEventFilter(everywhere)
             app.installEventFilter(self._inactivity)
+        self._listen_to_system()
+
+    def _listen_to_system(self) -> None:
+        """Lock with the computer's own lock, and before it sleeps."""
+        from dilator_app.ui.system_lock import SystemLock
+
+        SystemLock(self).locked.connect(self.lock)
 
     def _make_lock_page(self) -> LockPage:
         page = LockPage(self.folder, self.settings, self.clock)
@@ -212,10 +220,9 @@ class Window(QMainWindow):
 
     def _take_up_session(self, view: "MainView") -> None:
         """Go on with the session that a lock interrupted, or ask about one that a restart left behind."""
-        left_at, self._session_left_at = self._session_left_at, None
-        if left_at is not None and view.session.take_up(away_s=self.clock.monotonic() - left_at):
-            return
-        view.session.offer_waiting()
+        left, self._session_left = self._session_left, None
+        if left is None or not view.session.take_up(left):
+            view.session.offer_waiting()
 
     @Slot(bool)
     def _hold_awake(self, awake: bool) -> None:
@@ -243,7 +250,7 @@ class Window(QMainWindow):
         if self._awake is not None:
             self._awake.hold(awake=False)
         if view is not None:
-            self._session_left_at = self.clock.monotonic() if view.session.page is not None else None
+            self._session_left = view.session.left()
             view.keep_drafts()
         self._close_dialogs()
         return view
@@ -308,11 +315,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size, close the diary, let go."""
-        maximised = self.isMaximized()
-        if not maximised:
-            self.settings.change(window_width=self.width(), window_height=self.height(), maximised=False)
-        else:
+        if self.isMaximized():
             self.settings.change(maximised=True)
+        elif not self.isFullScreen():  # a session fills the screen; that is no size to come back to
+            self.settings.change(window_width=self.width(), window_height=self.height(), maximised=False)
         self._destroy(self._let_go())
         super().closeEvent(event)
         QGuiApplication.quit()
