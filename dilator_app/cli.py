@@ -8,6 +8,7 @@ import getpass
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +24,7 @@ from dilator_app.settings import Settings
 if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
     from dilator_app.domain.preferences import Preferences
+    from dilator_app.report.plan_sheet import SheetOptions
     from dilator_app.report.summary_page import Material, PageOptions
 
 BUG, INTERRUPTED = 1, 130
@@ -209,6 +211,53 @@ def _write_report(
     print(chosen.output)
 
 
+def _plan_sheet(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> None:
+    from dilator_app.report.page.facts import Paper
+    from dilator_app.report.plan_sheet import SheetOptions
+
+    options = SheetOptions(paper=Paper(chosen.paper))
+    if chosen.blank:
+        _write_sheet(chosen, options)
+    elif chosen.sample:
+        from dilator_app.sample_folder import ThrowAwayDiary
+
+        invented = ThrowAwayDiary(clock)
+        try:
+            _write_sheet(chosen, _filled(options, invented.diary, clock))
+        finally:
+            invented.erase()
+    else:
+        with _open(chosen, folder, clock) as diary:
+            filled = _filled(options, diary, clock)
+            _write_sheet(chosen, filled)
+            if filled.plan is not None:
+                diary.note_export(str(chosen.output.resolve()), "plan-sheet")
+
+
+def _filled(options: "SheetOptions", diary: "Diary", clock: Clock) -> "SheetOptions":
+    """Return ``options`` with the plan in force; they stay blank where there is none."""
+    plan, preferences = diary.plan_on(today(clock)), diary.preferences()
+    if plan is None:
+        _tell(_("No plan is entered, so the sheet is blank."))
+    return replace(
+        options,
+        plan=plan,
+        earlier=diary.plans(),
+        word=preferences.word,
+        inches=preferences.inches,
+        sample=preferences.is_sample,
+    )
+
+
+def _write_sheet(chosen: argparse.Namespace, options: "SheetOptions") -> None:
+    from dilator_app.report import pdf, plan_sheet
+
+    pdf.save(plan_sheet.as_pdf(options), chosen.output)
+    if options.plan is not None:
+        _tell(_("Anyone who has this file can read it."))
+    print(chosen.output)
+
+
 def _page_options(
     chosen: argparse.Namespace, material: "Material", preferences: "Preferences", day: date
 ) -> "PageOptions":
@@ -259,4 +308,8 @@ def _sample_material(clock: Clock) -> "Material":
         invented.erase()
 
 
-_COMMANDS: dict[str | None, Callable[[argparse.Namespace, DiaryFolder, Clock], None]] = {"new": _new, "report": _report}
+_COMMANDS: dict[str | None, Callable[[argparse.Namespace, DiaryFolder, Clock], None]] = {
+    "new": _new,
+    "report": _report,
+    "plan-sheet": _plan_sheet,
+}

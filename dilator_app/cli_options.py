@@ -32,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", dest="command")
     _add_new(commands)
     _add_report(commands)
+    _add_plan_sheet(commands)
     return top
 
 
@@ -74,6 +75,22 @@ def _add_report(commands: "Commands") -> None:
     report.add_argument("--name", metavar="TEXT", default="", help=_("a name on the page; default: none"))
     report.add_argument("--pdf-password-file", metavar="F", help=_("a file with a password for the PDF"))
     report.add_argument("--language", choices=i18n.languages(), help=_("language of the page; default: yours"))
+
+
+def _add_plan_sheet(commands: "Commands") -> None:
+    sheet = _add(
+        commands,
+        "plan-sheet",
+        _("write the sheet on which a clinician fills in a plan"),
+        "fernlight plan-sheet -o plan-sheet.pdf --blank",
+    )
+    sheet.add_argument("-o", dest="output", metavar="FILE", type=Path, required=True, help=_("the file to write"))
+    sheet.add_argument(
+        "--blank",
+        action="store_true",
+        help=_("leave it empty, without a look at the diary; default: the plan in force"),
+    )
+    sheet.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("size of the sheet (default: a4)"))
 
 
 def _day(text: str) -> date:
