@@ -5,8 +5,9 @@ from datetime import time, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
+from sqlalchemy import delete, event, insert, select
 
+from dilator_app.diary import tables
 from dilator_app.domain.dilators import DilatorSet
 from dilator_app.domain.session import in_order
 from tests.makers import (
@@ -109,6 +110,20 @@ def test_steps_and_ticks_are_those_of_their_session_however_many_there_are(fille
         n = (TODAY - session.day).days
         assert session.ticks == (f"tick {n}",)
         assert [s.dilator.diameter_mm for s in session.steps] == [18.0, 22.0][: n % 3]
+
+
+def test_steps_stand_in_their_order_however_the_rows_lie(filled):
+    session = make_session(15, 18, 22, 18, ticks=("one", "two", "three"))
+    filled.save(session)
+    with filled._access.writing() as connection:
+        for table in (tables.session_step, tables.session_tick):
+            rows = connection.execute(select(table)).mappings().all()
+            connection.execute(delete(table))
+            for row in reversed(rows):
+                connection.execute(insert(table), dict(row))
+    found = filled.session(session.id)
+    assert found.steps == session.steps
+    assert found.ticks == session.ticks
 
 
 def test_a_page_asks_as_often_for_many_sessions_as_for_few(filled):
