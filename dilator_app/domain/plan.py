@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from uuid import uuid4
 
 from dilator_app.domain import text
 from dilator_app.domain.breathing import BreathPattern
@@ -198,6 +199,21 @@ def with_origins(old: Plan | None, new: Plan, origin: Origin, confirmed: Iterabl
     return replace(new, origins=origins)
 
 
+def version_of(said: Plan, now: Plan | None, today: date) -> tuple[Plan, Plan | None]:
+    """Return the version to store when ``said`` takes the place of the plan ``now`` in force, and what it replaces.
+
+    It begins today; a version that began today is replaced. Whom to contact is no change of the plan: where the person
+    changes nothing else, the version in force stays and says it anew.
+    """
+    if now is None:
+        return replace(said, id=uuid4(), stamps=None, starts_on=today), None
+    only_contact = set(changed_lines(now, said)) == {PlanLine.CONTACT}
+    stays = only_contact and said.origins[PlanLine.CONTACT].kind is OriginKind.PERSON
+    if now.starts_on == today or stays:
+        return replace(said, id=now.id, stamps=now.stamps, starts_on=now.starts_on), now
+    return replace(said, id=uuid4(), stamps=None, starts_on=today), None
+
+
 def is_changed_by_person(line: PlanLine, origin: Origin, plans: Iterable[Plan]) -> bool:
     """Return whether a person's value on ``line`` took the place of something that an earlier version said."""
     return any(p.says(line) for p in plans if origin.day is not None and p.starts_on < origin.day)
@@ -231,6 +247,30 @@ class Rest(Record):
     def covers(self, day: date) -> bool:
         """Return whether ``day`` lies in the rest."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+def with_rest(rests: Iterable[Rest], changed: Rest) -> tuple[Rest, tuple[Rest, ...]]:
+    """Return ``changed`` joined with the rests that it overlaps, and those, which it takes the place of.
+
+    Overlapping rests are one rest: from the first day of any to the last day of any, open where one is open.
+    """
+    joined, gone = changed, []
+    waiting = [rest for rest in rests if rest.id != changed.id]
+    while (other := next((rest for rest in waiting if _overlap(rest, joined)), None)) is not None:
+        waiting.remove(other)
+        gone.append(other)
+        ends = joined.last_day, other.last_day
+        joined = replace(
+            joined,
+            first_day=min(joined.first_day, other.first_day),
+            last_day=None if None in ends else max(day for day in ends if day),
+            words=joined.words or other.words,
+        )
+    return joined, tuple(gone)
+
+
+def _overlap(one: Rest, other: Rest) -> bool:
+    return one.covers(other.first_day) or other.covers(one.first_day)
 
 
 def resting(rests: Iterable[Rest], day: date) -> Rest | None:

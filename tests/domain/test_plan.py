@@ -18,7 +18,9 @@ from dilator_app.domain.plan import (
     changed_lines,
     in_force,
     resting,
+    version_of,
     with_origins,
+    with_rest,
 )
 from tests.makers import CLINICIAN, NOW, TODAY, days_ago, make_dilator, make_plan, make_rest, make_rule, stamped
 from tests.strategies import SIZES, plans, rests
@@ -197,3 +199,57 @@ def test_overlapping_rests_are_one_rest(listed):
         day = days_ago(50) + timedelta(days=n)
         covered = any(r.first_day <= day and (r.last_day is None or day <= r.last_day) for r in listed)
         assert bool(resting(listed, day)) == covered
+
+
+# --- versions --------------------------------------------------------------------------------------------------------
+def test_a_changed_plan_is_a_version_of_today():
+    before = make_plan(22, starts_on=days_ago(20), stamps=stamped())
+    made, replaced = version_of(replace(before, minutes=12), before, TODAY)
+    assert (made.starts_on, made.minutes, made.stamps, replaced) == (TODAY, 12, None, None)
+    assert made.id != before.id
+
+
+def test_a_second_change_on_the_same_day_replaces_the_first():
+    before = make_plan(22, starts_on=TODAY, stamps=stamped())
+    made, replaced = version_of(replace(before, minutes=12), before, TODAY)
+    assert (made.id, made.minutes, replaced) == (before.id, 12, before)
+
+
+def test_whom_to_contact_is_no_new_plan_when_the_person_changes_it():
+    before = make_plan(22, starts_on=days_ago(20))
+    said = with_origins(before, replace(before, contact="Ines, 01632 960018"), PERSON)
+    made, replaced = version_of(said, before, TODAY)
+    assert (made.id, made.starts_on, replaced) == (before.id, before.starts_on, before)
+    from_clinician = with_origins(before, replace(before, contact="Ines, 01632 960018"), CLINICIAN)
+    assert version_of(from_clinician, before, TODAY)[0].starts_on == TODAY
+
+
+# --- joined rests ----------------------------------------------------------------------------------------------------
+def test_a_rest_that_overlaps_others_becomes_one_with_them():
+    first, second = make_rest(days_ago(30), days_ago(20), words="A cold"), make_rest(days_ago(15), days_ago(10))
+    apart = make_rest(days_ago(5), days_ago(4))
+    bridge = make_rest(days_ago(21), days_ago(15))
+    joined, gone = with_rest([first, second, apart], bridge)
+    assert (joined.id, joined.first_day, joined.last_day) == (bridge.id, days_ago(30), days_ago(10))
+    assert joined.words == "A cold"
+    assert set(gone) == {first, second}
+
+
+def test_an_open_rest_swallows_what_comes_later_and_stays_open():
+    later = make_rest(days_ago(3), days_ago(2))
+    joined, gone = with_rest([later], make_rest(days_ago(9)))
+    assert (joined.first_day, joined.last_day, gone) == (days_ago(9), None, (later,))
+
+
+def test_a_rest_that_touches_no_other_stays_as_it_is():
+    rest = make_rest(days_ago(9), days_ago(8))
+    assert with_rest([make_rest(days_ago(7), days_ago(6)), replace(rest, last_day=days_ago(2))], rest) == (rest, ())
+
+
+@given(st.lists(rests(), max_size=5), rests())
+def test_joining_rests_leaves_every_day_that_was_a_rest_a_rest(others, changed):
+    joined, gone = with_rest(others, changed)
+    left = [joined, *(rest for rest in others if rest not in gone)]
+    for rest in (*others, changed):
+        for day in (rest.first_day, rest.last_day or rest.first_day):
+            assert resting(left, day) is not None
