@@ -185,6 +185,8 @@ def _new_passphrase(chosen: argparse.Namespace) -> str | None:
 def _report(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> None:
     if STANDARD_INPUT == chosen.pdf_password_file in (chosen.passphrase_file, chosen.recovery_key_file):
         raise WrongUse("standard-input-twice")
+    if chosen.format == "html" and chosen.pdf_password_file is not None:
+        raise WrongUse("html-password")
     password = _secret(chosen.pdf_password_file) if chosen.pdf_password_file is not None else None
     from dilator_app.domain.preferences import Preferences
     from dilator_app.report import pdf
@@ -202,10 +204,14 @@ def _report(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> No
 def _write_report(
     chosen: argparse.Namespace, material: "Material", preferences: "Preferences", day: date, password: str | None
 ) -> None:
-    from dilator_app.report import one_page, pdf
+    from dilator_app.report import html, one_page, pdf
 
     options = _page_options(chosen, material, preferences, day)
-    pdf.save(one_page.as_pdf(material, options, password), chosen.output)
+    if chosen.format == "html":
+        made = html.as_html(material, options).encode()
+    else:
+        made = one_page.as_pdf(material, options, password)
+    pdf.save(made, chosen.output)
     if password is None:
         _tell(_("Anyone who has this file can read it."))
     print(chosen.output)

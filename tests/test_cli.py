@@ -20,6 +20,7 @@ from dilator_app.report import one_page
 from dilator_app.report.summary_page import PageOptions
 from tests.makers import PASSPHRASE, TODAY, FixedClock, days_ago, make_session, make_set
 from tests.report.reading import opened, text_of
+from tests.report.reading_html import read as read_html
 
 
 @pytest.fixture(autouse=True)
@@ -158,6 +159,25 @@ def test_the_command_makes_the_same_page_as_the_window(run, sample, key, tmp_pat
     diary.close()
     options = PageOptions(since_last_appointment(material.appointments, TODAY)[0], TODAY, sample=True)
     assert text_of(one_page.as_pdf(material, options)) == text_of((tmp_path / "page.pdf").read_bytes())
+
+
+def test_the_page_comes_as_html_too(run, sample, key, tmp_path):
+    file = tmp_path / "page.html"
+    code, out, said = run("--diary", sample, "--passphrase-file", key, "report", "-o", file, "--format", "html")
+    assert (code, out.strip()) == (0, str(file))
+    assert "Anyone who has this file can read it." in said
+    page = read_html(file.read_text(encoding="utf-8"))
+    assert "Now 22 mm. Last 3 there: pain 2, 3, 2" in page.text
+    assert "Sample, invented. Not an example to follow." in page.text
+
+
+def test_a_password_for_html_is_refused_and_nothing_written(run, sample, key, tmp_path):
+    file = tmp_path / "page.html"
+    wish = ("report", "-o", file, "--format", "html", "--pdf-password-file", key)
+    code, _, said = run("--diary", sample, "--passphrase-file", key, *wish)
+    assert code == 2
+    assert "An HTML file cannot have a password." in said
+    assert not file.exists()
 
 
 def test_the_diary_remembers_the_file_that_left_it(run, sample, key, tmp_path):

@@ -59,7 +59,7 @@ def room_needed(data: Data) -> float:
     """
     import typst
 
-    first_page = {name: block for name, block in data.items() if name != "list"}
+    first_page = {name: block for name, block in data.items() if name not in ("list", "method")}
     files: Any = _files({**first_page, "trial": True})
     found = typst.query(
         files,

@@ -1,6 +1,6 @@
 """The one-page summary as data: every string ready to print, every figure from `domain.summary`.
 
-The order of the blocks is that of the page: safety first (care M13).
+Safety stands first, whatever the order of the other blocks (care M13).
 """
 
 from dataclasses import dataclass, replace
@@ -10,13 +10,17 @@ from dilator_app import tokens
 from dilator_app.domain.text import LINE_LENGTH, QUESTION_LENGTH
 from dilator_app.i18n import _
 from dilator_app.report import charts
-from dilator_app.report.page import asked, calendar, figures, foot, plan, session_list, top
+from dilator_app.report.page import asked, calendar, figures, foot, method, plan, session_list, top
 from dilator_app.report.page.facts import Facts, Material, PageOptions, Paper, Section
 from dilator_app.report.page.marks import drawn
-from dilator_app.report.page.texts import LABEL_LENGTH, Data, Texts, cut, only_printable
+from dilator_app.report.page.texts import Data, Texts, only_printable
 from dilator_app.report.words import chart_alt
 
 __all__ = ["TIGHTNESS", "Facts", "Material", "PageOptions", "Paper", "Section", "Tightness", "page_data"]
+
+
+EVERY = 10_000
+"""As good as no limit to a number of things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +66,22 @@ TIGHTNESS = (
     replace(_LAST, calendar=False),
 )
 """From roomy to tight; a page takes the first step that fits. The last three cut names, the last two questions too."""
+_WHOLE = replace(TIGHTNESS[0], notes=EVERY, dates=EVERY)
 
 
-def page_data(facts: Facts, tightness: Tightness = TIGHTNESS[0], *, ours_alone: bool = False) -> Data:
+def page_data(
+    facts: Facts, tightness: Tightness = TIGHTNESS[0], *, ours_alone: bool = False, whole: bool = False
+) -> Data:
     """Return what the template prints, made to fit as ``tightness`` says.
 
-    ``ours_alone`` prints no character that our own fonts lack.
+    ``ours_alone`` prints no character that our own fonts lack. ``whole`` keeps every character and every text at its
+    full length, for a page without a sheet.
     """
-    texts = Texts()
+    if whole:
+        tightness = _WHOLE
+    texts = Texts(whole=whole)
     blocks: dict[str, Data] = {
-        "header": top.header(facts, texts, tightness.name_length),
+        "header": top.header(facts, texts, tightness.name_length, tightness.question_length),
         "safety": top.safety(facts, texts, tightness.dates),
         "in_short": top.in_short(facts, texts) if facts.has(Section.IN_SHORT) else {},
         **_asked(facts, texts, tightness),
@@ -83,16 +93,17 @@ def page_data(facts: Facts, tightness: Tightness = TIGHTNESS[0], *, ours_alone: 
         if facts.has(Section.PLAN)
         else {},
         "list": session_list.session_list(facts, texts) if facts.options.session_list else {},
+        "method": method.method(facts) if facts.options.session_list else {},
     }
-    printed, unprintable = only_printable(
-        {name: block for name, block in blocks.items() if block}, ours_alone=ours_alone
-    )
+    filled = {name: block for name, block in blocks.items() if block}
+    printed, unprintable = (filled, 0) if whole else only_printable(filled, ours_alone=ours_alone)
     return {
         "title": top.title(),
         "language": facts.options.language,
         "paper": {Paper.A4: "a4", Paper.LETTER: "us-letter"}[facts.options.paper],
         "tight": tightness.share,
         "compact": tightness.compact,
+        "order": list(facts.options.in_order),
         "colours": _colours(),
         **printed,
         "foot": foot.foot(facts, texts.shortened, unprintable),
@@ -138,14 +149,14 @@ def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
     return {
         "title": _("Pain by session, 0 to 10"),
         "alt": chart_alt(facts.options.period, shown, facts.comfort_limit),
-        "legend": [[drawn(item), _legend_words(item)] for item in legend],
+        "legend": [[drawn(item), _legend_words(texts, item)] for item in legend],
         "height": tightness.chart_height,
     }
 
 
-def _legend_words(item: charts.LegendItem) -> str:
+def _legend_words(texts: Texts, item: charts.LegendItem) -> str:
     """Return what an entry says, the label of a size cut as in the tables."""
-    return cut(item.words, LABEL_LENGTH) if item.sample is charts.Sample.MARKER else item.words
+    return texts.label(item.words) if item.sample is charts.Sample.MARKER else item.words
 
 
 def _colours() -> dict[str, Any]:

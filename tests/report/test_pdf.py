@@ -74,6 +74,33 @@ def test_the_blocks_stand_in_the_order_of_the_page_safety_first(sample_pdf):
     assert places == sorted(places)
 
 
+def test_another_order_leaves_safety_first():
+    order = (Section.PLAN, Section.CALENDAR, Section.SIZES, Section.CHART, Section.FIGURES, Section.QUESTIONS)
+    text = text_of(one_page.as_pdf(sample_material(), replace(FOUR_WEEKS, order=order)))
+    blocks = [
+        "Safety",
+        "Plan of 15",
+        "Day by day",
+        "Insertion, how",
+        "Pain by",
+        "Key figures",
+        "Questions for",
+        "In short",
+    ]
+    places = [text.index(block) for block in blocks]
+    assert places == sorted(places)
+
+
+def test_what_helps_stands_in_the_head():
+    text = text_of(one_page.as_pdf(sample_material(), replace(FOUR_WEEKS, helps="Please explain each step.")))
+    assert text.index("What helps me at appointments: Please explain each step.") < text.index("Safety")
+
+
+def test_the_pages_of_the_list_end_with_how_the_figures_are_counted():
+    made = one_page.as_pdf(sample_material(), replace(FOUR_WEEKS, session_list=True))
+    assert "How these figures are counted Session: One practice." in text_of(made, 1)
+
+
 def test_as_it_stands_the_file_names_nobody_and_holds_no_note(sample_pdf):
     material = sample_material()
     text = text_of(sample_pdf)

@@ -569,3 +569,24 @@ def test_every_step_of_tightness_says_the_same_figures(material):
     facts = Facts(material, last_days(28))
     said = [page_data(facts, tightness) for tightness in TIGHTNESS]
     assert all(data.get("figures") == said[0].get("figures") for data in said)
+
+
+# --- order, help and method ------------------------------------------------------------------------------------------
+def test_sections_stand_in_the_chosen_order_and_the_others_after_them():
+    order = page(options=last_days(28, order=(Section.PLAN, Section.CHART)))["order"]
+    assert order[:2] == ["plan", "chart"]
+    assert sorted(order) == sorted(Section)
+
+
+def test_what_helps_at_appointments_stands_in_the_head_if_wanted():
+    assert page()["header"]["helps"] == []
+    head = page(options=last_days(28, helps="Please explain each step first."))["header"]
+    assert head["helps"] == ["What helps me at appointments:", "Please explain each step first."]
+
+
+def test_the_list_comes_with_the_definition_of_every_figure():
+    assert "method" not in page(make_session(22))
+    items = page(make_session(22), options=last_days(28, session_list=True))["method"]["items"]
+    assert all(len(item) == 2 and all(item) for item in items)
+    without_pain = page(make_session(22), options=last_days(28, session_list=True, pain=False))["method"]["items"]
+    assert {name for name, _ in items} - {name for name, _ in without_pain} == {"Strongest pain", "Pain by size"}

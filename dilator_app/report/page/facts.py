@@ -52,6 +52,8 @@ class PageOptions:
     name: str = ""
     recipient: str = ""  # a name, never a profession
     sections: frozenset[Section] = frozenset(Section)
+    order: tuple[Section, ...] = tuple(Section)  # in which they stand, below safety; those left out follow at the end
+    helps: str = ""  # what helps the person at appointments, in own words
     pain: bool = True  # False leaves pain out of every block but safety
     notes: bool = False  # what was written for the therapist; a note to oneself is never on the page
     session_list: bool = False
@@ -63,6 +65,11 @@ class PageOptions:
     def has(self, section: Section) -> bool:
         """Return whether ``section`` stands on the page."""
         return section in self.sections
+
+    @property
+    def in_order(self) -> tuple[Section, ...]:
+        """Every section once, also those that are not on the page."""
+        return tuple(dict.fromkeys((*self.order, *Section)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,11 @@ def _sentences(facts: Facts) -> Iterator[str]:
             "“4 (2–6, IQR 3–5), n 9” reads: middle value (median) 4, half of the 9 values are at or below it; "
             "range 2 to 6; middle half 3 to 5. Under 5 values the values are printed."
         )
-        yield _("Sessions a week: over whole weeks with a plan and without rest.")
+        yield _(
+            "Sessions a week: over whole weeks with a plan and without rest. Above the limit: sessions with a size, by "
+            "the limit of their day. By size: without the warm-up. Largest size: pain given and within the limit, "
+            "without numbing gel."
+        )
 
 
 def _entries(facts: Facts) -> Iterator[str]:

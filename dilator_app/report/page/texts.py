@@ -20,21 +20,26 @@ _START, _END = "\x02", "\x03"
 
 @dataclass
 class Texts:
-    """Cuts a person's texts for one attempt at a page and counts what was lost on the way."""
+    """Cuts a person's texts for one attempt at a page and counts what was lost; a ``whole`` page loses nothing."""
 
+    whole: bool = False
     shortened: int = field(default=0, init=False)
 
     def line(self, text: str, limit: int = LINE_LENGTH) -> str:
         """Return ``text`` on one line, cut to ``limit`` characters with an ellipsis."""
         flat = " ".join(clean(text).split())
-        if len(flat) <= limit:
+        if self.whole or len(flat) <= limit:
             return flat
         self.shortened += 1
         return cut(flat, limit)
 
     def size(self, facts: Facts, dilator: Dilator | None, limit: int = LABEL_LENGTH) -> str:
         """Return a size. A label that is cut is not counted, for the same one stands in many places."""
-        return cut(facts.size(dilator), limit)
+        return self.label(facts.size(dilator), limit)
+
+    def label(self, words: str, limit: int = LABEL_LENGTH) -> str:
+        """Return what names a size, cut without a word about it."""
+        return words if self.whole else cut(words, limit)
 
 
 def cut(text: str, limit: int) -> str:

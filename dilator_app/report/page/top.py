@@ -22,8 +22,8 @@ def title() -> str:
     return _("Practice summary")
 
 
-def header(facts: Facts, texts: Texts, name_length: int) -> Data:
-    """Return title, period and the facts about the page itself."""
+def header(facts: Facts, texts: Texts, name_length: int, help_length: int) -> Data:
+    """Return title, period, what helps the person, and the facts about the page itself."""
     options = facts.options
     names = {_("For"): options.recipient, _("Name"): options.name}
     rows = [[what, texts.line(name, name_length)] for what, name in names.items() if name]
@@ -33,6 +33,7 @@ def header(facts: Facts, texts: Texts, name_length: int) -> Data:
         "title": title(),
         "period": _period(facts),
         "rows": rows,
+        "helps": [_("What helps me at appointments:"), texts.line(options.helps, help_length)] if options.helps else [],
         "sample": _("Sample, invented. Not an example to follow.") if options.sample else "",
     }
 
