@@ -54,7 +54,7 @@ def run(
     """Show the window until it closes. One window for each folder: a second start raises the first."""
     from PySide6.QtWidgets import QApplication
 
-    from dilator_app.ui import loading, theme
+    from dilator_app.ui import garbage, loading, theme
     from dilator_app.ui.window import Window
 
     app = QApplication(sys.argv[:1])
@@ -75,12 +75,14 @@ def run(
     if passphrase is not None and not sample:
         window.lock_page.unlock_with(passphrase)
     gc.freeze()
-    gc.enable()
+    collector = garbage.Collector()
+    collector.start()
     try:
         return app.exec()
     finally:
         from dilator_app.ui import jobs
 
+        collector.stop()
         jobs.wait_for_all()
         loading.wait_for_all()
         if held is not None:

@@ -77,8 +77,9 @@ class Desk:
         """Return the dialog that is in front."""
         self.qtbot.waitUntil(lambda: any(isinstance(d, kind) for d in self.dialogs()))
         found = next(d for d in reversed(self.dialogs()) if isinstance(d, kind))
+        QApplication.processEvents()
         found.activateWindow()
-        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is not self.window)
+        self.qtbot.waitUntil(found.isActiveWindow)
         return found
 
     def dialogs(self) -> list[QDialog]:

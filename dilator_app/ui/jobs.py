@@ -1,10 +1,12 @@
 """The only threads: slow work leaves the window's thread here and comes back as one call."""
 
+import itertools
 import logging
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakValueDictionary
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from dilator_app.errors import FernlightError
@@ -12,17 +14,29 @@ from dilator_app.errors import FernlightError
 _log = logging.getLogger("fernlight.jobs")
 
 
-class _Outcome(QObject):
-    """Carries the end of a job into the thread of its owner."""
+class _Returns(QObject):
+    """Carries the end of every job into the window's thread. It lives as long as the program: threads may end late."""
 
-    finished = Signal(object, object)  # result, error
+    finished = Signal(int, object, object)  # number of the job, result, error
+
+    def __init__(self) -> None:
+        super().__init__(QCoreApplication.instance())
+        self.jobs: WeakValueDictionary[int, Job] = WeakValueDictionary()
+        self.finished.connect(self._on_finished)
+
+    @Slot(int, object, object)
+    def _on_finished(self, number: int, result: object, error: BaseException | None) -> None:
+        job = self.jobs.pop(number, None)
+        if job is not None and isValid(job):
+            job.finish(result, error)
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any], outcome: _Outcome) -> None:
+    """Touches no Qt object but the one that carries its end: everything else may be gone by then."""
+
+    def __init__(self, number: int, work: Callable[[], Any], returns: _Returns) -> None:
         super().__init__()
-        self._work = work
-        self._outcome = outcome
+        self._number, self._work, self._returns = number, work, returns
 
     def run(self) -> None:
         """Do the work and report; whatever it raises is reported, never lost."""
@@ -30,38 +44,24 @@ class _Work(QRunnable):
             result, error = self._work(), None
         except BaseException as raised:
             result, error = None, raised
-        if isValid(self._outcome):
-            self._outcome.finished.emit(result, error)
+        if isValid(self._returns):
+            self._returns.finished.emit(self._number, result, error)
 
 
 class Job(QObject):
     """One piece of work for one owner. `cancel`, or the owner's end, drops whatever comes back."""
 
-    def __init__(
-        self,
-        owner: QObject,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[BaseException], None],
-    ) -> None:
+    def __init__(self, owner: QObject, done: Callable[[Any], None], failed: Callable[[BaseException], None]) -> None:
         super().__init__(owner)
         self._done, self._failed = done, failed
         self._cancelled = False
-        self._outcome = _Outcome(self)
-        self._outcome.finished.connect(self._on_finished)
-        self._work = _Work(work, self._outcome)
-
-    def start(self) -> "Job":
-        """Begin, in a thread of the pool."""
-        QThreadPool.globalInstance().start(self._work)
-        return self
 
     def cancel(self) -> None:
         """Forget the result; the work itself runs to its end."""
         self._cancelled = True
 
-    @Slot(object, object)
-    def _on_finished(self, result: object, error: BaseException | None) -> None:
+    def finish(self, result: object, error: BaseException | None) -> None:
+        """Hand over what came back."""
         self.deleteLater()
         if self._cancelled:
             return
@@ -71,6 +71,17 @@ class Job(QObject):
         if not isinstance(error, FernlightError):
             _log.error("A job failed", exc_info=(type(error), error, error.__traceback__))
         self._failed(error)
+
+
+_numbers = itertools.count(1)
+_current: list[_Returns] = []
+
+
+def _returns() -> _Returns:
+    """Return the one that belongs to the running program; it is made in the window's thread, with the first job."""
+    if not _current or not isValid(_current[0]):
+        _current[:] = [_Returns()]
+    return _current[0]
 
 
 def run(
@@ -83,7 +94,10 @@ def run(
 
     Nothing is called once ``owner`` is gone: a result that arrives after a lock is dropped.
     """
-    return Job(owner, work, done, failed).start()
+    job, returns, number = Job(owner, done, failed), _returns(), next(_numbers)
+    returns.jobs[number] = job
+    QThreadPool.globalInstance().start(_Work(number, work, returns))  # nobody else keeps the work: it may hold a secret
+    return job
 
 
 def wait_for_all(milliseconds: int = 10_000) -> bool:

@@ -8,6 +8,14 @@ from dilator_app.ui import theme
 from tests.desk import Desk
 
 
+@pytest.fixture(autouse=True)
+def garbage_is_left_alone():
+    """As in the program, no thread of a job looks for garbage: what it found could be a widget."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def what_is_loaded_is_no_garbage():
     """Each lock looks for garbage; what the tests themselves brought along need not be looked at every time."""

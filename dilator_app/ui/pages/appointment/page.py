@@ -1,37 +1,39 @@
 """The Appointment page."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Slot
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dilator_app import i18n
+from dilator_app import words
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
-from dilator_app.domain import text
-from dilator_app.domain.appointments import Appointment, Period, Question, next_appointment, since_last_appointment
-from dilator_app.i18n import _, day
+from dilator_app.domain import guide
+from dilator_app.domain.appointments import Appointment, Question, next_appointment
+from dilator_app.domain.plan import in_force
+from dilator_app.i18n import _
 from dilator_app.report import one_page, pdf
 from dilator_app.report.page.facts import Material, PageOptions, Paper
 from dilator_app.ui import jobs, messages
 from dilator_app.ui.appointment_words import appointment_time
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.pages.appointment.choices import PageChoices
 from dilator_app.ui.pages.appointment.dialog import AppointmentDialog
+from dilator_app.ui.pages.appointment.list_dialog import AppointmentList
+from dilator_app.ui.pages.appointment.password_dialog import PasswordDialog
 from dilator_app.ui.pages.appointment.preview import PagePreview
-from dilator_app.ui.pages.appointment.questions import QuestionList
-from dilator_app.ui.pages.page import Page
+from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
+from dilator_app.ui.pages.page import Page, scrolling
+from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Card, label
-from dilator_app.ui.widgets.fields import ComboBox, TextLine
-from dilator_app.ui.widgets.form import titled
-from dilator_app.ui.widgets.segmented import SegmentedControl
+from dilator_app.ui.widgets.card import Card, label, row
 
 _GATHER_MS = 120
 _PPI = 110
+_SMALLEST, _READABLE = 440, 640  # heights of the preview
 
 
 class AppointmentPage(Page):
@@ -43,6 +45,9 @@ class AppointmentPage(Page):
         self._material = Material()
         self._next: Appointment | None = None
         self._drawing: jobs.Job | None = None
+        self._questions: QuestionsDialog | None = None
+        self._password = ""
+        self._is_narrow = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_GATHER_MS)
@@ -51,56 +56,57 @@ class AppointmentPage(Page):
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 20, 32, 18)
-        column.setSpacing(16)
-        head = QHBoxLayout()
-        head.addWidget(label(_("Appointment"), "title-1"))
-        head.addStretch()
         self.save_button = Button(_("Save as PDF"), kind="primary", icon="download")
         self.save_button.clicked.connect(self.ask_where)
-        head.addWidget(self.save_button)
+        head = row(label(_("Appointment"), "title-1"), self.save_button)
+        head.insertStretch(1)
+        self._matched = Banner("", "reassurance", role="body")
+        self._matched.hide()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(20)
+        self._choices_card = self._make_choices()
+        self._body.addWidget(self._choices_card, 392)
+        self._body.addWidget(self._preview_card(), 592)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 20, 0, 18)
+        column.setSpacing(16)
         column.addLayout(head)
-        body = QHBoxLayout()
-        body.setSpacing(20)
-        body.addWidget(self._choices(), 392)
-        body.addWidget(self._preview_card(), 592)
-        column.addLayout(body, 1)
+        column.addWidget(self._matched)
+        column.addLayout(self._body, 1)
+        self.scroll_whole(content)
 
-    def _choices(self) -> Card:
-        card = Card(padding=(0, 6))
-        holder = QWidget()
-        inner = QVBoxLayout(holder)
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the page beside what stands on it, or below it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(down if narrow else across)
+        self.preview.setMinimumHeight(_READABLE if narrow else _SMALLEST)
+        self._is_narrow = narrow
+        self._fit_choices()
+
+    def _fit_choices(self) -> None:
+        """Show all choices at once where the page scrolls as a whole, and let them scroll where it does not."""
+        self._area.setMinimumHeight(self._holder.sizeHint().height() if self._is_narrow else 0)
+
+    def _make_choices(self) -> Card:
+        self._holder = QWidget()
+        inner = QVBoxLayout(self._holder)
         inner.setContentsMargins(24, 14, 24, 10)
-        inner.setSpacing(14)
+        inner.setSpacing(16)
         inner.addLayout(self._visit())
-        self.questions = QuestionList()
-        self.questions.added.connect(self._add_question)
-        self.questions.removed.connect(self._remove_question)
-        inner.addLayout(titled(_("Questions to take along"), self.questions, role="body"))
-        self.period = ComboBox()
-        self.period.setAccessibleName(_("Period"))
-        self.period.chosen.connect(self._changed)
-        inner.addLayout(titled(_("Period"), self.period, role="body"))
-        inner.addLayout(self._name_choice())
-        self.recipient = QCheckBox()
-        self.notes = QCheckBox(_("What I wrote “For my therapist”"))
-        for box in (self.recipient, self.notes):
-            box.toggled.connect(self._changed)
-            inner.addWidget(box)
-        self.paper = SegmentedControl([(Paper.A4, "A4"), (Paper.LETTER, "Letter")], clearable=False)
-        self.paper.set_value(Paper.A4)
-        self.paper.setAccessibleName(_("Paper"))
-        self.paper.changed.connect(self._changed)
-        inner.addLayout(titled(_("Paper"), self.paper, role="body"))
+        self.choices = PageChoices()
+        self.choices.changed.connect(self._changed)
+        self.choices.questions_requested.connect(self.open_questions)
+        inner.addWidget(self.choices)
         inner.addStretch()
-        inner.addWidget(Banner(_("Notes to yourself never go on this page."), "reassurance", "lock"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
-        card.column.addWidget(area)
+        self._area = scrolling(self._holder)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 6, 24, 14)
+        foot.addWidget(Banner(_("Notes to yourself never go on this page."), "reassurance", "lock"))
+        card = Card(padding=(0, 6))
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # widths by share alone
+        card.column.addWidget(self._area, 1)
+        card.column.addLayout(foot)
         return card
 
     def _visit(self) -> QVBoxLayout:
@@ -109,10 +115,10 @@ class AppointmentPage(Page):
         self.change_button.clicked.connect(self._change_next)
         self.add_button = Button(_("Add an appointment"), kind="link")
         self.add_button.clicked.connect(self._add_appointment)
-        links = QHBoxLayout()
-        links.setSpacing(16)
-        links.addWidget(self.change_button)
-        links.addWidget(self.add_button)
+        self.all_button = Button(_("All"), kind="link")
+        self.all_button.setAccessibleName(_("All appointments"))
+        self.all_button.clicked.connect(self._show_all)
+        links = row(self.change_button, self.add_button, self.all_button, spacing=16)
         links.addStretch()
         layout = QVBoxLayout()
         layout.setSpacing(2)
@@ -120,31 +126,16 @@ class AppointmentPage(Page):
         layout.addLayout(links)
         return layout
 
-    def _name_choice(self) -> QVBoxLayout:
-        self.has_name = SegmentedControl([(False, _("None")), (True, _("A name"))], clearable=False)
-        self.has_name.set_value(False)
-        self.has_name.setAccessibleName(_("Your name on the page"))
-        self.has_name.changed.connect(self._on_has_name)
-        self.name = TextLine(dense=True)
-        self.name.setMaxLength(text.LINE_LENGTH)
-        self.name.setPlaceholderText(_("initials, or a name"))
-        self.name.setAccessibleName(_("Your name on the page"))
-        self.name.textChanged.connect(self._changed)
-        self.name.hide()
-        layout = titled(_("Your name on the page"), self.has_name, _("None is the default."), role="body")
-        layout.insertWidget(2, self.name)
-        return layout
-
-    def _preview_card(self) -> QFrame:
+    def _preview_card(self) -> Card:
         card = Card(padding=(18, 10))
         card.setProperty("sunken", True)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(label(_("Preview"), "control", strong=True))
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.what = label("", "control", "text-muted")
-        head.addWidget(self.what)
-        head.addStretch()
-        head.addWidget(label(_("Anyone who has this file can read it."), "control", "text-muted"))
+        self.who_reads = label("", "control", "text-muted")
+        self.password_link = Button("", kind="link")
+        self.password_link.clicked.connect(self._ask_password)
+        head = row(label(_("Preview"), "control", strong=True), self.what, self.who_reads, self.password_link)
+        head.insertStretch(2)
         card.column.addLayout(head)
         card.column.addSpacing(8)
         self.preview = PagePreview()
@@ -152,6 +143,7 @@ class AppointmentPage(Page):
         self.note = label("", "small", "text-muted", wrap=True)
         self.note.hide()
         card.column.addWidget(self.note)
+        self._show_password("")
         return card
 
     # --- showing -----------------------------------------------------------------------------------------------------
@@ -170,11 +162,12 @@ class AppointmentPage(Page):
         )
         self._next = next_appointment(self._material.appointments, here)
         self._show_visit()
-        self.questions.show_questions(self._open_questions())
-        self._show_periods(here)
-        who = self._next.with_whom if self._next else ""
-        self.recipient.setText(_("For {name}").format(name=who))
-        self.recipient.setVisible(bool(who))
+        questions = self._open_questions()
+        self.choices.show_diary(self._material.appointments, self._next, len(questions), here)
+        if self._questions is not None:
+            self._questions.show_questions(questions)
+        self._show_matched(here)
+        self._fit_choices()
         self._changed()
 
     def _show_visit(self) -> None:
@@ -185,27 +178,25 @@ class AppointmentPage(Page):
         else:
             self.visit.setText(appointment_time(self._next))
         self.change_button.setVisible(self._next is not None)
+        self.all_button.setVisible(bool(self._material.appointments))
 
-    def _show_periods(self, here: date) -> None:
-        __, last = since_last_appointment(self._material.appointments, here)
-        since = (
-            _("Since last appointment, {day}").format(day=day(last.day, "d MMM"))
-            if last
-            else _("Last 4 weeks (no appointment before)")
-        )
-        chosen = self.period.value()
-        self.period.set_options(
-            [("since", since), ("4w", _("Last 4 weeks")), ("3m", _("Last 3 months")), ("12m", _("Last 12 months"))]
-        )
-        self.period.set_value(chosen or "since")
+    def _show_matched(self, here: date) -> None:
+        """Say in one line that the plan's rule is matched; what follows from it is not the program's to say."""
+        plan = in_force(self._material.plans, here)
+        counted = guide.count(plan, self._material.sessions)
+        matched = counted is not None and counted.is_matched
+        self._matched.setVisible(matched)
+        if plan is None or counted is None or not matched:
+            return
+        preferences = self.diary.preferences()
+        size = words.size(counted.dilator, inches=preferences.inches)
+        who = preferences.guide or (plan.clinician.who if plan.clinician else "")
+        self._matched.set_text(words.rule_matched(counted.rule.sessions, size, plan.starts_on, who))
 
     def show_target(self, target: object) -> None:
-        """Put the cursor where a question is typed."""
+        """Open the questions."""
         if target == "question":
-            QTimer.singleShot(0, self, self._to_question)
-
-    def _to_question(self) -> None:
-        self.questions.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, self, self.open_questions)
 
     def _open_questions(self) -> list[Question]:
         wanted = {None, self._next.id if self._next else None}
@@ -213,42 +204,22 @@ class AppointmentPage(Page):
 
     # --- the page ----------------------------------------------------------------------------------------------------
     def options(self) -> PageOptions:
-        """Return what is chosen."""
-        here = today(self.clock)
-        preferences = self.diary.preferences()
-        named = self.has_name.value() is True
-        return PageOptions(
-            period=self._period(here),
-            today=here,
-            name=text.line(self.name.text()) if named else "",
-            recipient=self._next.with_whom if self._next and self.recipient.isChecked() else "",
-            notes=self.notes.isChecked(),
-            paper=self.paper.value(),  # type: ignore[arg-type]
-            language=i18n.current_locale().split("_")[0],
-            inches=preferences.inches,
-            sample=self._sample,
-        )
+        """Return what is chosen. Raises `FieldProblem` for a name that is too long."""
+        inches = self.diary.preferences().inches
+        return self.choices.options(today(self.clock), inches=inches, sample=self._sample)
 
-    def _period(self, here: date) -> Period:
-        days = {"4w": 28, "3m": 91, "12m": 365}.get(str(self.period.value()))
-        if days is None:
-            return since_last_appointment(self._material.appointments, here)[0]
-        return Period(here - timedelta(days=days - 1), here)
-
-    def _changed(self, *_args: object) -> None:
+    def _changed(self) -> None:
         self._soon.start()
-
-    def _on_has_name(self, chosen: Any) -> None:
-        self.name.setVisible(bool(chosen))
-        if chosen:
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._changed()
 
     def _draw(self) -> None:
         """Draw the preview in a thread; the newest wish wins."""
         if self._drawing is not None:
             self._drawing.cancel()
-        material, options = self._material, self.options()
+        try:
+            material, options = self._material, self.options()
+        except FieldProblem as problem:
+            self._say(problem.words)
+            return
         self._drawing = jobs.run(
             self, lambda: one_page.as_pictures(material, options, _PPI), self._on_drawn, self._on_draw_failed
         )
@@ -256,7 +227,7 @@ class AppointmentPage(Page):
     def _on_drawn(self, pictures: list[bytes]) -> None:
         self._drawing = None
         self.preview.show_picture(pictures[0])
-        paper = "A4" if self.paper.value() == Paper.A4 else "Letter"
+        paper = "A4" if self.choices.paper.value() == Paper.A4 else "Letter"
         self.what.setText(_("{paper}, one page").format(paper=paper))
         self.note.hide()
 
@@ -266,10 +237,26 @@ class AppointmentPage(Page):
 
     def _say_failed(self, error: BaseException) -> None:
         if isinstance(error, pdf.DoesNotFitError):
-            self.note.setText(_("This does not fit on one page. A shorter period will."))
-            self.note.show()
+            self._say(_("This does not fit on one page. A shorter period will."))
             return
         messages.show_problem(self.window(), error)
+
+    def _say(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.show()
+
+    def _ask_password(self) -> None:
+        dialog = PasswordDialog(self._password, self.window())
+        dialog.given.connect(self._show_password)
+        dialog.open()
+
+    def _show_password(self, password: str) -> None:
+        self._password = password
+        protected = bool(password)
+        self.who_reads.setText(
+            _("It will ask for a password.") if protected else _("Anyone who has this file can read it.")
+        )
+        self.password_link.setText(_("Change it") if protected else _("Add a password?"))
 
     def ask_where(self) -> None:
         """Ask where the file goes."""
@@ -279,10 +266,15 @@ class AppointmentPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Make the file and write it; what goes wrong is told and nothing is lost."""
-        material, options = self._material, self.options()
+        try:
+            material, options, password = self._material, self.options(), self._password
+        except FieldProblem as problem:
+            self._say(problem.words)
+            problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
         def work() -> Path:
-            pdf.save(one_page.as_pdf(material, options), path)
+            pdf.save(one_page.as_pdf(material, options, password or None), path)
             return path
 
         self.save_button.setEnabled(False)
@@ -291,10 +283,7 @@ class AppointmentPage(Page):
     def _on_saved(self, path: Path) -> None:
         self.save_button.setEnabled(True)
         self.diary.note_export(str(path), "pdf")
-        self.note.setText(
-            _("Saved as {name}. The file is outside the diary now, and yours to guard.").format(name=path.name)
-        )
-        self.note.show()
+        self._say(_("Saved as {name}. The file is outside the diary now, and yours to guard.").format(name=path.name))
 
     def _on_save_failed(self, error: BaseException) -> None:
         self.save_button.setEnabled(True)
@@ -302,17 +291,43 @@ class AppointmentPage(Page):
 
     # --- appointments and questions ----------------------------------------------------------------------------------
     def _add_appointment(self) -> None:
-        AppointmentDialog(None, self.diary, self.bus, self.clock, self.window()).open()
+        self._open_appointment(None)
 
     def _change_next(self) -> None:
-        AppointmentDialog(self._next, self.diary, self.bus, self.clock, self.window()).open()
+        self._open_appointment(self._next)
 
-    def _add_question(self, words: str) -> None:
-        question = Question(words=words, appointment_id=self._next.id if self._next else None)
-        self.bus.announce(self.diary.save(question))
-        self.questions.entry.setFocus()
+    def _show_all(self) -> None:
+        listed = AppointmentList(self._material.appointments, self.window())
+        listed.chosen.connect(self._open_appointment)
+        listed.open()
+
+    @Slot(object)
+    def _open_appointment(self, appointment: Appointment | None) -> None:
+        dialog = AppointmentDialog(appointment, self.diary, self.bus, self.clock, self._undo, self.window())
+        dialog.removal_requested.connect(self.removal_requested)
+        dialog.open()
+
+    def open_questions(self) -> None:
+        """Open the list of questions, with the cursor in the line for a new one."""
+        if self._questions is not None:
+            return
+        dialog = QuestionsDialog(self.window())
+        dialog.questions.added.connect(self._add_question)
+        dialog.questions.removed.connect(self._remove_question)
+        dialog.finished.connect(self._on_questions_closed)
+        dialog.show_questions(self._open_questions())
+        self._questions = dialog
+        dialog.open()
+        dialog.questions.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_questions_closed(self) -> None:
+        self._questions = None
+
+    def _add_question(self, typed_words: str) -> None:
+        question = Question(words=typed_words, appointment_id=self._next.id if self._next else None)
+        change = self.diary.save(question)
+        self._undo.push_saved(self.diary, made=[question])
+        self.bus.announce(change)
 
     def _remove_question(self, question: Question) -> None:
-        change = self.diary.remove(question)
-        self._undo.push(lambda: self.diary.bring_back(question))
-        self.bus.announce(change)
+        self.removal_requested.emit(_("Question removed."), [question])

@@ -16,7 +16,7 @@ class PagePreview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._picture = QImage()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as there is room
         self.setAccessibleName(_("Preview of the page"))
 
     def show_picture(self, png: bytes) -> None:

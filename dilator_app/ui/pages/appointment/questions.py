@@ -1,11 +1,13 @@
 """The questions to take along: a line to add one, and a list to tick off or remove."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.domain import text
 from dilator_app.domain.appointments import Question
 from dilator_app.i18n import _
+from dilator_app.ui import typed
+from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import TextLine
@@ -16,6 +18,7 @@ class QuestionList(QWidget):
 
     added = Signal(str)
     removed = Signal(object)  # Question
+    sized = Signal()  # another number of lines
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,10 +26,10 @@ class QuestionList(QWidget):
         self.entry.setMaxLength(text.QUESTION_LENGTH)
         self.entry.setPlaceholderText(_("Add a question"))
         self.entry.setAccessibleName(_("Add a question"))
-        self.entry.returnPressed.connect(self._add)
+        self.entry.installEventFilter(self)
         add = Button("", icon="plus")
         add.setAccessibleName(_("Add a question"))
-        add.clicked.connect(self._add)
+        add.clicked.connect(self.add_typed)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.entry, 1)
@@ -48,6 +51,7 @@ class QuestionList(QWidget):
                 widget.deleteLater()
         for number, question in enumerate(questions, 1):
             self._list.addWidget(self._row(number, question))
+        self.sized.emit()
 
     def _row(self, number: int, question: Question) -> QWidget:
         holder = QWidget()
@@ -62,8 +66,20 @@ class QuestionList(QWidget):
         row.addWidget(drop, alignment=Qt.AlignmentFlag.AlignTop)
         return holder
 
-    def _add(self) -> None:
-        typed = text.line(self.entry.text(), text.QUESTION_LENGTH)
-        if typed:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Add with Enter, as long as something is typed; then Enter is the form's main button again."""
+        enter = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # type: ignore[attr-defined]
+        if watched is self.entry and enter and self.entry.text().strip():
+            self.add_typed()
+            return True
+        return super().eventFilter(watched, event)
+
+    def add_typed(self) -> None:
+        """Ask to note what is typed; longer than a question can be, it stays and can be shortened."""
+        try:
+            typed_words = typed.line(self.entry, text.QUESTION_LENGTH)
+        except FieldProblem:
+            return
+        if typed_words:
             self.entry.clear()
-            self.added.emit(typed)
+            self.added.emit(typed_words)

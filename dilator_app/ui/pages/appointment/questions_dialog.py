@@ -1,0 +1,41 @@
+"""The questions for the next visit, in a form of their own."""
+
+from PySide6.QtWidgets import QWidget
+
+from dilator_app.domain.appointments import Question
+from dilator_app.i18n import _
+from dilator_app.ui.pages.appointment.questions import QuestionList
+from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.form import FormDialog
+
+
+class QuestionsDialog(FormDialog):
+    """Each question is stored as it is added; the last line typed goes along when the form is left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Questions to take along"), parent, save=_("OK"), width=560)
+        self.cancel_button.hide()
+        self.column.addWidget(
+            label(_("Five of them fit on the page. All of them stay here."), "body", "text-muted", wrap=True)
+        )
+        self.questions = QuestionList()
+        self.column.addWidget(self.questions)
+        self.questions.sized.connect(self.adjustSize)
+
+    def show_questions(self, questions: list[Question]) -> None:
+        """Show what is noted now."""
+        self.questions.show_questions(questions)
+        self.adjustSize()
+
+    def save(self) -> None:
+        """Take the last line along and close."""
+        self.questions.add_typed()
+        self.accept()
+
+    def reject(self) -> None:
+        """Close as by OK: nothing typed is lost."""
+        self.save()
+
+    def keep_draft(self) -> None:
+        """Take the last line along at a lock, too."""
+        self.questions.add_typed()
