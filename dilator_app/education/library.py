@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 from dilator_app import paths
-from dilator_app.education.marks import MEDLINEPLUS, WIKIPEDIA, Kind
-from dilator_app.education.page import Heading, Page, Paragraph, Sentence
+from dilator_app.education.marks import MEDLINEPLUS, WIKIPEDIA
+from dilator_app.education.page import Block, Heading, Page, Paragraph, Sentence
 from dilator_app.education.parse import PageError, parse_blocks, parse_page
 
 SOURCE_LANGUAGE = "en"
@@ -27,7 +27,7 @@ class Document:
 
     name: str  # its key in the register, as marks use it
     shown: str
-    title: str
+    about: str  # what it is
     address: str
     dated: date | None  # None: undated
     rights: str
@@ -186,7 +186,7 @@ def _documents(root: Path) -> dict[str, Document]:
         name: Document(
             name=name,
             shown=row["shown"],
-            title=row.get("title", ""),
+            about=row["about"],
             address=row["address"],
             dated=row.get("dated"),
             rights=row.get("rights", ""),
@@ -195,6 +195,17 @@ def _documents(root: Path) -> dict[str, Document]:
     }
 
 
-def kinds_in_order() -> tuple[Kind, ...]:
-    """Return every kind of mark in the order in which they are explained."""
-    return tuple(Kind)
+def made_page(name: str, title: str, summary: str, blocks: tuple[Block, ...], library: Library) -> Page:
+    """Return a page that has no file of its own, such as the glossary; it belongs to no topic."""
+    page = Page(
+        name=name,
+        title=title,
+        summary=summary,
+        topic="",
+        order=0,
+        revision=1,
+        written=library.written,
+        sources={},
+        blocks=blocks,
+    )
+    return replace(page, sources={document.name: document.dated for document in library.documents_of(page)})

@@ -225,10 +225,12 @@ class MainView(QWidget):
 
     # --- the rest ----------------------------------------------------------------------------------------------------
     def _search(self) -> None:
-        self.show_page("history")
-        history = self._pages["history"]
-        if hasattr(history, "focus_search"):
-            history.focus_search()
+        """Search the page that is shown, or, where it has nothing to search, the history."""
+        if not hasattr(self.stack.currentWidget(), "focus_search"):
+            self.show_page("history")
+        page = self.stack.currentWidget()
+        if page is not None and hasattr(page, "focus_search"):
+            page.focus_search()
 
     def _show_keys(self) -> None:
         from dilator_app.ui.key_list import KeyList

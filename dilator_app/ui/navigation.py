@@ -46,7 +46,7 @@ def _appointment(rooms: "Rooms") -> "Page":
 
 
 def _learn(rooms: "Rooms") -> "Page":
-    from dilator_app.ui.pages.learn import LearnPage
+    from dilator_app.ui.pages.learn.page import LearnPage
 
     return LearnPage(rooms.diary, rooms.bus, rooms.clock)
 

@@ -213,6 +213,11 @@ def current() -> Theme:
     return _wardrobe.worn
 
 
+def on_paper() -> Theme:
+    """Return the look of whatever is printed: always the light one."""
+    return _of_tokens("light")
+
+
 def apply(app: QApplication, name: Choice) -> None:
     """Dress the whole program. ``"system"`` goes on following the system's scheme and contrast setting."""
     _wardrobe.wear(app, name)

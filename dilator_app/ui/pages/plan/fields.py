@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from dilator_app import words
 from dilator_app.domain import text
 from dilator_app.domain.breathing import BreathPattern
-from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.dilators import Dilator, compare
 from dilator_app.domain.plan import InsertionCue, Origin, OriginKind, Plan, PlanLine, Rule, WarmUp
 from dilator_app.i18n import _, pgettext
 from dilator_app.ui import typed
@@ -23,6 +23,11 @@ from dilator_app.ui.widgets.segmented import SegmentedControl
 _NOT_SAID = ""
 _ANY_ORIGIN = Origin(OriginKind.PERSON)
 """Stands in until the page knows who said it; the page sets the real origins."""
+
+
+def sizes_of(plan: Plan) -> list[Dilator]:
+    """Return the sizes that a plan names."""
+    return [d for d in (plan.size, plan.size_up_to, plan.warm_up.dilator if plan.warm_up else None) if d]
 
 
 class PlanFields(QObject):
@@ -36,6 +41,7 @@ class PlanFields(QObject):
         self._dilators: dict[UUID, Dilator] = {}
         self._base = Plan(starts_on=date(2000, 1, 1))
         self.size = ComboBox(dense=True)
+        self.size_up_to = ComboBox(dense=True)
         self.warm_up = ComboBox(dense=True)
         self.warm_up_minutes = Stepper(1, 60, suffix=_(" min"), empty=words.NOT_ANSWERED)
         self.minutes = Stepper(1, 60, suffix=_(" min"), empty=words.NOT_ANSWERED)
@@ -53,12 +59,16 @@ class PlanFields(QObject):
         self.rule_breathing = QCheckBox(pgettext("rule", "breathing done"))
         self.rule_no_sign = QCheckBox(pgettext("rule", "no safety sign"))
         self.rule_time = QCheckBox(pgettext("rule", "planned time reached"))
+        self.drops = QCheckBox(words.plan_line(PlanLine.DROPS))
+        self.contract_relax = QCheckBox(words.plan_line(PlanLine.CONTRACT_RELAX))
+        self.review_weeks = Stepper(1, 52, suffix=pgettext("after a number", " weeks"), empty=words.NOT_ANSWERED)
         self._name()
         self._listen()
 
     def _name(self) -> None:
         names = {
             self.size: words.plan_line(PlanLine.SIZE),
+            self.size_up_to: _("Size to practise at, up to"),
             self.warm_up: words.plan_line(PlanLine.WARM_UP),
             self.warm_up_minutes: _("Warm-up, minutes"),
             self.minutes: words.plan_line(PlanLine.MINUTES),
@@ -73,6 +83,7 @@ class PlanFields(QObject):
             self.contact: words.plan_line(PlanLine.CONTACT),
             self.rule_sessions: _("Sessions in a row"),
             self.rule_pain: _("Worst pain up to"),
+            self.review_weeks: _("Look at the plan again, every so many weeks"),
         }
         for widget, name in names.items():
             widget.setAccessibleName(name)
@@ -97,7 +108,8 @@ class PlanFields(QObject):
         """Offer these sizes; those that the plan names stay listed even when they are retired."""
         self._dilators = {d.id: d for d in dilators}
         listed: list[tuple[Hashable, str]] = [(d.id, words.size(d, inches=inches)) for d in dilators]
-        self.size.set_options([(_NOT_SAID, words.NOT_ANSWERED), *listed])
+        for combo in (self.size, self.size_up_to):
+            combo.set_options([(_NOT_SAID, words.NOT_ANSWERED), *listed])
         self.warm_up.set_options([(_NOT_SAID, pgettext("warm-up", "none")), *listed])
 
     def load(self, plan: Plan) -> None:
@@ -105,6 +117,7 @@ class PlanFields(QObject):
         self._base = plan
         blocked = self.blockSignals(True)
         self.size.set_value(plan.size.id if plan.size else _NOT_SAID)
+        self.size_up_to.set_value(plan.size_up_to.id if plan.size_up_to else _NOT_SAID)
         self.warm_up.set_value(plan.warm_up.dilator.id if plan.warm_up else _NOT_SAID)
         self.warm_up_minutes.set_number(plan.warm_up.minutes if plan.warm_up else None)
         self.minutes.set_number(plan.minutes)
@@ -123,6 +136,9 @@ class PlanFields(QObject):
         self.rule_breathing.setChecked(bool(rule and rule.breathing_done))
         self.rule_no_sign.setChecked(bool(rule and rule.no_safety_sign))
         self.rule_time.setChecked(bool(rule and rule.planned_time))
+        self.drops.setChecked(plan.drops)
+        self.contract_relax.setChecked(plan.contract_relax)
+        self.review_weeks.set_number(plan.review_weeks)
         self.blockSignals(blocked)
 
     # --- drafts ------------------------------------------------------------------------------------------------------
@@ -140,19 +156,20 @@ class PlanFields(QObject):
         """Put a `snapshot` back, with one signal for all of it."""
         blocked = self.blockSignals(True)
         for name, field in self._lists().items():
-            field.set_value(next((d.id for d in self._dilators.values() if str(d.id) == state[name]), _NOT_SAID))
+            if name in state:
+                field.set_value(next((d.id for d in self._dilators.values() if str(d.id) == state[name]), _NOT_SAID))
         for name, stepper in self._steppers().items():
-            stepper.set_number(state[name])
+            stepper.set_number(state.get(name, stepper.number()))
         for name, note in self._notes().items():
             note.set_text(state[name])
         for name, box in self._boxes().items():
-            box.setChecked(state[name])
+            box.setChecked(state.get(name, box.isChecked()))
         self.cue.set_value(InsertionCue(state["cue"]))
         self.blockSignals(blocked)
         self.changed.emit()
 
     def _lists(self) -> dict[str, ComboBox]:
-        return {"size": self.size, "warm_up": self.warm_up}
+        return {"size": self.size, "size_up_to": self.size_up_to, "warm_up": self.warm_up}
 
     def _steppers(self) -> dict[str, Stepper]:
         return {
@@ -165,6 +182,7 @@ class PlanFields(QObject):
             "comfort_limit": self.comfort_limit,
             "rule_sessions": self.rule_sessions,
             "rule_pain": self.rule_pain,
+            "review_weeks": self.review_weeks,
         }
 
     def _notes(self) -> dict[str, NoteField]:
@@ -175,20 +193,23 @@ class PlanFields(QObject):
             "rule_breathing": self.rule_breathing,
             "rule_no_sign": self.rule_no_sign,
             "rule_time": self.rule_time,
+            "drops": self.drops,
+            "contract_relax": self.contract_relax,
         }
 
     # --- reading -----------------------------------------------------------------------------------------------------
     def read(self) -> Plan:
         """Return the plan as it stands, with its old origins. Raises `FieldProblem`; nothing typed is lost by it."""
         limit = self.comfort_limit.number() or 0
-        warm_up = self._dilator(self.warm_up)
+        size, warm_up = self._dilator(self.size), self._dilator(self.warm_up)
         rule = self._rule(limit)
         origins = dict(self._base.origins)
         if rule and origins[PlanLine.RULE].kind is OriginKind.DEFAULT:
             origins[PlanLine.RULE] = _ANY_ORIGIN
         return replace(
             self._base,
-            size=self._dilator(self.size),
+            size=size,
+            size_up_to=self._up_to(size),
             warm_up=WarmUp(warm_up, self.warm_up_minutes.number()) if warm_up else None,
             minutes=self.minutes.number(),
             per_week=self.per_week.number(),
@@ -200,6 +221,9 @@ class PlanFields(QObject):
             own_words=typed.note(self.own_words),
             contact=typed.note(self.contact),
             rule=rule,
+            drops=self.drops.isChecked(),
+            contract_relax=self.contract_relax.isChecked(),
+            review_weeks=self.review_weeks.number(),
             origins=origins,
         )
 
@@ -207,8 +231,17 @@ class PlanFields(QObject):
         value = combo.value()
         if not isinstance(value, UUID):
             return None
-        named = [self._base.size, self._base.warm_up.dilator if self._base.warm_up else None]
-        return self._dilators.get(value) or next((d for d in named if d and d.id == value), None)
+        return self._dilators.get(value) or next((d for d in sizes_of(self._base) if d.id == value), None)
+
+    def _up_to(self, size: Dilator | None) -> Dilator | None:
+        larger = self._dilator(self.size_up_to)
+        if larger is None:
+            return None
+        if size is None:
+            raise FieldProblem(self.size, _("Line 1 needs its first size, or no upper one."))
+        if compare(larger, size, self._dilators.values()) == -1:
+            raise FieldProblem(self.size_up_to, _("The upper size in line 1 is smaller than the first one."))
+        return larger
 
     def _rule(self, limit: int) -> Rule | None:
         sessions, pain = self.rule_sessions.number(), self.rule_pain.number()

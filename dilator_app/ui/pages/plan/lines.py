@@ -1,15 +1,16 @@
-"""The two cards of the plan: numbered like the plan sheet, every value with where it comes from."""
+"""The cards of the plan: numbered like the plan sheet, every value with where it comes from."""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dilator_app import words
+from dilator_app import clinical, plan_words, words
 from dilator_app.domain.plan import PlanLine
 from dilator_app.i18n import _
 from dilator_app.ui.pages.plan.fields import PlanFields
-from dilator_app.ui.widgets.card import Card, Hairline, Label, label
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import Card, Hairline, Label, label, row
 from dilator_app.ui.widgets.origin_mark import OriginMark
 
 
@@ -20,7 +21,7 @@ class NumbersCard(Card):
         super().__init__(padding=(20, 0))
         self._marks = marks
         lines: tuple[tuple[PlanLine, str, tuple[QWidget, ...]], ...] = (
-            (PlanLine.SIZE, "", (fields.size,)),
+            (PlanLine.SIZE, "", (fields.size, label(_("up to"), "small", "text-muted"), fields.size_up_to)),
             (PlanLine.WARM_UP, "", (fields.warm_up, fields.warm_up_minutes)),
             (PlanLine.MINUTES, "", (fields.minutes,)),
             (PlanLine.PER_WEEK, _("a week; not a target"), (fields.per_week,)),
@@ -29,7 +30,8 @@ class NumbersCard(Card):
             (PlanLine.INSERTION_CUE, "", (fields.cue,)),
         )
         widths = (
-            (fields.size, 124),
+            (fields.size, 108),
+            (fields.size_up_to, 108),
             (fields.warm_up, 108),
             (fields.warm_up_minutes, 146),
             (fields.minutes, 146),
@@ -52,23 +54,21 @@ class NumbersCard(Card):
             self.column.addLayout(self._line(number, line, hint, widgets), 1)
 
     def _line(self, number: int, line: PlanLine, hint: str, widgets: Sequence[QWidget]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(8)
-        row.addWidget(_index(number))
+        line_row = row(_index(number), spacing=8)
+        line_row.setContentsMargins(0, 6, 0, 6)
         titles = QVBoxLayout()
         titles.setSpacing(1)
         titles.addStretch()
         titles.addWidget(label(words.plan_line(line), "body", strong=True))
         titles.addWidget(self._marks[line])
         titles.addStretch()
-        row.addLayout(titles)
-        row.addStretch()
+        line_row.addLayout(titles)
+        line_row.addStretch()
         if hint:
-            row.addWidget(label(hint, "small", "text-muted"))
+            line_row.addWidget(label(hint, "small", "text-muted"))
         for widget in widgets:
-            row.addWidget(widget)
-        return row
+            line_row.addWidget(widget)
+        return line_row
 
 
 class WordsCard(Card):
@@ -87,7 +87,7 @@ class WordsCard(Card):
             self.column.addSpacing(6)
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as there is room
             self.column.addWidget(field, 1)
-            self.column.addSpacing(18)
+            self.column.addSpacing(12)
         self.column.addWidget(Hairline(strong=True))
         self.column.addSpacing(8)
         self.column.addLayout(self._head(11, PlanLine.RULE, label(_("(optional)"), "small", "text-muted")))
@@ -100,8 +100,13 @@ class WordsCard(Card):
         ticks.addWidget(fields.rule_breathing, 0, 0)
         ticks.addWidget(fields.rule_no_sign, 0, 1)
         ticks.addWidget(fields.rule_time, 1, 0, 1, 2)
-        ticks.addWidget(marks[PlanLine.RULE], 2, 0, 1, 2)
         self.column.addLayout(ticks)
+        self.column.addSpacing(6)
+        self.how_counted = Button(_("How is this counted?"), kind="link")
+        foot = row(marks[PlanLine.RULE], spacing=8)
+        foot.addStretch()
+        foot.addWidget(self.how_counted)
+        self.column.addLayout(foot)
 
     @staticmethod
     def _head(number: int, line: PlanLine, beside: QWidget) -> QHBoxLayout:
@@ -117,14 +122,67 @@ class WordsCard(Card):
         return head
 
 
+class AlsoCard(Card):
+    """Line 12: exercises that are off unless somebody asks for them, and when to look at the plan again."""
+
+    def __init__(self, fields: PlanFields, marks: Mapping[PlanLine, OriginMark]) -> None:
+        super().__init__(padding=(20, 10))
+        drop, contract = clinical.pelvic_drop(), clinical.contract_relax()
+        for box, told in ((fields.drops, drop), (fields.contract_relax, contract)):
+            box.setToolTip(_("{text} ({source})").format(text=told.text, source=told.source.shown))
+            box.setAccessibleDescription(box.toolTip())
+        fields.review_weeks.setFixedWidth(146)
+        again = label(words.plan_line(PlanLine.REVIEW), "body", wrap=True)
+        again.setBuddy(fields.review_weeks)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(12)
+        self._parts.addLayout(_marked(row(fields.drops), marks[PlanLine.DROPS]), 3)
+        self._parts.addLayout(_marked(row(fields.contract_relax), marks[PlanLine.CONTRACT_RELAX]), 3)
+        review = row(_marked_label(again, marks[PlanLine.REVIEW]), fields.review_weeks, spacing=12)
+        self._parts.addLayout(review, 5)
+        name = row(_index(12), label(plan_words.page_name(12), "body", strong=True), spacing=8)
+        name.addStretch()
+        name.setContentsMargins(0, 0, 12, 0)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole.setSpacing(8)
+        self._whole.addLayout(name)
+        self._whole.addLayout(self._parts, 1)
+        self.column.addLayout(self._whole)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the parts side by side or one below the other."""
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(direction)
+        self._whole.setDirection(direction)
+
+
+def _marked(upper: QLayout, mark: OriginMark) -> QVBoxLayout:
+    """Return a part of a line above where it comes from."""
+    column = QVBoxLayout()
+    column.setSpacing(1)
+    column.addStretch()
+    column.addLayout(upper)
+    column.addWidget(mark)
+    column.addStretch()
+    return column
+
+
+def _marked_label(name: Label, mark: OriginMark) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(name)
+    column.addWidget(mark)
+    return holder
+
+
 def _rule_numbers(fields: PlanFields) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(fields.rule_sessions)
     between = label(_("in a row, pain up to"), "control")
     between.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    row.addWidget(between, 1)
-    row.addWidget(fields.rule_pain)
-    return row
+    numbers = row(fields.rule_sessions, between, fields.rule_pain, spacing=6)
+    numbers.setStretch(1, 1)
+    return numbers
 
 
 def _index(number: int) -> Label:

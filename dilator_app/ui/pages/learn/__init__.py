@@ -1,0 +1,1 @@
+"""Learn: the education pages, with or without a diary."""

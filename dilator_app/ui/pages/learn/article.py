@@ -1,0 +1,291 @@
+"""One page, read: the column of words, and beside it (in a narrow window below it) sources and settings."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from dilator_app import tokens
+from dilator_app.domain.preferences import LEAST_READING, MOST_READING
+from dilator_app.education.library import Library
+from dilator_app.education.page import (
+    Block,
+    Disagreement,
+    Drawing,
+    ExamCard,
+    Items,
+    Page,
+    Paragraph,
+    Question,
+    WordCard,
+)
+from dilator_app.education.page import Heading as HeadingBlock
+from dilator_app.education.search import Index
+from dilator_app.i18n import _
+from dilator_app.ui import printing, theme
+from dilator_app.ui.pages.learn import printout, source_words
+from dilator_app.ui.pages.learn.blocks import DisagreementBox, DrawingBlock, QuestionView, Setting
+from dilator_app.ui.pages.learn.cards import ExamCardView, WordCardView
+from dilator_app.ui.pages.learn.heading import Heading
+from dilator_app.ui.pages.learn.hint import Hint
+from dilator_app.ui.pages.learn.passage import MARK, PAGE, TERM, Numbers, Passage
+from dilator_app.ui.pages.learn.shelf import Shelf
+from dilator_app.ui.pages.learn.side import Side
+from dilator_app.ui.widgets.banner import Banner
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import Hairline, label
+
+_BETWEEN = 56  # from the words to the column beside them
+_SCROLL_BAR = 10
+_BEFORE_BAR = 12
+_SIDE = 308
+_STEP = 15
+_GAP = 16
+
+
+class Article(QWidget):
+    """Shows one page at a time."""
+
+    page_requested = Signal(str)
+    term_requested = Signal(str)
+
+    def __init__(self, library: Library, index: Index, shelf: Shelf) -> None:
+        super().__init__()
+        self._library, self._index, self._shelf = library, index, shelf
+        self._narrow = False
+        self.page: Page | None = None
+        self.side: Side | None = None
+        self.next_button: Button | None = None
+        self.passages: list[Passage] = []
+        self._query = ""
+        self._scroll = _area()
+        self._side_area = _area()
+        self._side_area.setFixedWidth(_SIDE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_BETWEEN - _BEFORE_BAR - _SCROLL_BAR)
+        row.addWidget(self._scroll, 1)
+        row.addWidget(self._side_area)
+        self.hint = Hint(self)
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+    def show_page(self, page: Page, query: str = "") -> None:
+        """Show ``page`` from its beginning, with the words of ``query`` marked."""
+        self.page, self._query = page, query
+        self._build()
+        self._scroll.verticalScrollBar().setValue(0)
+        if query:
+            QTimer.singleShot(0, self, self._to_first_hit)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the column beside the words, or below them."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self.page is not None:
+                self._build()
+
+    def _build(self) -> None:
+        page = self.page
+        assert page is not None, "a page is shown"  # noqa: S101
+        self.hint.hide()
+        self.passages = []
+        self.next_button = None
+        numbers = Numbers(source_words.shown_on(page, self._library))
+        scale = self._shelf.reading_percent() / 100
+        setting = Setting(self._library, numbers, scale, self._shelf, self._watch)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, _BEFORE_BAR, tokens.space(6))
+        column.setSpacing(0)
+        words = self._words(page, setting)
+        column.addWidget(words)
+        self.side = self._make_side(page, numbers)
+        if self._narrow:
+            column.addSpacing(tokens.space(6))
+            column.addWidget(self.side)
+        column.addStretch()
+        self._side_area.setVisible(not self._narrow)
+        if not self._narrow:
+            self._side_area.setWidget(_padded(self.side))
+        self._scroll.setWidget(holder)
+        self._mark_hits()
+
+    def _words(self, page: Page, setting: Setting) -> QWidget:
+        words = QWidget()
+        words.setMaximumWidth(tokens.measure("layout", "reading-width"))
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Heading(page.title, "figure"))
+        column.addSpacing(6)
+        column.addWidget(label(page.summary, "lead", "text-muted", wrap=True))
+        column.addSpacing(_GAP)
+        if page.opens_with:
+            column.addWidget(Banner(page.opens_with, "notice", role="body"))
+            column.addSpacing(_GAP)
+        for block in page.blocks:
+            if isinstance(block, HeadingBlock):
+                column.addSpacing(8)
+            column.addWidget(self._of_block(block, setting))
+            column.addSpacing(_GAP if not isinstance(block, HeadingBlock) else 4)
+        column.addSpacing(_GAP)
+        column.addWidget(Hairline())
+        column.addSpacing(_GAP)
+        column.addWidget(setting.passage(self._library.notice, setting.look("control")))
+        column.addSpacing(_GAP)
+        if following := self._following(page):
+            self.next_button = Button(
+                _("Next: {title}").format(title=following.title), icon="chevron-right", icon_after=True
+            )
+            self.next_button.clicked.connect(lambda: self._on_next(following.name))
+            column.addWidget(self.next_button, alignment=Qt.AlignmentFlag.AlignLeading)
+        return words
+
+    def _following(self, page: Page) -> Page | None:
+        return self._library.next_after(page) if page in self._library.pages else None
+
+    def _of_block(self, block: Block, setting: Setting) -> QWidget:
+        match block:
+            case HeadingBlock():
+                heading = Heading(block.text, "title-2")
+                heading.setFont(theme.current().font("title-2", scale=setting.scale))
+                return heading
+            case Paragraph():
+                return setting.passage(block.sentences)
+            case Items():
+                return setting.passage(block.sentences, items=True)
+            case Disagreement():
+                return DisagreementBox(block, setting)
+            case Question():
+                return QuestionView(block, setting)
+            case Drawing():
+                return DrawingBlock(block, setting)
+            case WordCard():
+                return WordCardView(block, setting)
+            case ExamCard():
+                return ExamCardView(block, setting)
+
+    def _make_side(self, page: Page, numbers: Numbers) -> Side:
+        side = Side(page, self._library, numbers, self._shelf, self._following(page))
+        side.larger.connect(lambda: self.resize_letters(1))
+        side.smaller.connect(lambda: self.resize_letters(-1))
+        side.print_requested.connect(self.print_page)
+        side.page_requested.connect(self._on_next)
+        side.read_changed.connect(lambda read: self._shelf.mark_read(page.name, read=read))
+        self._offer_sizes(side)
+        return side
+
+    def _on_next(self, name: str) -> None:
+        if self.page is not None:
+            self._shelf.mark_read(self.page.name, read=True)
+        self.page_requested.emit(name)
+
+    # --- letters -----------------------------------------------------------------------------------------------------
+    def resize_letters(self, steps: int) -> None:
+        """Set larger (1) or smaller (-1) letters, and keep that."""
+        percent = min(max(self._shelf.reading_percent() + steps * _STEP, LEAST_READING), MOST_READING)
+        self._shelf.set_reading_percent(percent)
+        place = self._scroll.verticalScrollBar()
+        share = place.value() / max(1, place.maximum())
+        self._build()
+        QTimer.singleShot(0, self, lambda: place.setValue(round(share * place.maximum())))
+        if self.side is not None:
+            button = self.side.larger_button if steps > 0 else self.side.smaller_button
+            (button if button.isEnabled() else self.side.print_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_sizes(self, side: Side) -> None:
+        percent = self._shelf.reading_percent()
+        side.smaller_button.setEnabled(percent > LEAST_READING)
+        side.larger_button.setEnabled(percent < MOST_READING)
+
+    # --- links -------------------------------------------------------------------------------------------------------
+    def _watch(self, passage: Passage) -> None:
+        self.passages.append(passage)
+        passage.pointed.connect(lambda href, place: self._point(passage, href, place))
+        passage.followed.connect(lambda href: self._follow(passage, href))
+
+    def _point(self, passage: Passage, href: str, place: QRect) -> None:
+        told = self._told(passage, href)
+        if told is None:
+            self.hint.hide()
+            return
+        corner = passage.mapTo(self, place.topLeft())
+        if passage.hasFocus():
+            self._scroll.ensureVisible(*_in_words(passage, place, self._scroll).toTuple())
+            corner = passage.mapTo(self, place.topLeft())
+        self.hint.tell(*told, QRect(corner, place.size()))
+
+    def _told(self, passage: Passage, href: str) -> tuple[str, str] | None:
+        if shown := passage.shown_marks.get(href):
+            return f"{source_words.name(shown, self._library)}.", source_words.explanation(shown, self._library)
+        kind, __, target = href.partition(":")
+        if kind == TERM and (term := self._library.term(target)):
+            return f"{term.words}.", source_words.with_marks(term.sentences, self._library)
+        return None
+
+    def _follow(self, passage: Passage, href: str) -> None:
+        kind, __, target = href.partition(":")
+        if kind == PAGE:
+            self.page_requested.emit(target)
+        elif kind == TERM:
+            self.term_requested.emit(target)
+        elif kind == MARK:
+            self._point(passage, href, passage.focus_outline()[0])
+
+    # --- searching ---------------------------------------------------------------------------------------------------
+    def _mark_hits(self) -> None:
+        for passage in self.passages:
+            passage.mark_words(self._index.spans(passage.plain(), self._query) if self._query else ())
+
+    def _to_first_hit(self) -> None:
+        for passage in self.passages:
+            if passage.extraSelections():
+                self._scroll.ensureWidgetVisible(passage)
+                return
+
+    def to_heading(self, words: str) -> None:
+        """Scroll to a heading of the page."""
+        found = next((heading for heading in self.findChildren(Heading) if heading.text() == words), None)
+        if found is not None:
+            QTimer.singleShot(0, found, lambda: self._scroll.ensureWidgetVisible(found, 0, _STEP * _GAP))
+
+    # --- printing ----------------------------------------------------------------------------------------------------
+    def print_page(self) -> None:
+        """Ask where to print the page."""
+        dialog = printing.print_document(self.window(), self.printed())
+        dialog.accepted.connect(self._on_printed)
+
+    def _on_printed(self) -> None:
+        if self.side is not None:
+            self.side.say(printing.spool_note())
+
+    def printed(self) -> QTextDocument:
+        """Return the page as it is printed."""
+        assert self.page is not None, "a page is shown"  # noqa: S101
+        return printout.document(self.page, self._library)
+
+    def spelled(self) -> str:
+        """Return the words of the whole page with their marks in words."""
+        return "\n\n".join(passage.spelled() for passage in self.passages)
+
+
+def _in_words(passage: Passage, place: QRect, area: QScrollArea) -> QPoint:
+    holder = area.widget()
+    return passage.mapTo(holder, place.center()) if holder is not None else place.center()
+
+
+def _area() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
+def _padded(side: Side) -> QWidget:
+    """Return the column with room at its edges for the focus ring."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(5, 5, 5, 5)
+    column.addWidget(side)
+    return holder

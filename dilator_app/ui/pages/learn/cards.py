@@ -1,0 +1,111 @@
+"""Cards: words for somebody, to copy; and words for an exam, to change, keep and print."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from dilator_app.domain.text import NOTE_LENGTH
+from dilator_app.education.page import ExamCard, WordCard
+from dilator_app.i18n import _
+from dilator_app.ui import printing
+from dilator_app.ui.pages.learn import source_words
+from dilator_app.ui.pages.learn.blocks import Setting
+from dilator_app.ui.pages.learn.heading import Heading
+from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.fields import FieldWithError, NoteField
+
+_CARD_LINES = 8
+_CARD_POINTS = 16
+
+
+class WordCardView(Card):
+    """Words for a friend, a partner or a doctor."""
+
+    def __init__(self, block: WordCard, setting: Setting) -> None:
+        super().__init__(padding=(24, 18))
+        self._block, self._library = block, setting.library
+        self.column.setSpacing(10)
+        self.column.addWidget(Heading(block.title, "title-3"))
+        self.column.addWidget(setting.passage(block.sentences, setting.look("body")))
+        self.copy_button = Button(_("Copy"), icon="copy", dense=True)
+        self.copy_button.setAccessibleDescription(block.title)
+        self.copy_button.clicked.connect(self.copy)
+        self.copied = label("", "small", "text-muted")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.copy_button)
+        row.addWidget(self.copied)
+        row.addStretch()
+        self.column.addLayout(row)
+
+    def text(self) -> str:
+        """Return the words as they leave: one line with the sources at the end, so that the marks go along."""
+        words = " ".join(sentence.text for sentence in self._block.sentences)
+        return f"{words}\n\n{source_words.sources_line(self._block.sentences, self._library)}"
+
+    def copy(self) -> None:
+        """Put the words on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text())
+        self.copied.setText(_("Copied, with a line of sources."))
+
+
+class ExamCardView(QWidget):
+    """A small page to hand over, in the reader's own words. With a diary the words are kept."""
+
+    def __init__(self, block: ExamCard, setting: Setting) -> None:
+        super().__init__()
+        self._shelf = setting.shelf
+        self._shipped = "\n".join(sentence.text for sentence in block.sentences)
+        kept = _("Change the words as you like. They are kept in your diary.")
+        gone = _("Change the words as you like. Without a diary they are not kept.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(kept if setting.shelf.keeps else gone, "body", "text-muted", wrap=True))
+        column.addWidget(self._beginning(block, setting))
+        self.field = NoteField(lines=_CARD_LINES, max_length=NOTE_LENGTH)
+        self.field.setAccessibleName(_("The words of your card"))
+        self.field.set_text(setting.shelf.exam_card() or self._shipped)
+        column.addWidget(FieldWithError(self.field))
+        column.addLayout(self._buttons())
+        self.note = label("", "small", "text-muted", wrap=True)
+        self.note.hide()
+        column.addWidget(self.note)
+
+    def _beginning(self, block: ExamCard, setting: Setting) -> QWidget:
+        words = source_words.sources_line(block.sentences, setting.library)
+        return label(_("The first words are ours. {sources}").format(sources=words), "small", "text-muted", wrap=True)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.keep_button = Button(_("Keep these words"))
+        self.keep_button.clicked.connect(self.keep)
+        if not self._shelf.keeps:
+            self.keep_button.hide()
+        self.print_button = Button(_("Print the card"), icon="print")
+        self.print_button.clicked.connect(self.print_card)
+        self.back_button = Button(_("Back to our words"), kind="quiet")
+        self.back_button.clicked.connect(lambda: self.field.set_text(self._shipped))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.keep_button)
+        row.addWidget(self.print_button)
+        row.addWidget(self.back_button)
+        row.addStretch()
+        return row
+
+    def keep(self) -> None:
+        """Put the words into the diary; our own words are not kept a second time."""
+        if self.field.over():
+            return
+        words = self.field.text()
+        self._shelf.set_exam_card("" if words.strip() == self._shipped else words)
+        self._say(_("Kept in your diary."))
+
+    def print_card(self) -> None:
+        """Print the words alone: nothing on the card tells where it comes from."""
+        dialog = printing.print_text(self.window(), self.field.text(), points=_CARD_POINTS)
+        dialog.accepted.connect(lambda: self._say(printing.spool_note()))
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.show()

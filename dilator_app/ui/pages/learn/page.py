@@ -1,0 +1,46 @@
+"""Learn, in the open diary: what is read, asked and written for an exam is kept."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from dilator_app import tokens
+from dilator_app.clock import Clock
+from dilator_app.diary.diary import Diary
+from dilator_app.domain.changes import Kind
+from dilator_app.ui.bus import Bus
+from dilator_app.ui.pages.learn.reader import LearnReader
+from dilator_app.ui.pages.learn.shelf import DiaryShelf
+from dilator_app.ui.pages.page import Page
+
+_TOP = 26
+
+
+class LearnPage(Page):
+    """The reader, with a shelf in the diary."""
+
+    watches = frozenset({Kind.QUESTION, Kind.APPOINTMENT, Kind.SETTING})
+
+    def __init__(self, diary: Diary, bus: Bus, clock: Clock) -> None:
+        super().__init__(diary, bus, clock)
+        self.reader = LearnReader(DiaryShelf(diary, bus, clock))
+        self.reader.question_requested.connect(lambda: self.request_page.emit("appointment", "question"))
+        column = QVBoxLayout(self)
+        side = tokens.measure("layout", "margin-x")
+        column.setContentsMargins(side, _TOP, side, tokens.measure("layout", "margin-bottom"))
+        column.addWidget(self.reader)
+
+    def refresh(self) -> None:
+        """Show the questions and the read marks of this moment; a page that is being read stays as it is."""
+        self.reader.refresh()
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Give the words the whole width of a narrow window."""
+        self.reader.arrange(narrow=narrow)
+
+    def show_target(self, target: object) -> None:
+        """Open the page of that name."""
+        if isinstance(target, str):
+            self.reader.show_page(target)
+
+    def focus_search(self) -> None:
+        """Put the cursor where one types to search."""
+        self.reader.focus_search()

@@ -1,0 +1,273 @@
+"""A paragraph or a list of a page: selectable, with links and source marks that Tab reaches.
+
+A mark shows as a small number, or as a word where Fernlight itself speaks. Copied or read aloud it is spelled out:
+"It hurts. [MedlinePlus; Wikipedia]".
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextListFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+
+from dilator_app import tokens
+from dilator_app.education.library import Library
+from dilator_app.education.page import Link, Sentence
+from dilator_app.education.search import Span
+from dilator_app.ui import focus, theme
+from dilator_app.ui.pages.learn import source_words
+from dilator_app.ui.pages.learn.lettering import Look, spelled
+from dilator_app.ui.pages.learn.source_words import Shown
+
+MARK, TERM, PAGE = "mark", "term", "page"
+_NO_BREAK = "\u00a0"
+_LIST_INDENT = 24
+
+
+class Numbers:
+    """The numbers of a page's sources, in the order in which a reader meets them."""
+
+    def __init__(self, shown: Sequence[Shown]) -> None:
+        documents = [one for one in shown if not source_words.is_own(one)]
+        self.entries = tuple(documents)
+        self._numbers = {one: number for number, one in enumerate(documents, 1)}
+
+    def of(self, shown: Shown) -> int:
+        """Return the number of a source. Raises ``KeyError`` for one that the page does not list."""
+        return self._numbers[shown]
+
+
+class Passage(QTextBrowser):
+    """As high as its words at the width that it gets; it never scrolls by itself."""
+
+    pointed = Signal(str, QRect)
+    """The link under the pointer or with the keyboard, such as ``mark:2`` (empty: none any more), and where it is."""
+    followed = Signal(str)
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        numbers: Numbers,
+        library: Library,
+        look: Look,
+        *,
+        items: bool = False,
+        bullets: bool = True,
+        lead: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sentences, self._numbers, self._library = tuple(sentences), numbers, library
+        self._look, self._items, self._lead = look, items, lead
+        self._bullets = items and bullets
+        self._spans: tuple[Span, ...] = ()
+        self.shown_marks: dict[str, Shown] = {}
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(lambda: self.verticalScrollBar().setRange(0, 0))
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_LIST_INDENT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName((f"{lead} " if lead else "") + source_words.with_marks(self._sentences, library))
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+        self.highlighted.connect(lambda url: self._point(url.toString()))
+        self._write()
+
+    # --- words -------------------------------------------------------------------------------------------------------
+    def spelled(self) -> str:
+        """Return all words with their marks in words."""
+        return self._spelled(0, self.document().characterCount())
+
+    def mark_words(self, spans: Sequence[Span]) -> None:
+        """Mark found words, given as places in `plain`."""
+        self._spans = tuple(spans)
+        self._show_spans()
+
+    def plain(self) -> str:
+        """Return the words as they are shown."""
+        return self.toPlainText()
+
+    def _write(self) -> None:
+        self.clear()
+        self.shown_marks.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.setBlockFormat(self._look.block())
+        cursor.setBlockCharFormat(self._look.words())
+        if self._bullets:
+            shape = QTextListFormat()
+            shape.setStyle(QTextListFormat.Style.ListDisc)
+            shape.setIndent(1)
+            cursor.createList(shape)
+        if self._lead:
+            cursor.insertText(self._lead + " ", self._look.words(strong=True))
+        for place, sentence in enumerate(self._sentences):
+            if place:
+                if self._items:
+                    cursor.insertBlock()
+                    cursor.setBlockCharFormat(self._look.words())
+                else:
+                    cursor.insertText(" ", self._look.words())
+            self._write_sentence(cursor, sentence)
+        cursor.endEditBlock()
+        self._show_spans()
+        self._fit()
+
+    def _write_sentence(self, cursor: QTextCursor, sentence: Sentence) -> None:
+        look = self._look
+        for piece in sentence.pieces():
+            if isinstance(piece, Link):
+                cursor.insertText(piece.words, look.link(piece))
+            else:
+                cursor.insertText(piece, look.words())
+        shown = dict.fromkeys(mark.shown for mark in sentence.marks)
+        spelled = f" {source_words.spoken(sentence.marks, self._library)}"
+        for place, one in enumerate(sorted((s for s in shown if not source_words.is_own(s)), key=self._numbers.of)):
+            if place:
+                cursor.insertText(f",{_NO_BREAK}", look.raised())
+            cursor.insertText(str(self._numbers.of(one)), look.mark(self._href(one), spelled, own=False))
+            spelled = ""
+        for one in filter(source_words.is_own, shown):
+            cursor.insertText(" ", look.unspelled())
+            words = source_words.name(one, self._library).replace(" ", _NO_BREAK)
+            cursor.insertText(f"({words})", look.mark(self._href(one), spelled, own=True))
+            spelled = ""
+
+    def _href(self, shown: Shown) -> str:
+        href = f"{MARK}:{shown[0].value}:{shown[1]}"
+        self.shown_marks[href] = shown
+        return href
+
+    # --- found words -------------------------------------------------------------------------------------------------
+    def _show_spans(self) -> None:
+        shown = []
+        for start, end in self._spans:
+            one = QTextEdit.ExtraSelection()
+            one.cursor = QTextCursor(self.document())
+            one.cursor.setPosition(start)
+            one.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            one.format.setBackground(theme.current().color("leaf-1"))
+            shown.append(one)
+        self.setExtraSelections(shown)
+
+    # --- copying -----------------------------------------------------------------------------------------------------
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected words with their marks in words, as plain text."""
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(self._spelled(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    def _spelled(self, start: int, end: int) -> str:
+        lines = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            words = []
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                first, after = fragment.position(), fragment.position() + fragment.length()
+                if first < end and after > start:
+                    text = fragment.text()[max(0, start - first) : end - first]
+                    words.append(spelled(fragment.charFormat(), text))
+                iterator += 1
+            lines.append("".join(words))
+            block = block.next()
+        return "\n".join(lines).replace(_NO_BREAK, " ")
+
+    # --- links -------------------------------------------------------------------------------------------------------
+    def _point(self, href: str) -> None:
+        if not href:
+            self.pointed.emit("", QRect())
+            return
+        by_keyboard = self._focused_link() if self.hasFocus() else ""
+        place = (
+            self._link_rect() if by_keyboard == href else QRect(self.mapFromGlobal(self.cursor().pos()), QSize(1, 1))
+        )
+        self.pointed.emit(href, place)
+        focus.moved(self)
+
+    def _focused_link(self) -> str:
+        cursor = self.textCursor()
+        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+
+    def _link_rect(self) -> QRect:
+        cursor = self.textCursor()
+        first, last = QTextCursor(cursor), QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        last.setPosition(cursor.selectionEnd())
+        start, end = self.cursorRect(first), self.cursorRect(last)
+        same_line = start.top() == end.top()
+        return (
+            start.united(end)
+            if same_line
+            else QRect(start.topLeft(), QSize(self.width() - start.left(), start.height()))
+        )
+
+    def focus_outline(self) -> tuple[QRect, int]:
+        """Return where the focus ring runs: around the link that has the keyboard, else around the words."""
+        radius = tokens.measure("radius", "small")
+        return (self._link_rect() if self._focused_link() else self.rect()), radius
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on to the next link, and from the last one to the next passage."""
+        moved = bool(super().focusNextPrevChild(forward))
+        focus.moved(self)
+        return moved
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the link."""
+        super().focusOutEvent(event)
+        if self._focused_link():
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        self.pointed.emit("", QRect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select from here on; whatever was pointed at is no longer."""
+        super().mousePressEvent(event)
+        focus.moved(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what copies, selects and follows links; everything else belongs to the page."""
+        follows = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._focused_link()
+        if follows:
+            self.followed.emit(self._focused_link())
+            return
+        selects = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if selects:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, never the passage."""
+        event.ignore()
+
+    # --- size --------------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write anew in another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sentences"):
+            self._write()
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(ceil(self.document().size().height()))

@@ -1,0 +1,106 @@
+"""A page on paper: the same words, every mark spelled out behind its sentence, and the sources at the end."""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QByteArray, QRectF, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtSvg import QSvgRenderer
+
+from dilator_app.education.library import Library
+from dilator_app.education.page import (
+    Block,
+    Disagreement,
+    Drawing,
+    ExamCard,
+    Heading,
+    Items,
+    Page,
+    Paragraph,
+    Question,
+    Sentence,
+    WordCard,
+)
+from dilator_app.i18n import _
+from dilator_app.ui import theme
+from dilator_app.ui.pages.learn import source_words
+from dilator_app.ui.pages.learn.drawing import coloured
+
+_BOX = '<table border="1" cellspacing="0" cellpadding="8" width="100%">'
+_POINTS = 11
+_DRAWING_WIDTH = 360
+_SHARPNESS = 4  # picture points for each point on paper
+
+
+def document(page: Page, library: Library) -> QTextDocument:
+    """Return a page as it is printed. Drawings are drawn dark on white, and those behind a choice are left out."""
+    made = QTextDocument()
+    font = theme.current().font("reading")
+    font.setPointSizeF(_POINTS)
+    made.setDefaultFont(font)
+    for block in page.blocks:
+        if isinstance(block, Drawing) and not block.by_choice:
+            made.addResource(
+                QTextDocument.ResourceType.ImageResource.value, QUrl(f"drawing:{block.name}"), _picture(block.name)
+            )
+    made.setHtml(html(page, library))
+    return made
+
+
+def html(page: Page, library: Library) -> str:
+    """Return a page as simple HTML."""
+    parts = [f"<h1>{escape(page.title)}</h1>", f"<p>{escape(page.summary)}</p>"]
+    if page.opens_with:
+        parts.append(f"<p><b>{escape(page.opens_with)}</b></p>")
+    parts += [_of_block(block, library) for block in page.blocks]
+    parts += ["<hr>", _paragraph(library.notice, library), f"<h3>{escape(_('Sources'))}</h3>", "<ol>"]
+    for shown in source_words.shown_on(page, library):
+        if not source_words.is_own(shown):
+            strong, rest = source_words.entry(shown, library)
+            parts.append(f"<li><b>{escape(strong)}</b> {escape(rest)}</li>")
+    parts += ["</ol>", f"<p>{escape(source_words.checked(page, library))}</p>"]
+    return "\n".join(parts)
+
+
+def _of_block(block: Block, library: Library) -> str:
+    match block:
+        case Heading():
+            return f"<h2>{escape(block.text)}</h2>"
+        case Paragraph():
+            return _paragraph(block.sentences, library)
+        case Items() | ExamCard():
+            return _items(block.sentences, library)
+        case Question():
+            return f"<p><i>“{escape(block.words)}”</i></p>"
+        case WordCard():
+            return f"<h3>{escape(block.title)}</h3>{_paragraph(block.sentences, library)}"
+        case Drawing():
+            image = "" if block.by_choice else f'<p><img src="drawing:{block.name}" width="{_DRAWING_WIDTH}"></p>'
+            return f"<h3>{escape(block.title)}</h3>{image}{_items(block.sentences, library)}"
+        case Disagreement():
+            lead = f"<b>{escape(_('What this means here:'))}</b> "
+            inner = _paragraph(block.sides, library) + _paragraph(block.here, library, lead)
+            title = f"<p><b>{escape(_('Sources disagree'))}</b></p>"
+            return f"{_BOX}<tr><td>{title}{inner}</td></tr></table>"
+
+
+def _paragraph(sentences: Iterable[Sentence], library: Library, lead: str = "") -> str:
+    return f"<p>{lead}{escape(source_words.with_marks(sentences, library))}</p>"
+
+
+def _items(sentences: Iterable[Sentence], library: Library) -> str:
+    lines = "".join(f"<li>{escape(source_words.with_marks([sentence], library))}</li>" for sentence in sentences)
+    return f"<ul>{lines}</ul>"
+
+
+def _picture(name: str) -> QImage:
+    renderer = QSvgRenderer(QByteArray(coloured(name, theme.on_paper())))
+    size = renderer.defaultSize().scaled(
+        _DRAWING_WIDTH * _SHARPNESS, _DRAWING_WIDTH * _SHARPNESS, Qt.AspectRatioMode.KeepAspectRatio
+    )
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(theme.on_paper().color("on-accent"))
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    return image

@@ -1,0 +1,163 @@
+"""One row of the list: a page, what it is about, and what one may expect of it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from dilator_app import tokens
+from dilator_app.education.search import Span
+from dilator_app.i18n import _
+from dilator_app.ui import icons, theme
+from dilator_app.ui.widgets import paint
+
+_HEIGHT = 58
+_SIDE = 24
+_TITLE_TOP, _SUMMARY_TOP = 5, 28
+_LINE = 26
+_GAP = 16
+_CHEVRON_RIGHT = 16
+_TAG_PADDING = 9
+_TAG_HEIGHT = 24
+_TAG_GAP = 36
+_META_GAP = 14
+_LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a row says. ``spans`` are the found words in its second line."""
+
+    title: str
+    summary: str
+    meta: str = ""
+    disagrees: bool = False
+    read: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+class PageRow(QAbstractButton):
+    """Painted by itself; whoever shows the rows gives it the keyboard."""
+
+    def __init__(self, name: str, told: Told) -> None:
+        super().__init__()
+        self.name = name
+        self.told = told
+        self._last = False
+        self._meta_room = self.meta_width()
+        self.setText(told.title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(
+            ". ".join(filter(None, (told.title.rstrip("."), told.summary.rstrip("."), *self._more())))
+        )
+
+    def _more(self) -> tuple[str, ...]:
+        read = _("You have read this page") if self.told.read else ""
+        return (self.told.meta, _("Sources disagree") if self.told.disagrees else "", read)
+
+    def set_last(self, last: bool) -> None:
+        """Leave out the line below the last row of a group."""
+        self._last = last
+
+    def meta_width(self) -> float:
+        """Return how wide the words at the end are."""
+        return QFontMetricsF(theme.current().font("small")).horizontalAdvance(self.told.meta) + 1
+
+    def set_meta_room(self, width: float) -> None:
+        """Let the words at the end of all rows begin at one place."""
+        self._meta_room = width
+
+    def sizeHint(self) -> QSize:
+        """Return the height of every row."""
+        return QSize(4 * _HEIGHT, _HEIGHT)
+
+    def focus_outline(self) -> tuple[QRect, int]:
+        """Return where the focus ring runs: inside the card's edge."""
+        return self.rect().adjusted(5, 3, -5, -3), tokens.measure("radius", "small")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the row can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show the row at rest."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the two lines, the tag, what to expect, and where it leads."""
+        look = theme.current()
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), look.color("surface-hover"))
+        if not self._last:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("border"))
+        self._paint_end(painter)
+        room = self._room()
+        title = look.font("body", strong=True)
+        self._words(painter, self.told.title, QRectF(_SIDE, _TITLE_TOP, room, _LINE), title, "text")
+        if self.told.read:
+            width = min(QFontMetricsF(title).horizontalAdvance(self.told.title), room - icons.SIZE)
+            spot = self._mirrored(QRectF(_SIDE + width + 8, _TITLE_TOP + 3, icons.SIZE, icons.SIZE))
+            icons.paint(painter, QRectF(spot.toRect()), "check", "accent-text")
+        self._paint_summary(painter, QRectF(_SIDE, _SUMMARY_TOP, room, _LINE))
+
+    def cuts_off(self) -> bool:
+        """Return whether the second line is longer than its room."""
+        return QFontMetricsF(theme.current().font("control")).horizontalAdvance(self.told.summary) > self._room()
+
+    def _room(self) -> float:
+        """Return how wide the two lines may be."""
+        return self._end() - (self._tag_width() + _TAG_GAP if self.told.disagrees else 0) - _GAP - _SIDE
+
+    def _end(self) -> float:
+        """Return where the words at the end begin, the same in every row."""
+        return self.width() - _CHEVRON_RIGHT - icons.SIZE - _META_GAP - self._meta_room
+
+    def _tag_width(self) -> float:
+        metrics = QFontMetricsF(theme.current().font("small"))
+        return metrics.horizontalAdvance(_("Sources disagree")) + 2 * _TAG_PADDING
+
+    def _paint_end(self, painter: QPainter) -> None:
+        """Draw what stands at the end of the row."""
+        look = theme.current()
+        middle = (self.height() - 1) / 2
+        chevron = self.width() - _CHEVRON_RIGHT - icons.SIZE
+        spot = self._mirrored(QRectF(chevron, middle - icons.SIZE / 2, icons.SIZE, icons.SIZE))
+        icons.paint(painter, QRectF(spot.toRect()), "chevron-right", "text-muted")
+        font = look.font("small")
+        width = self.meta_width()
+        place = QRectF(chevron - _META_GAP - width, 0, width, self.height())
+        self._words(painter, self.told.meta, place, font, "text-muted")
+        if self.told.disagrees:
+            left = self._end() - _TAG_GAP - self._tag_width()
+            frame = self._mirrored(QRectF(left, middle - _TAG_HEIGHT / 2, self._tag_width(), _TAG_HEIGHT))
+            box = QRectF(frame.toRect())
+            paint.box(painter, box, look.color("notice-soft"), look.color("notice-border"), 5)
+            paint.words(painter, box, _("Sources disagree"), font, look.color("on-notice"))
+
+    def _paint_summary(self, painter: QPainter, room: QRectF) -> None:
+        look = theme.current()
+        font = look.font("control")
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(self.told.summary, Qt.TextElideMode.ElideRight, room.width())
+        for start, end in self.told.spans:
+            if end <= len(shown):
+                before = metrics.horizontalAdvance(shown[:start])
+                mark = QRectF(room.left() + before - 1, room.top() + 3, 0, room.height() - 6)
+                mark.setWidth(metrics.horizontalAdvance(shown[start:end]) + 2)
+                painter.fillRect(self._mirrored(mark), look.color("leaf-1"))
+        self._words(painter, shown, room, font, "text-muted" if not self.told.spans else "text")
+
+    def _words(self, painter: QPainter, text: str, room: QRectF, font: QFont, ink: str) -> None:
+        align = _LEADING if not self.isRightToLeft() else Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
+        paint.words(painter, self._mirrored(room), shown, font, theme.current().color(ink), align)
+
+    def _mirrored(self, rect: QRectF) -> QRectF:
+        if not self.isRightToLeft():
+            return rect
+        return QRectF(self.width() - rect.right(), rect.top(), rect.width(), rect.height())

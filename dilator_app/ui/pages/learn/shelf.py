@@ -1,0 +1,166 @@
+"""What a reader keeps between two visits: in the diary where there is one, else nothing."""
+
+from dataclasses import replace
+from typing import Protocol
+
+from dilator_app.clock import Clock, today
+from dilator_app.diary.diary import Diary
+from dilator_app.domain import text
+from dilator_app.domain.appointments import Appointment, Question, next_appointment
+from dilator_app.domain.changes import NOTHING
+from dilator_app.i18n import _, day
+from dilator_app.ui.bus import Bus
+
+USUAL_PERCENT = 100
+
+
+class Shelf(Protocol):
+    """A place for read marks, the size of the letters, the words of the exam card, and questions."""
+
+    keeps: bool
+    """Whether anything is kept; what is not kept is not offered."""
+
+    def pages_read(self) -> frozenset[str]:
+        """Return the names of the pages that were read."""
+        ...
+
+    def mark_read(self, name: str, *, read: bool) -> None:
+        """Keep that a page was read, or that it was not."""
+        ...
+
+    def reading_percent(self) -> int:
+        """Return the size of the letters, 100 for the usual one."""
+        ...
+
+    def set_reading_percent(self, percent: int) -> None:
+        """Keep the size of the letters."""
+        ...
+
+    def exam_card(self) -> str:
+        """Return the person's own words for an exam; empty where there are none."""
+        ...
+
+    def set_exam_card(self, words: str) -> None:
+        """Keep the words for an exam. Raises ``ValueError`` where they are too long."""
+        ...
+
+    def questions(self) -> list[str]:
+        """Return the questions for the next appointment."""
+        ...
+
+    def visit(self) -> str:
+        """Return for when the questions are: ``For Ines Okafor, Thu 19 November``; empty without an appointment."""
+        ...
+
+    def add_question(self, words: str) -> None:
+        """Take a question along."""
+        ...
+
+
+class NoShelf:
+    """Before there is a diary: the size holds while the reader is open, nothing else is kept."""
+
+    keeps = False
+
+    def __init__(self) -> None:
+        self._percent = USUAL_PERCENT
+
+    def pages_read(self) -> frozenset[str]:
+        """Return nothing."""
+        return frozenset()
+
+    def mark_read(self, name: str, *, read: bool) -> None:
+        """Forget it at once."""
+
+    def reading_percent(self) -> int:
+        """Return the size of the letters."""
+        return self._percent
+
+    def set_reading_percent(self, percent: int) -> None:
+        """Hold the size of the letters while the reader is open."""
+        self._percent = percent
+
+    def exam_card(self) -> str:
+        """Return nothing."""
+        return ""
+
+    def set_exam_card(self, words: str) -> None:
+        """Forget it at once."""
+
+    def questions(self) -> list[str]:
+        """Return nothing."""
+        return []
+
+    def visit(self) -> str:
+        """Return nothing."""
+        return ""
+
+    def add_question(self, words: str) -> None:
+        """Forget it at once."""
+
+
+class DiaryShelf:
+    """Keeps everything in the open diary and tells the other pages about it."""
+
+    keeps = True
+
+    def __init__(self, diary: Diary, bus: Bus, clock: Clock) -> None:
+        self._diary, self._bus, self._clock = diary, bus, clock
+
+    def pages_read(self) -> frozenset[str]:
+        """Return the names of the pages that were read."""
+        return frozenset(self._diary.preferences().pages_read)
+
+    def mark_read(self, name: str, *, read: bool) -> None:
+        """Keep that a page was read, or that it was not."""
+        others = tuple(one for one in self._diary.preferences().pages_read if one != name)
+        self._prefer(pages_read=(*others, name) if read else others)
+
+    def reading_percent(self) -> int:
+        """Return the size of the letters."""
+        return self._diary.preferences().reading_percent
+
+    def set_reading_percent(self, percent: int) -> None:
+        """Keep the size of the letters."""
+        self._prefer(reading_percent=percent)
+
+    def exam_card(self) -> str:
+        """Return the person's own words."""
+        return self._diary.preferences().exam_card
+
+    def set_exam_card(self, words: str) -> None:
+        """Keep the words for an exam."""
+        self._prefer(exam_card=text.note(words))
+
+    def appointment(self) -> Appointment | None:
+        """Return the next appointment."""
+        return next_appointment(self._diary.appointments(), today(self._clock))
+
+    def questions(self) -> list[str]:
+        """Return the open questions for the next appointment, and those for whichever comes."""
+        following = self.appointment()
+        wanted = {None, following.id if following else None}
+        return [q.words for q in self._diary.questions() if not q.asked and q.appointment_id in wanted]
+
+    def visit(self) -> str:
+        """Return for when the questions are."""
+        following = self.appointment()
+        if following is None:
+            return ""
+        when = day(following.day, "EEE d MMMM")
+        if following.with_whom:
+            return _("For {name}, {day}").format(name=following.with_whom, day=when)
+        return _("For {day}").format(day=when)
+
+    def add_question(self, words: str) -> None:
+        """Take a question along; one that is there already is not added twice."""
+        if words in self.questions():
+            return
+        following = self.appointment()
+        question = Question(words=words, appointment_id=following.id if following else None)
+        self._bus.announce(self._diary.save(question))
+
+    def _prefer(self, **choice: object) -> None:
+        change = self._diary.save_preferences(replace(self._diary.preferences(), **choice))  # type: ignore[arg-type]
+        if change != NOTHING:
+            self._bus.announce(change)
