@@ -84,6 +84,7 @@ class Preferences:
         read = (text.line(name) for name in self.pages_read)
         set_field(self, "pages_read", tuple(dict.fromkeys(filter(None, read))))
         set_field(self, "reading_percent", min(max(self.reading_percent, LEAST_READING), MOST_READING))
+        set_field(self, "checked_first", text.line(self.checked_first))
         set_field(self, "exam_card", text.note(self.exam_card))
         set_field(self, "page_choices", text.note(self.page_choices))
         set_field(self, "appointment_help", text.line(self.appointment_help, text.QUESTION_LENGTH))
