@@ -18,7 +18,7 @@ lint: setup
 	.venv/bin/lint-imports
 
 test: lint
-	$(PY) -m pytest -m "not long"
+	$(PY) -m pytest -m "not long" -n auto --dist worksteal
 
 test-long: lint
 	$(PY) -m pytest -m long --timeout 1800

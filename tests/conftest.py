@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -99,10 +100,12 @@ def nothing_left_behind() -> Iterator[None]:
     left = [t for t in threading.enumerate() if t not in before and not isinstance(t, threading._DummyThread)]
     assert not left, f"threads left running: {left}"
     windows = [w for w in _windows() if w not in windows_before]
+    for window in windows:  # or it takes the keyboard from every test after this one
+        window.close()
     assert not windows, f"windows left open: {windows}"
 
 
-def _windows() -> list[object]:
+def _windows() -> list[Any]:
     """Return the visible top-level windows; none where no test has made a Qt application."""
     widgets = sys.modules.get("PySide6.QtWidgets")
     return [w for w in widgets.QApplication.topLevelWidgets() if w.isVisible()] if widgets else []
