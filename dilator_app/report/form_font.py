@@ -67,7 +67,8 @@ def _measures() -> _Measures:
 def _opened() -> Any:
     from fontTools.ttLib import TTFont
 
-    return TTFont(io.BytesIO((paths.fonts() / _FILE).read_bytes()))
+    # Without this the moment of saving would stand in the font, and the same sheet would never be the same file.
+    return TTFont(io.BytesIO((paths.fonts() / _FILE).read_bytes()), recalcTimestamp=False)
 
 
 class FormFont:
