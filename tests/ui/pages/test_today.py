@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Sign
+from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
 from dilator_app.ui.pages.goals_dialog import GoalsDialog
 from dilator_app.ui.pages.rest_dialog import RestDialog
 from tests.cut import cut_off
@@ -322,11 +323,13 @@ def test_the_next_appointment_and_its_questions_are_named(today, desk):
     assert "1 question noted" in said
 
 
-def test_add_a_question_leads_to_the_line_for_it(today, desk, qtbot):
+def test_add_a_question_leads_to_the_line_for_it(today, desk):
     today()
     desk.click("Add a question")
-    page = desk.view.page("appointment")
-    qtbot.waitUntil(lambda: page.questions.entry.hasFocus())
+    desk.dialog(QuestionsDialog)
+    desk.type("May I stay with this size?")
+    desk.press("Return")
+    assert [q.words for q in desk.diary.questions()] == ["May I stay with this size?"]
 
 
 # --- the window ------------------------------------------------------------------------------------------------------
