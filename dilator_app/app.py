@@ -28,18 +28,11 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def speak(settings: SettingsFile) -> None:
-    """Put the person's language in force, or the computer's."""
-    language, locale = i18n.system_language()
-    chosen = settings.settings.language
-    i18n.activate(chosen or language, locale if chosen in ("", language) else None)
-
-
 def main(diary: Path | None = None, *, sample: bool = False, passphrase: str | None = None) -> int:
     """Open the window on ``diary`` (default: the platform's place) and return the exit code."""
     places = Places.of_platform()
     settings = SettingsFile(places.settings_file)
-    speak(settings)
+    i18n.speak(settings.settings.language)
     log.start(places.log)
     if not has_display():
         print(i18n._("There is no display here, so no window can be shown."), file=sys.stderr)  # noqa: T201

@@ -45,7 +45,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow, clock: Clock | None =
     """Do what ``arguments`` say and return the exit code."""
     places = Places.of_platform()
     settings = Settings.read(places.settings_file)
-    _speak(settings)
+    i18n.speak(settings.language)
     try:
         chosen = cli_options.parser().parse_args(arguments)
     except SystemExit as end:  # after --help, or with wrong options
@@ -68,12 +68,6 @@ def run(arguments: Sequence[str], open_window: OpenWindow, clock: Clock | None =
     finally:
         log.stop()
     return 0
-
-
-def _speak(settings: Settings) -> None:
-    language, locale = i18n.system_language()
-    chosen = settings.language
-    i18n.activate(chosen or language, locale if chosen in ("", language) else None)
 
 
 def _explained(error: FernlightError) -> str:

@@ -47,6 +47,15 @@ def activate(language: str, locale: str | None = None) -> None:
     _program.catalogue, _program.locale = spoken.catalogue, spoken.locale
 
 
+def speak(chosen: str) -> None:
+    """Put the language that the person chose in force, or, where nothing is chosen, the computer's.
+
+    Dates and numbers follow the computer's own locale wherever that is one of the language.
+    """
+    language, locale = system_language()
+    activate(chosen or language, locale if chosen in ("", language) else None)
+
+
 @contextmanager
 def speaking(language: str, locale: str | None = None) -> Iterator[None]:
     """Use ``language`` and ``locale`` until the block ends, in this thread alone.
