@@ -22,6 +22,7 @@ from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.settings.key_dialog import KeyDialog
 from dilator_app.ui.pages.settings.rows import SettingCard
 from dilator_app.ui.pages.settings.sections import SectionList
+from dilator_app.ui.pages.settings.session import SessionSettings
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import ComboBox, TextLine
@@ -53,6 +54,8 @@ class SettingsPage(Page):
         self._add_section(_("Privacy and data"), self._privacy())
         self._add_section(_("Words and questions"), self._words())
         self._add_section(_("Reading and display"), self._display())
+        self.session = SessionSettings(self._save)
+        self._add_section(_("Sessions"), self.session.cards)
         self._add_section(_("About"), self._about())
         self.sections.chosen.connect(self.stack.setCurrentIndex)
 
@@ -217,6 +220,7 @@ class SettingsPage(Page):
         for field, tick in zip(self.ticks, (*chosen.own_ticks, *[""] * MOST_TICKS), strict=False):
             field.setText(tick)
         self.unit.set_value(chosen.inches)
+        self.session.show_choices(chosen)
         settings = self._settings.settings
         self.lock_after.set_value(settings.lock_after_minutes)
         self.look.set_value(settings.theme)
