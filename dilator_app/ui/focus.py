@@ -4,7 +4,7 @@ A text field always shows it. Everything else shows it once the keyboard was use
 A widget that is not a plain rounded box says so with ``focus_outline() -> (QRect, radius)`` in its own coordinates.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil, sqrt
 
 import shiboken6
@@ -50,16 +50,20 @@ def moved(widget: QWidget) -> None:
 class FocusRing(QFocusFrame):
     """An overlay of the window that follows the focus. As a `QFocusFrame` it stays out of the accessible tree."""
 
+    # When Python ends it empties its objects before Qt destroys its own, and Qt still reports moves in between.
+    _target: QWidget | None = None
+    _watched: Sequence[QWidget] = ()
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._keyboard = True
-        self._target: QWidget | None = None
-        self._watched: list[QWidget] = []
         self._outline = QRect()
         self._radius = 0
         self.hide()
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        app = QApplication.instance()
+        app.focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        app.aboutToQuit.connect(self._let_go)  # type: ignore[union-attr]
         self.follow(window.focusWidget())
 
     def follow(self, widget: QWidget | None) -> None:
@@ -68,17 +72,20 @@ class FocusRing(QFocusFrame):
         self._unwatch()
         self._target = widget if inside else None
         if self._target is not None:
-            self._watched = list(_with_ancestors(self._target, self._window))
+            self._watched = tuple(_with_ancestors(self._target, self._window))
             for watched in self._watched:
                 watched.installEventFilter(self)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep up with the target's moves, and with whether it is used by key or by mouse."""
+        target = self._target
+        if target is None:
+            return False
         kind = event.type()
         if kind in _MOVES:
             self._place()
-        elif watched is self._target:
+        elif watched is target:
             if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
                 self._keyboard = _KEYBOARD.get(event.reason(), self._keyboard)
             elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -100,11 +107,14 @@ class FocusRing(QFocusFrame):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         self.follow(now)
 
+    def _let_go(self) -> None:
+        self.follow(None)
+
     def _unwatch(self) -> None:
         for widget in self._watched:
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched = []
+        self._watched = ()
 
     def _use_keyboard(self, used: bool) -> None:
         if used != self._keyboard:

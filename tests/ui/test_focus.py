@@ -117,3 +117,17 @@ def test_a_control_cut_by_a_scroll_area_has_a_ring_that_is_cut_too(qtbot):
     assert ring.y() == top
     area.verticalScrollBar().setValue(200)
     assert not ring.isVisible()
+
+
+def test_when_the_program_ends_the_ring_watches_nobody_any_more(room, qapp):
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    qapp.aboutToQuit.emit()
+    assert not room.ring.isVisible()
+    room.one.move(room.one.x() + 7, room.one.y())
+    assert not room.ring.isVisible()
+
+
+def test_a_move_after_python_has_emptied_the_ring_is_no_error(room):
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    vars(room.ring).clear()  # as the end of the interpreter does, before Qt destroys the widgets
+    room.one.move(room.one.x() + 7, room.one.y())
