@@ -15,6 +15,7 @@ from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import DateField
 from dilator_app.ui.widgets.form import FormDialog, titled
+from dilator_app.ui.widgets.own_words import in_italics
 
 
 class RestDialog(FormDialog):
@@ -28,6 +29,9 @@ class RestDialog(FormDialog):
         self.until = DateField(self._current.last_day if self._current else None, empty=_("open"), opens_on=self._today)
         self.until.setAccessibleName(_("Until"))
         self.column.addWidget(label(self._what(), "body", wrap=True))
+        own = diary.preferences().hard_day_line
+        if own and self._current is None:
+            self.column.addWidget(in_italics(label(own, "lead", "accent-text", wrap=True)))
         self.column.addLayout(titled(_("Until (you can leave this open)"), self.until))
         if self._current is not None:
             self.save_button.setText(_("Save"))

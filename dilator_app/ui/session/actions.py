@@ -12,10 +12,12 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.practice import MOVING, Practice, Stage
 from dilator_app.domain.scales import HowFar, Sign
 from dilator_app.domain.session import Session
+from dilator_app.ui.session.checklist import ChecklistDialog
 from dilator_app.ui.session.contact import AskFirstView, CheckFirstDialog, ContactDialog, HardDayView
 from dilator_app.ui.session.jump import JumpQuestion
 from dilator_app.ui.session.opening import Opening
 from dilator_app.ui.session.pain import NotePainView
+from dilator_app.ui.session.prepare import PrepareView
 from dilator_app.ui.session.reflect import ReflectView
 from dilator_app.ui.session.rehearsal import RehearsalView
 from dilator_app.ui.session.sounds import Sounds
@@ -52,6 +54,7 @@ class Actions:
             Want.GO_ON_BY_ITSELF: self._ask_to_go_on,
             Want.NOTE_ANXIETY: self._note_anxiety,
             Want.WHEN_NOT_TO_START: lambda _v: self._open_list(),
+            Want.CHANGE_LIST: lambda _v: self._change_list(),
             Want.REHEARSE: lambda _v: self._page.show_view(
                 RehearsalView(self._page.views.scale, self._page.preferences)
             ),
@@ -101,6 +104,21 @@ class Actions:
             page.show_view(HardDayView(page.views.scale, page.preferences))
         else:
             page.leave()
+
+    def _change_list(self) -> None:
+        dialog = ChecklistDialog(self._diary.preferences(), self._page.window())
+        dialog.chosen.connect(self._on_new_list)
+        dialog.open()
+
+    def _on_new_list(self, lines: tuple[str, ...], is_own: bool) -> None:
+        page = self._page
+        if isinstance(page.view, PrepareView):
+            page.views.ticked = page.view.ticked()
+        self._remember(checklist=lines, has_own_checklist=is_own)
+        page.views.preferences = replace(page.preferences, checklist=lines, has_own_checklist=is_own)
+        page.show_view(page.views.make(PrepareView, page.now_state()))
+        page.show_stage()
+        page.show_switches()
 
     def _ask_to_go_on(self, asked: bool) -> None:
         page = self._page

@@ -7,7 +7,7 @@ from dilator_app import clinical
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
-from dilator_app.ui import fern, focus, theme
+from dilator_app.ui import fern, focus
 from dilator_app.ui.session.area import QuietArea
 from dilator_app.ui.session.frame import Footer
 from dilator_app.ui.session.look import Scale, SessionButton
@@ -16,6 +16,7 @@ from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
 from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.own_words import in_italics
 from dilator_app.ui.widgets.source_mark import SourceMark
 
 
@@ -130,11 +131,7 @@ class HardDayView(StageView):
 
     def __init__(self, scale: Scale, preferences: Preferences) -> None:
         super().__init__(scale, preferences)
-        theme.register_later_fonts()
-        self.line = scale.label(preferences.hard_day_line, "session-heading", wrap=True, light=True)
-        font = self.line.font()
-        font.setItalic(True)  # the person's own words
-        self.line.setFont(font)
+        self.line = in_italics(scale.label(preferences.hard_day_line, "session-heading", wrap=True, light=True))
         self.line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch()
         self.column.addWidget(fern.SavedArt(), alignment=Qt.AlignmentFlag.AlignHCenter)

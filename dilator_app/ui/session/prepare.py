@@ -24,7 +24,7 @@ from dilator_app.ui.widgets.source_mark import SourceMark
 from dilator_app.ui.widgets.switch import Switch
 
 _LIST_GAP, _LEAST_LIST_GAP = 28, 8
-_ROOM_FOR_ALL_LINKS = 1180  # the width below which "Try the buttons" stays away
+_BESIDE = 48  # between the list and the card
 
 
 class PrepareView(StageView):
@@ -42,7 +42,7 @@ class PrepareView(StageView):
         self.card = SizeCard(scale, preferences, plan, dilators)
         self.card.wanted.connect(self.wanted)
         row = QHBoxLayout()
-        row.setSpacing(48)
+        row.setSpacing(_BESIDE)
         row.addLayout(self._left(checklist), 1)
         row.addWidget(self.card)
         self.column.addSpacing(2)
@@ -71,9 +71,7 @@ class PrepareView(StageView):
         column.addSpacing(18)
         column.addWidget(self.title)
         column.addSpacing(3)
-        column.addWidget(
-            self.scale.label(_("Tick what helps. None of it is required."), "session-label", "text-muted", wrap=True)
-        )
+        column.addLayout(self._under_title())
         column.addSpacing(8)
         column.addItem(_at_most(27))
         column.addWidget(self._list(checklist), 1)
@@ -97,6 +95,17 @@ class PrepareView(StageView):
         line.addStretch(1)
         return line
 
+    def _under_title(self) -> QHBoxLayout:
+        self.change_list = SessionLink(_("Change the list"), self.scale)
+        self.change_list.clicked.connect(lambda: self.want(Want.CHANGE_LIST))
+        line = QHBoxLayout()
+        line.setSpacing(20)
+        line.addWidget(
+            self.scale.label(_("Tick what helps. None of it is required."), "session-label", "text-muted", wrap=True), 1
+        )
+        line.addWidget(self.change_list, alignment=Qt.AlignmentFlag.AlignBottom)
+        return line
+
     def _list(self, checklist: Sequence[str]) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
@@ -115,19 +124,37 @@ class PrepareView(StageView):
         column.addStretch()
         return QuietArea(content, _("Getting comfortable"))
 
-    def _links(self) -> QHBoxLayout:
+    def _links(self) -> QVBoxLayout:
         self.when_not = SessionLink(_("When not to start"), self.scale, "session-label")
         self.when_not.clicked.connect(lambda: self.want(Want.WHEN_NOT_TO_START))
         self.note_anxiety = SessionLink(_("Note anxiety"), self.scale)
         self.note_anxiety.clicked.connect(self._toggle_anxiety)
         self.rehearse = SessionLink(_("Try the buttons"), self.scale)
         self.rehearse.clicked.connect(lambda: self.want(Want.REHEARSE))
-        line = QHBoxLayout()
-        line.setSpacing(32)
-        for link in (self.when_not, self.note_anxiety, self.rehearse):
-            line.addWidget(link, alignment=Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch()
-        return line
+        self._first_links, self._more_links = QHBoxLayout(), QHBoxLayout()
+        for line, links in (
+            (self._first_links, (self.when_not, self.note_anxiety, self.rehearse)),
+            (self._more_links, ()),
+        ):
+            line.setSpacing(32)
+            for link in links:
+                line.addWidget(link, alignment=Qt.AlignmentFlag.AlignVCenter)
+            line.addStretch()
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(self._first_links)
+        column.addLayout(self._more_links)
+        return column
+
+    def _place_rehearse(self) -> None:
+        """Put the last link below the others where they would not stand side by side."""
+        links = (self.when_not, self.note_anxiety, self.rehearse)
+        beside = self.width() - self.card.width() - _BESIDE - 2 * self.column.contentsMargins().left()
+        room = beside - sum(link.sizeHint().width() for link in links) - 2 * self._first_links.spacing()
+        old, new = (self._more_links, self._first_links) if room >= 0 else (self._first_links, self._more_links)
+        if new.indexOf(self.rehearse) < 0:
+            old.removeWidget(self.rehearse)
+            new.insertWidget(new.count() - 1, self.rehearse, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def _toggle_anxiety(self) -> None:
         self.anxiety.setVisible(self.anxiety.isHidden())
@@ -156,7 +183,7 @@ class PrepareView(StageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card the width that it has room for."""
         self.card.set_room(self.width())
-        self.rehearse.setVisible(self.width() >= _ROOM_FOR_ALL_LINKS)
+        self._place_rehearse()
         super().resizeEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------

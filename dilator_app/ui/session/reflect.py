@@ -14,7 +14,6 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Sign
 from dilator_app.domain.session import Session
 from dilator_app.i18n import _
-from dilator_app.ui import theme
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.area import QuietArea
 from dilator_app.ui.session.frame import Footer
@@ -23,11 +22,12 @@ from dilator_app.ui.session.reflect_parts import Facts, FromSession, Notes, What
 from dilator_app.ui.session.stage import StageView, Want
 from dilator_app.ui.session_fields import FieldProblem, Layout, SessionFields
 from dilator_app.ui.widgets.card import Card, Hairline, label
+from dilator_app.ui.widgets.own_words import in_italics
 from dilator_app.ui.widgets.source_mark import SourceMark
 
 _LAYOUT = Layout(scale=44, lesser_scale=40, show_ends_afterwards=False)
 _BUTTON, _BUTTON_ROLE = 68, "title-2"
-_GAP = 18
+_GAP = 12
 
 
 class ReflectView(StageView):
@@ -82,11 +82,7 @@ class ReflectView(StageView):
         return line
 
     def _hard_day_line(self) -> QWidget:
-        theme.register_later_fonts()
-        self.hard_day = label("", "lead", "accent-text", wrap=True)
-        font = self.hard_day.font()
-        font.setItalic(True)  # the person's own words
-        self.hard_day.setFont(font)
+        self.hard_day = in_italics(label("", "lead", "accent-text", wrap=True))
         self.hard_day.hide()
         return self.hard_day
 
@@ -104,14 +100,16 @@ class ReflectView(StageView):
         inserting = titled(_("How was inserting?"), fields.insertion)
         inserting.setContentsMargins(0, 0, 0, _GAP)
         self._inserting.setLayout(inserting)
+        self.helped = WhatHelped(fields)
+        self.helped.own_tick_added.connect(self._on_own_tick)
         card = Card(padding=(24, 18))
         column = card.column
         column.addWidget(self._inserting)
+        column.addWidget(self.helped)
+        column.addSpacing(_GAP)
         column.addLayout(titled(_("Anxiety before"), fields.anxiety, self.anxiety_mark))
         column.addSpacing(_GAP)
         column.addLayout(titled(_("Strongest pain"), fields.pain, self.pain_mark))
-        column.addSpacing(_GAP)
-        column.addLayout(titled(_("Pain afterwards"), fields.pain_after))
         column.addStretch()
         column.setContentsMargins(24, 18, 24, 24)
         return card
@@ -131,15 +129,13 @@ class ReflectView(StageView):
         for is_asked, title, field in extras:
             if is_asked:
                 row.addLayout(titled(title, field), 3)
-        self.helped = WhatHelped(fields)
-        self.helped.own_tick_added.connect(self._on_own_tick)
         self.notes = Notes(fields)
         self.notes.submitted.connect(self.forward)
         self.facts = Facts(fields)
         column = card.column
-        column.addLayout(row)
+        column.addLayout(titled(_("Pain afterwards"), fields.pain_after))
         column.addSpacing(_GAP)
-        column.addWidget(self.helped)
+        column.addLayout(row)
         column.addSpacing(_GAP)
         column.addWidget(self.notes, 1)
         column.addSpacing(12)

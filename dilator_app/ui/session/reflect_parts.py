@@ -80,7 +80,7 @@ class WhatHelped(QWidget):
         self._fields = fields
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(11)
+        self._grid.setVerticalSpacing(6)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
         for place, box in enumerate(fields.ticks):

@@ -14,7 +14,7 @@ from dilator_app.domain.scales import CONTACT_SIGNS, Breathing, Sign
 from dilator_app.domain.series import week_of
 from dilator_app.domain.session import Session
 from dilator_app.i18n import _, clock_time, day, first_weekday, ngettext, weekday_names
-from dilator_app.ui import fern, theme
+from dilator_app.ui import fern
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.area import QuietArea
 from dilator_app.ui.session.contact import ContactCard
@@ -23,6 +23,7 @@ from dilator_app.ui.session.look import Scale, SessionButton, SessionLink
 from dilator_app.ui.session.reflect import sign_line
 from dilator_app.ui.session.stage import StageView, Want
 from dilator_app.ui.widgets.card import Card, Hairline
+from dilator_app.ui.widgets.own_words import in_italics
 from dilator_app.ui.widgets.week_dots import WeekDots
 
 _BUTTON, _BUTTON_ROLE = 68, "title-2"
@@ -142,10 +143,7 @@ class SavedView(StageView):
             own or _("Something to add later? You can, in History."), "session-small", "text-muted", wrap=True
         )
         if own:
-            theme.register_later_fonts()
-            font = self.last_line.font()
-            font.setItalic(True)  # the person's own words
-            self.last_line.setFont(font)
+            in_italics(self.last_line)
         self.last_line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.last_line)
         return holder

@@ -45,6 +45,7 @@ class Want(StrEnum):
     SOUND = "sound"
     WHEN_NOT_TO_START = "when_not_to_start"
     WHEN_TO_CONTACT = "when_to_contact"
+    CHANGE_LIST = "change_list"
     REHEARSE = "rehearse"
     END_REHEARSAL = "end_rehearsal"
     ANSWERS_CHANGED = "answers_changed"

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from dilator_app import clinical
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain import practice
@@ -18,6 +17,7 @@ from dilator_app.domain.session import Session
 from dilator_app.i18n import first_weekday
 from dilator_app.ui.session.asides import SizesView, TimeAwayView
 from dilator_app.ui.session.breathe import BreatheView
+from dilator_app.ui.session.checklist import lines_of
 from dilator_app.ui.session.look import Scale
 from dilator_app.ui.session.overlay import Overlay
 from dilator_app.ui.session.pain import AboveLimitView, NotePainView
@@ -82,8 +82,7 @@ class Views:
 
     def _prepare(self) -> PrepareView:
         chosen = self.preferences
-        lines = chosen.checklist if chosen.has_own_checklist else tuple(s.text for s in clinical.checklist())
-        view = PrepareView(self.scale, chosen, self._plan, self._dilators, lines)
+        view = PrepareView(self.scale, chosen, self._plan, self._dilators, lines_of(chosen))
         view.show_often_ticked(self._often_ticked())
         view.tick(self.ticked)
         return view
