@@ -1,10 +1,10 @@
 """Printing through the system. What is printed passes through the system's print service and its spool."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from dilator_app.i18n import _
@@ -33,17 +33,48 @@ def print_document(parent: QWidget, document: QTextDocument) -> "QPrintDialog":
     return _ask(parent, document.print_)
 
 
-def _ask(parent: QWidget, draw: Callable[["QPrinter"], Any]) -> "QPrintDialog":
+def print_pictures(
+    parent: QWidget, pages: Sequence[bytes], paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4
+) -> "QPrintDialog":
+    """Ask the system where to print whole pages, and print them. A PDF could not go there without a file on the way."""
+
+    def prepare(printer: "QPrinter") -> None:
+        printer.setFullPage(True)
+        printer.setPageSize(QPageSize(paper))
+
+    return _ask(parent, lambda printer: draw_pictures(printer, pages), prepare)
+
+
+def _ask(
+    parent: QWidget, draw: Callable[["QPrinter"], Any], prepare: Callable[["QPrinter"], Any] | None = None
+) -> "QPrintDialog":
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # start-up is a budget
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Fernlight")
+    if prepare is not None:
+        prepare(printer)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: draw(printer))
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.show()
     return dialog
+
+
+def draw_pictures(printer: "QPrinter", pages: Sequence[bytes]) -> None:
+    """Draw each picture over a whole page, as large as it fits."""
+    painter = QPainter(printer)
+    try:
+        for number, png in enumerate(pages):
+            if number:
+                printer.newPage()
+            image = QImage.fromData(png)
+            room = QRectF(painter.viewport())
+            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF((room.width() - size.width()) / 2, 0, size.width(), size.height()), image)
+    finally:
+        painter.end()
 
 
 def draw_text(printer: object, text: str, *, points: int = _POINTS) -> None:
