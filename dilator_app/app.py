@@ -87,7 +87,7 @@ def finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
     """Do what can wait until the first window stands: start-up is a budget."""
     from PySide6.QtWidgets import QApplication
 
-    from dilator_app.ui import fern, loading, messages, theme
+    from dilator_app.ui import fern, loading, messages, speech, theme
     from dilator_app.ui.ending import Ending
 
     messages.UnexpectedErrors(lambda: window).install()
@@ -95,6 +95,7 @@ def finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
     loading.before_unlocking()
     QApplication.setWindowIcon(fern.app_icon())
     theme.register_later_fonts()
+    speech.teach_qt()
     if listen:
         _listen(window, folder)
 

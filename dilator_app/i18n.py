@@ -94,6 +94,18 @@ def current_locale() -> str:
     return _spoken().locale
 
 
+def current_language() -> str:
+    """Return the language in force, for example ``en``."""
+    return current_locale().split("_")[0]
+
+
+def name_of(language: str) -> str:
+    """Return what a language calls itself, as a list shows it: ``Español``."""
+    from babel import Locale
+
+    return str(Locale.parse(language).get_display_name()).capitalize()
+
+
 def system_language() -> tuple[str, str]:
     """Return the language that ships and fits this computer best, and the computer's own locale."""
     import locale

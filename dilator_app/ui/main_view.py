@@ -55,6 +55,7 @@ class MainView(QWidget):
 
     hide_requested = Signal()
     lock_requested = Signal()
+    language_changed = Signal()
     holds_awake = Signal(bool)
     """True from the start of a session to its end: no idle lock, no dark screen."""
 
@@ -64,11 +65,12 @@ class MainView(QWidget):
         clock: Clock,
         settings: SettingsFile,
         *,
+        undo: UndoStack | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("main")
-        self.rooms = Rooms(diary, Bus(self), clock, UndoStack(), settings, diary.preferences().is_sample)
+        self.rooms = Rooms(diary, Bus(self), clock, undo or UndoStack(), settings, diary.preferences().is_sample)
         self._pages: dict[str, Page] = {}
         self._removal: Removal | None = None
         self._quick_log: QuickLog | None = None
@@ -137,6 +139,10 @@ class MainView(QWidget):
         if not walking and (is_new or not page.isAncestorOf(QApplication.focusWidget() or self)):
             self.focus_page()
 
+    def page_name(self) -> str:
+        """Return the name of the page that is shown."""
+        return next((name for name, page in self._pages.items() if page is self.stack.currentWidget()), "")
+
     def focus_page(self) -> None:
         """Put the keyboard at the beginning of the page: Tab goes to its first control."""
         page = self.stack.currentWidget()
@@ -149,6 +155,7 @@ class MainView(QWidget):
         page.request_page.connect(self.show_page)
         page.removal_requested.connect(self._remove)
         page.request_session.connect(self._begin_session)
+        page.language_changed.connect(self.language_changed)
         self._pages[name] = page
         self.stack.addWidget(page)
         return page
@@ -243,13 +250,21 @@ class MainView(QWidget):
             with suppress(CouldNotWrite):
                 page.keep_draft()
 
+    def rest(self) -> None:
+        """Stop everything that goes on here; the view is of no use afterwards, the diary is."""
+        self._close_toast()
+        self._stop_all()
+
     def close_diary(self) -> None:
         """Close the file and drop the key; the view is of no use afterwards."""
         try:
             self.session.suspend()
         finally:
-            for timer in self.findChildren(QTimer):
-                timer.stop()
-            for job in self.findChildren(jobs.Job):
-                job.cancel()
+            self._stop_all()
             self.rooms.diary.close()
+
+    def _stop_all(self) -> None:
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        for job in self.findChildren(jobs.Job):
+            job.cancel()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from dilator_app.ui.main_view import MainView
     from dilator_app.ui.read_alone import ReadAlone
     from dilator_app.ui.session_host import Left
+    from dilator_app.ui.undo import UndoStack
     from dilator_app.ui.wakefulness import Wakefulness
 
 _log = logging.getLogger("fernlight.window")
@@ -203,20 +204,42 @@ class Window(QMainWindow):
         messages.show_problem(self, error)
 
     def _open(self, diary: "Diary") -> None:
-        from dilator_app.ui.main_view import MainView
-
-        view = MainView(diary, self.clock, self.settings)
-        view.hide_requested.connect(self.hide_now)
-        view.lock_requested.connect(self.lock)
-        view.holds_awake.connect(self._hold_awake)
-        self.view = view
-        self._stack.addWidget(view)
-        self._stack.setCurrentWidget(view)
+        view = self._make_view(diary)
         self._drop_other()
         view.focus_page()
         self._inactivity.start()
         loading.after_opening(self)
         self._take_up_session(view)
+
+    def _make_view(self, diary: "Diary", undo: "UndoStack | None" = None) -> "MainView":
+        from dilator_app.ui.main_view import MainView
+
+        view = MainView(diary, self.clock, self.settings, undo=undo)
+        view.hide_requested.connect(self.hide_now)
+        view.lock_requested.connect(self.lock)
+        view.holds_awake.connect(self._hold_awake)
+        view.language_changed.connect(self.say_anew, Qt.ConnectionType.QueuedConnection)
+        self.view = view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        return view
+
+    @Slot()
+    def say_anew(self) -> None:
+        """Make everything that has words again. The diary stays open, and what is typed is kept."""
+        self._stack.removeWidget(self.lock_page)
+        self.lock_page.deleteLater()
+        self.lock_page = self._make_lock_page()
+        old = self.view
+        if old is None:
+            self._show_door()
+            return
+        old.keep_drafts()
+        self._close_dialogs()
+        old.rest()
+        self._make_view(old.rooms.diary, old.rooms.undo).show_page(old.page_name(), "language")
+        self._stack.removeWidget(old)
+        old.deleteLater()
 
     def _take_up_session(self, view: "MainView") -> None:
         """Go on with the session that a lock interrupted, or ask about one that a restart left behind."""

@@ -24,6 +24,9 @@ class Page(QWidget):
     request_page = Signal(str, object)
     """A wish to see another page: its name, and what to show there (or None)."""
 
+    language_changed = Signal()
+    """Another language is in force: everything that is shown is to say its words anew."""
+
     removal_requested = Signal(str, object)
     """A wish to remove records: what to say about it, and the records. Whoever holds the page offers the way back."""
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from dilator_app import __version__, words
+from dilator_app import __version__, i18n, words
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain import text
@@ -16,7 +16,7 @@ from dilator_app.domain.preferences import Preferences, Word
 from dilator_app.domain.session import MOST_TICKS
 from dilator_app.i18n import _, ngettext
 from dilator_app.settings import LOCK_MINUTES, SettingsFile
-from dilator_app.ui import theme
+from dilator_app.ui import speech, theme
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.settings.key_dialog import KeyDialog
@@ -28,6 +28,8 @@ from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import ComboBox, TextLine
 from dilator_app.ui.widgets.segmented import SegmentedControl
 from dilator_app.ui.widgets.switch import Switch
+
+_SECTION_OF_LANGUAGE = 2
 
 
 class SettingsPage(Page):
@@ -154,6 +156,14 @@ class SettingsPage(Page):
 
     # --- display -----------------------------------------------------------------------------------------------------
     def _display(self) -> list[QWidget]:
+        spoken = SettingCard(_("Language"))
+        self.language = ComboBox(
+            [("", _("Like the computer")), *((code, i18n.name_of(code)) for code in i18n.languages())], dense=True
+        )
+        self.language.chosen.connect(self._on_language)
+        spoken.add_row(
+            _("Language of the program"), _("in force at once; what you wrote stays as it is"), self.language
+        )
         look = SettingCard(_("Display"))
         self.look = ComboBox(
             [
@@ -177,7 +187,20 @@ class SettingsPage(Page):
             _("on Today: “Your plan: about 4.”"),
             self._switch("show_week_plan"),
         )
-        return [look]
+        return [spoken, look]
+
+    def _on_language(self, language: Any) -> None:
+        if self._loading or language == self._settings.settings.language:
+            return
+        self._settings.change(language=language)
+        speech.speak(language)
+        self.language_changed.emit()
+
+    def show_target(self, target: object) -> None:
+        """Open the section that holds what was asked for."""
+        if target == "language":
+            self.sections.open(_SECTION_OF_LANGUAGE)
+            self.language.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_look(self, name: Any) -> None:
         self._settings.change(theme=name)
@@ -224,6 +247,7 @@ class SettingsPage(Page):
         settings = self._settings.settings
         self.lock_after.set_value(settings.lock_after_minutes)
         self.look.set_value(settings.theme)
+        self.language.set_value(settings.language)
         self.motion.setChecked(settings.reduced_motion)
         self.key_button.setEnabled(self.diary.recovery_key() is not None)
         self._loading = False

@@ -75,6 +75,10 @@ class SectionList(QWidget):
         section.setChecked(len(self._sections) == 1)
         self._fix_tab_stops()
 
+    def open(self, place: int) -> None:
+        """Open the section at ``place``."""
+        self._sections[place].click()
+
     def step(self, section: QWidget, by: int) -> None:
         """Go to the section ``by`` places on."""
         place = next(n for n, s in enumerate(self._sections) if s is section)
