@@ -1,10 +1,10 @@
 """Printing through the system. What is printed passes through the system's print service and its spool."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
+from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from dilator_app.i18n import _
@@ -22,64 +22,54 @@ def spool_note() -> str:
     return _("The printer or its queue may keep a copy.")
 
 
-def print_text(parent: QWidget, text: str, *, points: int = _POINTS) -> "QPrintDialog":
-    """Ask the system where to print a few lines, and print them."""
-    return _ask(parent, lambda printer: draw_text(printer, text, points=points))
-
-
-def print_document(parent: QWidget, document: QTextDocument) -> "QPrintDialog":
-    """Ask the system where to print a text of any length, and print it."""
-    document.setParent(parent)
-    return _ask(parent, document.print_)
-
-
-def print_pictures(
-    parent: QWidget, pages: Sequence[bytes], paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4
+def print_text(
+    parent: QWidget, text: str, *, points: int = _POINTS, printed: Callable[[], Any] | None = None
 ) -> "QPrintDialog":
-    """Ask the system where to print whole pages, and print them. A PDF could not go there without a file on the way."""
-
-    def prepare(printer: "QPrinter") -> None:
-        printer.setFullPage(True)
-        printer.setPageSize(QPageSize(paper))
-
-    return _ask(parent, lambda printer: draw_pictures(printer, pages), prepare)
+    """Ask the system where to print a few lines, and print them; then ``printed`` is called."""
+    return _ask(parent, lambda printer: draw_text(printer, text, points=points), printed)
 
 
-def _ask(
-    parent: QWidget, draw: Callable[["QPrinter"], Any], prepare: Callable[["QPrinter"], Any] | None = None
+def print_document(
+    parent: QWidget, document: QTextDocument, printed: Callable[[], Any] | None = None
 ) -> "QPrintDialog":
+    """Ask the system where to print a text of any length, and print it; then ``printed`` is called."""
+    return _ask(parent, document.print_, printed)
+
+
+def _ask(parent: QWidget, draw: Callable[["QPrinter"], Any], printed: Callable[[], Any] | None) -> "QPrintDialog":
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # start-up is a budget
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Fernlight")
-    if prepare is not None:
-        prepare(printer)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: draw(printer))
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
+
+    def on_accepted() -> None:
+        draw(printer)
+        if printer.printerState() == QPrinter.PrinterState.Error:
+            _say_that_it_failed(parent)
+        elif printed is not None:
+            printed()
+
+    # Connected before it is shown: on Windows show() returns when the system's own dialog has been answered.
+    dialog.accepted.connect(on_accepted)
     dialog.show()
     return dialog
 
 
-def draw_pictures(printer: "QPrinter", pages: Sequence[bytes]) -> None:
-    """Draw each picture over a whole page, as large as it fits."""
-    painter = QPainter(printer)
-    try:
-        for number, png in enumerate(pages):
-            if number:
-                printer.newPage()
-            image = QImage.fromData(png)
-            room = QRectF(painter.viewport())
-            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF((room.width() - size.width()) / 2, 0, size.width(), size.height()), image)
-    finally:
-        painter.end()
+def _say_that_it_failed(parent: QWidget) -> None:
+    from dilator_app.ui.messages import Message
+
+    told = _("Check the printer, or the place and the name of the file, and try again.")
+    Message(parent, _("It was not printed"), [told], agree=_("OK")).open()
 
 
 def draw_text(printer: object, text: str, *, points: int = _POINTS) -> None:
-    """Draw lines of plain text on a paint device with pages."""
-    painter = QPainter(printer)  # type: ignore[call-overload]
+    """Draw lines of plain text on a paint device with pages; nothing where it cannot be drawn on."""
+    painter = QPainter()
+    if not painter.begin(printer):  # type: ignore[arg-type]
+        return
     try:
         font = theme.current().font("lead")
         font.setPointSizeF(points)

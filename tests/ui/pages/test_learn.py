@@ -6,13 +6,14 @@ import os
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent, QPdfWriter, QTextCursor
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from dilator_app.education import library
 from dilator_app.education.page import Drawing, Question
 from dilator_app.ui import focus, printing, theme
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.messages import Message
 from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.blocks import DisagreementBox, DrawingBlock, QuestionView
 from dilator_app.ui.pages.learn.cards import ExamCardView, WordCardView
@@ -84,6 +85,21 @@ def titles(reader):
 
 def shown(reader, kind):
     return [widget for widget in reader.article.findChildren(kind) if widget.isVisibleTo(reader)]
+
+
+def widest_line(passage):
+    """Return how far to the right words are drawn; a space at the end of a line is not seen."""
+    document, widest = passage.document(), 0.0
+    block = document.begin()
+    while block.isValid():
+        layout = block.layout()
+        for place in range(layout.lineCount()):
+            line = layout.lineAt(place)
+            words = block.text()[line.textStart() : line.textStart() + line.textLength()].rstrip()
+            right, __ = line.cursorToX(line.textStart() + len(words))
+            widest = max(widest, right)
+        block = block.next()
+    return widest
 
 
 def words_of(widget):
@@ -233,8 +249,9 @@ def test_every_page_fits_and_shows_headings_boxes_and_questions(reader, name):
     asked = [block.words for block in page.blocks if isinstance(block, Question)]
     assert len(shown(reader, QuestionView)) == len(asked)
     for passage in reader.article.passages:
-        assert passage.verticalScrollBar().maximum() == 0
-        assert passage.horizontalScrollBar().maximum() == 0
+        assert passage.height() >= passage.document().size().height()
+        assert widest_line(passage) <= passage.width()
+        assert passage.verticalScrollBar().maximum() == passage.horizontalScrollBar().maximum() == 0
 
 
 def test_words_are_19_pixels_high_at_one_and_a_half_lines_and_at_most_640_wide(reader):
@@ -444,15 +461,18 @@ def test_a_card_is_copied_with_one_line_of_sources(qtbot, reader):
 
 
 # --- printing --------------------------------------------------------------------------------------------------------
-def printed_words(document, tmp_path):
+def words_in(file):
     from pypdf import PdfReader
 
-    file = tmp_path / "page.pdf"
-    writer = QPdfWriter(str(file))
-    document.print_(writer)
-    del writer
     pages = PdfReader(io.BytesIO(file.read_bytes())).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def printed_words(document, tmp_path):
+    writer = QPdfWriter(str(tmp_path / "page.pdf"))
+    document.print_(writer)
+    del writer
+    return words_in(tmp_path / "page.pdf")
 
 
 def test_a_printed_page_carries_its_marks_its_sources_and_the_notice(reader, tmp_path):
@@ -473,17 +493,46 @@ def test_a_drawing_behind_a_choice_is_not_printed_and_one_without_is(reader):
     assert reader.article.printed().toHtml().count("<img") == 2
 
 
-def test_printing_asks_the_system_and_says_that_a_copy_may_stay(qtbot, reader, tmp_path):
+def print_dialog():
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QPrintDialog) and w.isVisible()]
+    return dialog
+
+
+def print_to(file):
+    """Choose a file in the system's dialog, and press Print."""
+    dialog = print_dialog()
+    dialog.findChild(QLineEdit, "filename").setText(str(file))
+    dialog.accept()
+    settle()
+
+
+def test_printing_asks_the_system_and_says_that_a_copy_may_stay(reader, tmp_path):
     open_page(reader, "squeeze")
     reader.print_page()
-    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QPrintDialog)]
-    dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
-    assert dialog.printer().docName() == "Fernlight"
-    dialog.accepted.emit()
-    dialog.close()
-    settle()
-    assert (tmp_path / "out.pdf").stat().st_size > 1000
+    assert print_dialog().printer().docName() == "Fernlight"
+    print_to(tmp_path / "out.pdf")
+    told = words_in(tmp_path / "out.pdf")
+    assert "Do this under the direction of your care team. [MedlinePlus]" in told
     assert reader.article.side.note.text() == printing.spool_note() == "The printer or its queue may keep a copy."
+
+
+def test_a_page_that_is_not_printed_after_all_says_nothing(reader):
+    open_page(reader, "squeeze")
+    reader.print_page()
+    print_dialog().reject()
+    settle()
+    assert not reader.article.side.note.isVisibleTo(reader)
+
+
+def test_a_page_that_cannot_be_printed_is_said_to_be_so(reader, tmp_path, monkeypatch):
+    open_page(reader, "squeeze")
+    monkeypatch.setattr(QPrinter, "printerState", lambda _printer: QPrinter.PrinterState.Error)
+    reader.print_page()
+    print_to(tmp_path / "out.pdf")
+    (message,) = reader.window().findChildren(Message)
+    assert "It was not printed" in words_of(message)
+    assert not reader.article.side.note.isVisibleTo(reader)
+    message.accept()
 
 
 # --- what is kept ----------------------------------------------------------------------------------------------------
@@ -591,14 +640,8 @@ def test_the_exam_card_is_printed_without_a_word_about_the_program(qtbot, reader
     card = exam_card(reader)
     card.field.set_text("I may ask you to stop.")
     card.print_card()
-    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QPrintDialog)]
-    dialog.printer().setOutputFileName(str(tmp_path / "card.pdf"))
-    dialog.accepted.emit()
-    dialog.close()
-    settle()
-    from pypdf import PdfReader
-
-    told = PdfReader(tmp_path / "card.pdf").pages[0].extract_text()
+    print_to(tmp_path / "card.pdf")
+    told = words_in(tmp_path / "card.pdf")
     assert "I may ask you to stop." in told
     assert "Fernlight" not in told
     assert card.note.text() == "The printer or its queue may keep a copy."

@@ -251,8 +251,7 @@ class Article(QWidget):
     # --- printing ----------------------------------------------------------------------------------------------------
     def print_page(self) -> None:
         """Ask where to print the page."""
-        dialog = printing.print_document(self.window(), self.printed())
-        dialog.accepted.connect(self._on_printed)
+        printing.print_document(self.window(), self.printed(), self._on_printed)
 
     def _on_printed(self) -> None:
         if self.side is not None:

@@ -103,8 +103,10 @@ class ExamCardView(QWidget):
 
     def print_card(self) -> None:
         """Print the words alone: nothing on the card tells where it comes from."""
-        dialog = printing.print_text(self.window(), self.field.text(), points=_CARD_POINTS)
-        dialog.accepted.connect(lambda: self._say(printing.spool_note()))
+        printing.print_text(self.window(), self.field.text(), points=_CARD_POINTS, printed=self._on_printed)
+
+    def _on_printed(self) -> None:
+        self._say(printing.spool_note())
 
     def _say(self, text: str) -> None:
         self.note.setText(text)

@@ -75,7 +75,9 @@ class Passage(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().rangeChanged.connect(lambda: self.verticalScrollBar().setRange(0, 0))
+        # A space at the end of a line may stand beyond the edge: no reason to scroll.
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.rangeChanged.connect(lambda *_range, bar=bar: bar.setRange(0, 0))
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(_LIST_INDENT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -223,6 +225,8 @@ class Passage(QTextBrowser):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on to the next link, and from the last one to the next passage."""
         moved = bool(super().focusNextPrevChild(forward))
+        if self.hasFocus() and (link := self._focused_link()):
+            self._point(link)  # Qt tells of the pointer's link alone
         focus.moved(self)
         return moved
 
