@@ -1,10 +1,10 @@
 """Printing through the system. What is printed passes through the system's print service and its spool."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from dilator_app.i18n import _
@@ -36,11 +36,36 @@ def print_document(
     return _ask(parent, document.print_, printed)
 
 
-def _ask(parent: QWidget, draw: Callable[["QPrinter"], Any], printed: Callable[[], Any] | None) -> "QPrintDialog":
+def print_pictures(
+    parent: QWidget,
+    pages: Sequence[bytes],
+    paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4,
+    printed: Callable[[], Any] | None = None,
+) -> "QPrintDialog":
+    """Ask the system where to print whole pages, and print them; then ``printed`` is called.
+
+    A PDF could not go there without a file on the way.
+    """
+
+    def prepare(printer: "QPrinter") -> None:
+        printer.setFullPage(True)
+        printer.setPageSize(QPageSize(paper))
+
+    return _ask(parent, lambda printer: draw_pictures(printer, pages), printed, prepare)
+
+
+def _ask(
+    parent: QWidget,
+    draw: Callable[["QPrinter"], Any],
+    printed: Callable[[], Any] | None,
+    prepare: Callable[["QPrinter"], Any] | None = None,
+) -> "QPrintDialog":
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # start-up is a budget
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Fernlight")
+    if prepare is not None:
+        prepare(printer)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -63,6 +88,23 @@ def _say_that_it_failed(parent: QWidget) -> None:
 
     told = _("Check the printer, or the place and the name of the file, and try again.")
     Message(parent, _("It was not printed"), [told], agree=_("OK")).open()
+
+
+def draw_pictures(printer: "QPrinter", pages: Sequence[bytes]) -> None:
+    """Draw each picture over a whole page, as large as it fits; nothing where it cannot be drawn on."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        return
+    try:
+        for number, png in enumerate(pages):
+            if number:
+                printer.newPage()
+            image = QImage.fromData(png)
+            room = QRectF(painter.viewport())
+            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF((room.width() - size.width()) / 2, 0, size.width(), size.height()), image)
+    finally:
+        painter.end()
 
 
 def draw_text(printer: object, text: str, *, points: int = _POINTS) -> None:
