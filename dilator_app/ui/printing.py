@@ -54,21 +54,6 @@ def print_pictures(
     return _ask(parent, lambda printer: draw_pictures(printer, pages), printed, prepare)
 
 
-def print_pictures(
-    parent: QWidget,
-    pages: Sequence[bytes],
-    paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4,
-    printed: Callable[[], Any] | None = None,
-) -> "QPrintDialog":
-    """Ask the system where to print whole pages, and print them. A PDF could not go there without a file on the way."""
-
-    def prepare(printer: "QPrinter") -> None:
-        printer.setFullPage(True)
-        printer.setPageSize(QPageSize(paper))
-
-    return _ask(parent, lambda printer: draw_pictures(printer, pages), printed, prepare)
-
-
 def _ask(
     parent: QWidget,
     draw: Callable[["QPrinter"], Any],
@@ -96,23 +81,6 @@ def _ask(
     dialog.accepted.connect(on_accepted)
     dialog.show()
     return dialog
-
-
-def draw_pictures(printer: "QPrinter", pages: Sequence[bytes]) -> None:
-    """Draw each picture over a whole page, as large as it fits; nothing where it cannot be drawn on."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        return
-    try:
-        for number, png in enumerate(pages):
-            if number:
-                printer.newPage()
-            image = QImage.fromData(png)
-            room = QRectF(painter.viewport())
-            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            painter.drawImage(QRectF((room.width() - size.width()) / 2, 0, size.width(), size.height()), image)
-    finally:
-        painter.end()
 
 
 def _say_that_it_failed(parent: QWidget) -> None:
