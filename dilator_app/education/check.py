@@ -1,11 +1,12 @@
 """What must hold for the pages of a language; the tests ask, and so does the tool that writes the tables."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from dilator_app.education import claims
 from dilator_app.education.library import START, Library, folder
-from dilator_app.education.marks import Kind
+from dilator_app.education.marks import Kind, Mark
 from dilator_app.education.page import Drawing, Page, Sentence, sentences_of
 
 DIRECTION = 76
@@ -24,6 +25,44 @@ def problems(library: Library, root: Path | None = None) -> list[str]:
     shared = [*library.notice, *(s for term in library.glossary for s in term.sentences)]
     told += [f"“{s.text}”: {trouble}" for s in shared for trouble in _of_sentence(s, library)]
     return told
+
+
+def behind(source: Library, translation: Library) -> list[str]:
+    """Return where a translation does not say what the English pages say now; nothing when it is up to date.
+
+    Words cannot be compared, but their revision, their order and the marks behind each sentence can.
+    """
+    told = []
+    for page in source.pages:
+        other = translation.page(page.name)
+        if other.is_untranslated:
+            told.append(f"{page.name}: not translated")
+        elif other.revision != page.revision:
+            told.append(f"{page.name}: translates revision {other.revision}, and the English page is {page.revision}")
+        else:
+            told += [f"{page.name}: {trouble}" for trouble in _other_shape(page, other)]
+    if [topic.name for topic in source.topics] != [topic.name for topic in translation.topics]:
+        told.append("_topics: other topics, or another order")
+    if _marks_of(source.notice) != _marks_of(translation.notice):
+        told.append("_notice: other sentences or other marks")
+    terms = {term.name: _marks_of(term.sentences) for term in translation.glossary}
+    told += [f"_glossary: {term.name}" for term in source.glossary if terms.get(term.name) != _marks_of(term.sentences)]
+    return told + [f"_glossary: {name}, which English does not have" for name in terms if source.term(name) is None]
+
+
+def _other_shape(page: Page, other: Page) -> list[str]:
+    facts = (page.topic, page.order, page.sources, bool(page.opens_with), page.about_practice)
+    if facts != (other.topic, other.order, other.sources, bool(other.opens_with), other.about_practice):
+        return ["its facts differ"]
+    if [type(block) for block in page.blocks] != [type(block) for block in other.blocks]:
+        return ["its parts differ, or their order"]
+    pairs = zip(page.sentences, other.sentences, strict=False)
+    told = [f"line {b.line}: other marks than line {a.line}" for a, b in pairs if a.marks != b.marks]
+    return told if told or len(page.sentences) == len(other.sentences) else ["more or fewer sentences"]
+
+
+def _marks_of(sentences: Iterable[Sentence]) -> list[tuple[Mark, ...]]:
+    return [sentence.marks for sentence in sentences]
 
 
 def _of_rows(library: Library, root: Path) -> list[str]:

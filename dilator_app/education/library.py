@@ -108,6 +108,12 @@ def folder() -> Path:
     return paths.resources() / "education"
 
 
+def translations(root: Path | None = None) -> tuple[str, ...]:
+    """Return the languages that there are pages in, besides English."""
+    folders = (root or folder()).glob("*/_topics.toml")
+    return tuple(sorted(file.parent.name for file in folders if file.parent.name != SOURCE_LANGUAGE))
+
+
 @cache
 def of_language(language: str) -> Library:
     """Return the shipped pages of ``language``; English where there are none."""
@@ -128,7 +134,7 @@ def load(root: Path, language: str = SOURCE_LANGUAGE) -> Library:
         pages=tuple(pages),
         glossary=tuple(_glossary(own)),
         notice=_notice(own),
-        documents=_documents(root),
+        documents=_documents(root, own),
         synonyms=_synonyms(own),
     )
 
@@ -143,7 +149,7 @@ def _pages(root: Path, language: str) -> list[Page]:
 
 def _newest(source: Page, translation: Page | None) -> Page:
     if translation is None:
-        return source
+        return replace(source, is_untranslated=True)
     return replace(translation, is_behind=translation.revision < source.revision)
 
 
@@ -180,13 +186,18 @@ def _glossary(own: Path) -> Iterator[Term]:
         yield Term(name, words, tuple(w.strip() for part in also for w in part.split(",")), meaning.sentences)
 
 
-def _documents(root: Path) -> dict[str, Document]:
+def _documents(root: Path, own: Path) -> dict[str, Document]:
+    """Read the register. A translation may say in ``_sources.toml`` what a document is called in its language."""
     table = tomllib.loads((root / "sources.toml").read_text(encoding="utf-8"))
+    words = own / "_sources.toml"
+    said = tomllib.loads(words.read_text(encoding="utf-8")) if words.exists() else {}
+    if unknown := said.keys() - table.keys():
+        raise ValueError(f"{words}: documents that the register does not know: {sorted(unknown)}")
     return {
         name: Document(
             name=name,
-            shown=row["shown"],
-            about=row["about"],
+            shown=said.get(name, row).get("shown", row["shown"]),
+            about=said.get(name, row).get("about", row["about"]),
             address=row["address"],
             dated=row.get("dated"),
             rights=row.get("rights", ""),

@@ -138,6 +138,7 @@ class Page:
     opens_with: str = ""  # one line about what is described here; such a page is never offered as the next one
     about_practice: bool = False  # its first line is whose direction to practise under
     is_behind: bool = False  # the English page has changed since
+    is_untranslated: bool = False  # the English page stands in for one that is not translated yet
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -66,8 +66,12 @@ class Side(QWidget):
         self._begin(_("Checked"))
         self._column.addWidget(label(source_words.checked(page, library), "small", wrap=True))
         if page.is_behind:
-            behind = _("The English page has changed since this translation.")
-            self._column.addWidget(label(behind, "small", wrap=True, strong=True))
+            self._warn(_("The English page has changed since this translation."))
+        if page.is_untranslated:
+            self._warn(_("This page has not been translated yet."))
+
+    def _warn(self, words: str) -> None:
+        self._column.addWidget(label(words, "small", wrap=True, strong=True))
 
     def _add_reading(self, page: Page, shelf: Shelf) -> None:
         self._begin(_("Reading"))
