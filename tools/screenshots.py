@@ -103,6 +103,7 @@ SCREENS: Sequence[Screen] = (
     Screen("13-report-builder", AFTER, tour.appointment),
     Screen("14-report-page", AFTER, _report, has_bar=False, looks=("light",)),
     Screen("15-learn", AFTER, tour.learn),
+    Screen("16-learn-article", AFTER, tour.learn_article),
     Screen("17-dilators-plan", AFTER, tour.plan),
     Screen("18-settings-privacy", AFTER, tour.settings),
     Screen("19-progress-empty", AFTER, tour.progress, is_full=False),

@@ -19,6 +19,7 @@ from dilator_app import sample
 from dilator_app.clock import today
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
+from dilator_app.i18n import _, number
 from dilator_app.report import one_page
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import jobs, theme
@@ -164,8 +165,9 @@ class Stage:
         return view.page(name)
 
     def press(self, words: str) -> None:
-        """Press the visible button that says ``words``."""
-        found = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible() and b.text() == words]
+        """Press the visible button that says ``words``, in whatever language it says them."""
+        said = {words, _(words)}
+        found = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible() and b.text() in said]
         if not found:
             raise NothingCameError(words)
         found[-1].click()
@@ -243,7 +245,8 @@ def progress(stage: Stage) -> QImage:
 
 
 def _says_nothing_yet(page: QWidget) -> bool:
-    return any(words.isVisible() and words.text().startswith("Nothing here yet") for words in page.findChildren(QLabel))
+    said = _("Nothing here yet, and that is fine")
+    return any(words.isVisible() and words.text().startswith(said) for words in page.findChildren(QLabel))
 
 
 def appointment(stage: Stage) -> QImage:
@@ -262,6 +265,12 @@ def _appointment_page(stage: Stage) -> AppointmentPage:
 def learn(stage: Stage) -> QImage:
     """The pages to read."""
     stage.page("learn")
+    return stage.picture()
+
+
+def learn_article(stage: Stage) -> QImage:
+    """One page, read."""
+    stage.page("learn").show_target("squeeze")
     return stage.picture()
 
 
@@ -304,7 +313,7 @@ def _practise(stage: Stage) -> None:
     session_breathe(stage)
     stage.press("Go on")
     stage.wait(120)
-    stage.press("Go on: 22 mm")
+    stage.press(_("Go on: {size}").format(size=_("{mm} mm").format(mm=number(22, 1))))
     stage.wait(384)
 
 
@@ -369,6 +378,7 @@ SCREENS: Sequence[Screen] = (
     Screen("11-progress", progress),
     Screen("13-appointment", appointment),
     Screen("15-learn", learn),
+    Screen("16-learn-article", learn_article),
     Screen("17-plan", plan),
     Screen("18-settings", settings),
 )
