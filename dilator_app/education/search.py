@@ -40,6 +40,7 @@ class Index:
 
     def __init__(self, library: Library) -> None:
         self._synonyms = library.synonyms
+        self._stem = _STEMS.get(library.language, _stem)
         self._entries: list[tuple[Page | Term, list[_Line]]] = [(page, _lines_of(page)) for page in library.pages]
         self._entries += [(term, _lines_of_term(term)) for term in library.glossary]
 
@@ -62,7 +63,7 @@ class Index:
 
     def _wanted(self, query: str) -> list[tuple[str, ...]]:
         """Return, for every word of the query, the beginnings that stand for it."""
-        return [(_stem(word), *map(_folded, self._synonyms.get(word, ()))) for word, __, __ in _tokens(query)]
+        return [(self._stem(word), *map(_folded, self._synonyms.get(word, ()))) for word, __, __ in _tokens(query)]
 
 
 def _match(target: Page | Term, lines: list[_Line], wanted: list[tuple[str, ...]]) -> tuple[int, Hit] | None:
@@ -134,3 +135,13 @@ def _folded(word: str) -> str:
 def _stem(word: str) -> str:
     """Return ``word`` without the s of a plural, so that it finds one thing as well."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "sui" else word
+
+
+def _spanish_stem(word: str) -> str:
+    """Return ``word`` without the ending of a plural, with which dilatadores finds a dilatador as well."""
+    if len(word) > 5 and word.endswith("es") and word[-3] in "dlnrz":
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] in "aeo" else word
+
+
+_STEMS = {"es": _spanish_stem}
