@@ -16,7 +16,15 @@ _BE_READER = (
     r"(?:estás|estés|estabas|eres|seas|te sientes|te sientas|sentirte|te quedas|quedarte|te encuentras|te notas)"
 )
 GENDERED = re.compile(
-    rf"\b(?:{'|'.join(_WORDS)})\b|\b{_BE_READER} (?:muy |más |tan |bien )?{_AGREEING}\b|\b(?:ti|tú) mism[oa]\b|(?<!a )\bsol[oa]s\b|@",
+    "|".join(
+        [
+            rf"\b(?:{'|'.join(_WORDS)})\b",
+            rf"\b{_BE_READER} (?:muy |más |tan |bien )?{_AGREEING}\b",
+            r"\b(?:ti|tú) mism[oa]\b",
+            r"(?<!a )\bsol[oa]s\b",
+            "@",
+        ]
+    ),
     re.IGNORECASE,
 )
 NOT_TU = re.compile(r"\b(?:ustedes|usted|vosotr[oa]s|vuestr[oa]s?|os)\b|\b[a-z]+(?:áis|éis)\b", re.IGNORECASE)
