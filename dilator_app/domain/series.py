@@ -1,14 +1,17 @@
 """What charts are drawn from: points in the order of time, and where a line between them may run."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from enum import IntEnum
+from operator import attrgetter
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
-from dilator_app.domain.session import Session, in_order
+from dilator_app.domain.scales import Breathing, HowFar, Insertion
+from dilator_app.domain.session import Session, Step, in_order
 
 LONGEST_LINE = timedelta(days=7)
 """No line crosses more than this without a session: an unmarked gap is plain paper."""
@@ -23,6 +26,7 @@ class SizePoint:
     day: date
     dilator: Dilator
     session_id: UUID
+    how_far: HowFar | None = None  # None: not known, which is not "all the way in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,66 @@ class PainPoint:
     session_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class InsertionPoint:
+    """The insertion answer of one session at one of its sizes: it has one answer, which stands at each."""
+
+    day: date
+    dilator: Dilator
+    answer: Insertion
+
+
+@dataclass(frozen=True, slots=True)
+class AnxietyPoint:
+    """The anxiety before one session, breathing sessions too: a figure of the session, not of a size."""
+
+    day: date
+    anxiety: int
+    session_id: UUID
+
+
+class OnADay(Protocol):
+    """Anything that belongs to a day."""
+
+    @property
+    def day(self) -> date:
+        """The day to which it belongs."""
+        ...
+
+
 Point = TypeVar("Point", SizePoint, PainPoint)
+Dated = TypeVar("Dated", bound=OnADay)
 
 
 def size_points(sessions: Iterable[Session]) -> list[SizePoint]:
     """Return the size of every session with a dilator, oldest first; warm-up alone does not count."""
     return [
-        SizePoint(s.day, s.main_dilator, s.id)
+        SizePoint(s.day, step.dilator, s.id, _how_far(s, step))
         for s in in_order(sessions)
-        if s.counted_steps and s.main_dilator is not None
+        if s.counted_steps and (step := s.main_step) is not None
     ]
+
+
+def _how_far(session: Session, step: Step) -> HowFar | None:
+    """Return how far the step went where that is known: who held it outside said so with the insertion answer."""
+    if step.how_far is None and session.insertion is Insertion.OUTSIDE_ONLY:
+        return HowFar.OUTSIDE
+    return step.how_far
+
+
+def insertion_points(sessions: Iterable[Session]) -> list[InsertionPoint]:
+    """Return every insertion answer at each size of its session, oldest first; warm-up alone does not count."""
+    return [
+        InsertionPoint(s.day, dilator, s.insertion)
+        for s in in_order(sessions)
+        if s.insertion is not None
+        for dilator in {step.dilator.size: step.dilator for step in s.counted_steps}.values()
+    ]
+
+
+def anxiety_points(sessions: Iterable[Session]) -> list[AnxietyPoint]:
+    """Return the anxiety before every session where that was answered, oldest first."""
+    return [AnxietyPoint(s.day, s.anxiety_before, s.id) for s in in_order(sessions) if s.anxiety_before is not None]
 
 
 def pain_points(sessions: Iterable[Session]) -> list[PainPoint]:
@@ -66,30 +120,74 @@ def pain_points(sessions: Iterable[Session]) -> list[PainPoint]:
     ]
 
 
-def runs(points: Sequence[Point]) -> list[list[Point]]:
-    """Return the stretches along which a line may be drawn: one size, never more than a week apart."""
-    found: list[list[Point]] = []
+def runs(points: Sequence[Dated], alike: Callable[[Dated], Hashable]) -> list[list[Dated]]:
+    """Return the stretches along which a line may be drawn: all ``alike``, never more than a week apart."""
+    found: list[list[Dated]] = []
+    kind: Hashable = None
     for point in points:
-        last = found[-1][-1] if found else None
-        joined = last and last.dilator.size == point.dilator.size and point.day - last.day <= LONGEST_LINE
-        if joined:
+        here = alike(point)
+        if found and here == kind and point.day - found[-1][-1].day <= LONGEST_LINE:
             found[-1].append(point)
         else:
             found.append([point])
+        kind = here
     return found
 
 
-def thinned(points: Sequence[Point], most: int = MOST_MARKS) -> list[Point]:
-    """Return at most ``most`` (3 or more) points: first, last, and the highest pain of each stretch between them."""
+class Stretch(IntEnum):
+    """For how long one mark stands where there is no room for every session, in months; 0 is a week."""
+
+    WEEK = 0
+    MONTH = 1
+    QUARTER = 3
+    YEAR = 12
+    FIVE_YEARS = 60
+
+
+def grouped(
+    points: Sequence[Dated],
+    alike: Callable[[Dated], Hashable],
+    worth: Callable[[Dated], int],
+    most: int = MOST_MARKS,
+) -> tuple[Sequence[Dated], Stretch | None]:
+    """Return at most ``most`` points, in order of time, and for how long each stands; None where all are there.
+
+    Each is the one with the most ``worth``, the newest of equals, of those that are ``alike`` in its week, month or
+    longer.
+    """
     if len(points) <= most:
-        return list(points)
-    between = points[1:-1]
-    step = len(between) / (most - 2)
-    stretches = [between[int(n * step) : int((n + 1) * step)] for n in range(most - 2)]
-    chosen = [max(stretch, key=lambda p: getattr(p, "pain", 0)) for stretch in stretches]
-    chosen.insert(0, points[0])
-    chosen.append(points[-1])
-    return chosen
+        return points, None
+    kept = _best_of(points, lambda point: (point.day, alike(point)), worth)  # days nest in weeks, months and years
+    for stretch in Stretch:
+        fewer = _best_of_each(kept, stretch, alike, worth)
+        if len(fewer) <= most:
+            break
+    return fewer[-most:], stretch
+
+
+def _best_of_each(
+    points: Iterable[Dated], stretch: Stretch, alike: Callable[[Dated], Hashable], worth: Callable[[Dated], int]
+) -> list[Dated]:
+    return _best_of(points, lambda point: (_stretch_of(point.day, stretch), alike(point)), worth)
+
+
+def _best_of(
+    points: Iterable[Dated], key_of: Callable[[Dated], Hashable], worth: Callable[[Dated], int]
+) -> list[Dated]:
+    """Return of all points with the same key the one with the most worth, in order of time."""
+    found: dict[Hashable, Dated] = {}
+    for point in points:
+        key = key_of(point)
+        before = found.get(key)
+        if before is None or worth(point) >= worth(before):
+            found[key] = point
+    return sorted(found.values(), key=attrgetter("day"))
+
+
+def _stretch_of(day: date, stretch: Stretch) -> int:
+    if stretch is Stretch.WEEK:
+        return (day.toordinal() - 1) // 7  # the first of January of the year 1 was a Monday
+    return (day.year * 12 + day.month - 1) // stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +197,19 @@ class Week:
     first_day: date
     with_size: int
     breathing_sessions: int
+    done: int = 0  # sessions of either kind in which the breathing exercise was done,
+    partly: int = 0  # was done in part,
+    not_done: int = 0  # or was not done; where that was not answered, none of the three
 
     @property
     def sessions(self) -> int:
         """All of them."""
         return self.with_size + self.breathing_sessions
+
+    @property
+    def answered(self) -> int:
+        """Those in which the question about the breathing exercise was answered."""
+        return self.done + self.partly + self.not_done
 
 
 def week_of(day: date, first_weekday: int = 0) -> date:
@@ -113,12 +219,20 @@ def week_of(day: date, first_weekday: int = 0) -> date:
 
 def by_week(sessions: Iterable[Session], first: date, last: date, first_weekday: int = 0) -> list[Week]:
     """Return every week that touches ``first`` to ``last``, empty ones too."""
-    inside = [s for s in sessions if first <= s.day <= last]
-    sizes = Counter(week_of(s.day, first_weekday) for s in inside if not s.is_breathing_session)
-    breathing = Counter(week_of(s.day, first_weekday) for s in inside if s.is_breathing_session)
-    start = week_of(first, first_weekday)
-    days = [start + timedelta(days=n) for n in range(0, (last - start).days + 1, 7)]
-    return [Week(day, sizes[day], breathing[day]) for day in days]
+    counts: Counter[tuple[date, object]] = Counter()
+    starts: dict[date, date] = {}
+    for session in sessions:
+        if not first <= session.day <= last:
+            continue
+        start = starts.get(session.day)
+        if start is None:
+            start = starts[session.day] = week_of(session.day, first_weekday)
+        counts[start, session.is_breathing_session] += 1
+        counts[start, session.breathing] += 1
+    begin = week_of(first, first_weekday)
+    days = [begin + timedelta(days=n) for n in range(0, (last - begin).days + 1, 7)]
+    kinds = (False, True, *Breathing)
+    return [Week(day, *(counts[day, kind] for kind in kinds)) for day in days]
 
 
 def size_order(points: Iterable[SizePoint | PainPoint]) -> list[Size]:

@@ -8,10 +8,13 @@ from uuid import UUID
 
 from dilator_app import words
 from dilator_app.domain.plan import Rest
-from dilator_app.domain.series import PainPoint, SizePoint, Week
+from dilator_app.domain.scales import Insertion
+from dilator_app.domain.series import AnxietyPoint, PainPoint, SizePoint, Week
 from dilator_app.i18n import _, number, pgettext
-from dilator_app.report.chart_words import enumeration, full_day, remarks, rest, rest_days
-from dilator_app.report.points import PainAtSize, Point
+from dilator_app.report.chart_words import capital, enumeration, full_day, how_far, remarks, rest, rest_days
+from dilator_app.report.chart_words_of_answers import breathing_names
+from dilator_app.report.own_series import GoalOverTime, OwnStepOverTime
+from dilator_app.report.points import InsertionAtSize, PainAtSize, Point
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -53,12 +56,17 @@ class Table:
 
 
 def size_over_time(points: Sequence[SizePoint], *, inches: bool = False) -> Table:
-    """Return every session's size, oldest first."""
+    """Return every session's size, oldest first, and how far it went where any of them says so."""
+    is_known = any(point.how_far is not None for point in points)
 
     def row(point: SizePoint) -> Row:
-        return full_day(point.day), words.size(point.dilator, inches=inches)
+        day_and_size = full_day(point.day), words.size(point.dilator, inches=inches)
+        if not is_known:
+            return day_and_size
+        return *day_and_size, words.NOT_ANSWERED if point.how_far is None else how_far(point.how_far)
 
-    return Table((_("Day"), _("Size")), Rows(points, row), session_ids=_ids(points))
+    header: Row = (_("Day"), _("Size"))
+    return Table((*header, _("How far")) if is_known else header, Rows(points, row), session_ids=_ids(points))
 
 
 def pain_over_time(points: Sequence[PainPoint], *, inches: bool = False) -> Table:
@@ -96,6 +104,59 @@ def pain_at_each_size(sizes: Sequence[PainAtSize], *, inches: bool = False) -> T
 
     header = (_("Size"), _("Values"), _("Middle value"), _("Middle half"), _("Pain, how often"))
     return Table(header, Rows(sizes, row), frozenset({1, 2}))
+
+
+def insertion_at_each_size(sizes: Sequence[InsertionAtSize], *, inches: bool = False) -> Table:
+    """Return for every size how often each insertion answer was given."""
+
+    def row(one: InsertionAtSize) -> Row:
+        counts = (number(one.counts[answer], 0) for answer in Insertion)
+        return words.size(one.dilator, inches=inches), *counts
+
+    header = (_("Size"), *(words.insertion(answer) for answer in Insertion))
+    return Table(header, Rows(sizes, row), frozenset(range(1, len(header))))
+
+
+def breathing_each_week(weeks: Sequence[Week], rests: Sequence[Rest]) -> Table:
+    """Return every week that had a session or a rest, with the answers about the breathing exercise."""
+    shown = [week for week in weeks if week.sessions or rest_days(week, rests)]
+
+    def row(week: Week) -> Row:
+        counts = (week.done, week.partly, week.not_done, week.sessions - week.answered)
+        remark = rest() if rest_days(week, rests) else ""
+        return full_day(week.first_day), *(number(count, 0) for count in counts), remark
+
+    header = (_("Week of"), *map(capital, breathing_names()), _("Not answered"), _("Remark"))
+    return Table(header, Rows(shown, row), frozenset({1, 2, 3, 4}))
+
+
+def anxiety_over_time(points: Sequence[AnxietyPoint]) -> Table:
+    """Return the anxiety before every session where it was given, oldest first."""
+
+    def row(point: AnxietyPoint) -> Row:
+        return full_day(point.day), number(point.anxiety, 0)
+
+    ids = Rows(points, lambda point: point.session_id)
+    return Table((_("Day"), _("Anxiety before, 0 to 10")), Rows(points, row), frozenset({1}), ids)
+
+
+def goals_over_time(goals: Sequence[GoalOverTime]) -> Table:
+    """Return every rating, oldest first, with the goal in the person's own words, whole."""
+    pairs = sorted(((rating, one.goal) for one in goals for rating in one.ratings), key=lambda pair: pair[0].day)
+    rows = [(full_day(rating.day), number(rating.value, 0), goal.words) for rating, goal in pairs]
+    return Table((_("Day"), _("Rating, 0 to 10"), _("Goal")), rows, frozenset({1}))
+
+
+def own_steps_over_time(steps: Sequence[OwnStepOverTime], *, pain: bool = True) -> Table:
+    """Return every try, oldest first, with the step in the person's own words, whole; without ``pain`` no pain."""
+    pairs = sorted(((one, each.step) for each in steps for one in each.tries), key=lambda pair: pair[0].day)
+    values = [(one.pain, one.anxiety) if pain else (one.anxiety,) for one, _step in pairs]
+    header = (_("Day"), *((_("Pain, 0 to 10"),) if pain else ()), _("Anxiety, 0 to 10"), _("Own step"))
+    rows = [
+        (full_day(one.day), *(words.NOT_ANSWERED if v is None else number(v, 0) for v in given), step.words)
+        for (one, step), given in zip(pairs, values, strict=True)
+    ]
+    return Table(header, rows, frozenset(range(1, len(header) - 1)))
 
 
 def _ids(points: Sequence[Point]) -> Sequence[UUID]:

@@ -11,7 +11,8 @@ from dilator_app import words
 from dilator_app.domain.dilators import Dilator, Size
 from dilator_app.domain.offer import AWAY
 from dilator_app.domain.plan import Rest, resting
-from dilator_app.domain.series import PainPoint, SizePoint, Week
+from dilator_app.domain.scales import HowFar
+from dilator_app.domain.series import PainPoint, SizePoint, Stretch, Week
 from dilator_app.domain.session import Session
 from dilator_app.domain.spread import ENDS, FOR_A_MEDIAN
 from dilator_app.i18n import _, current_locale, day, ngettext, number, pgettext
@@ -32,18 +33,18 @@ def size_over_time(points: Sequence[SizePoint], today: date, *, inches: bool = F
         return nothing()
     first, last = points[0], points[-1]
     now, then = (words.size(point.dilator, inches=inches) for point in (last, first))
-    began = _day(first.day, today)
+    began = short_day(first.day, today)
     if len(points) == 1:
         return _("{size} on {day}.").format(size=now, day=began)
     recent = today - last.day <= AWAY
     if now == then:
         if recent:
             return _("{size} now and on {day}.").format(size=now, day=began)
-        return _("{size} on {day} and on {earlier}.").format(size=now, day=_day(last.day, today), earlier=began)
+        return _("{size} on {day} and on {earlier}.").format(size=now, day=short_day(last.day, today), earlier=began)
     if recent:
         return _("{size} now. {first} on {day}.").format(size=now, first=then, day=began)
     return _("{size} on {day}. {first} on {earlier}.").format(
-        size=now, day=_day(last.day, today), first=then, earlier=began
+        size=now, day=short_day(last.day, today), first=then, earlier=began
     )
 
 
@@ -169,7 +170,10 @@ def is_rest_week(week: Week, rests: Sequence[Rest]) -> bool:
 # --- marks -----------------------------------------------------------------------------------------------------------
 def size_mark(point: SizePoint, *, inches: bool = False) -> str:
     """Return what one dot of the size chart says."""
-    return _("{day}: {size}.").format(day=full_day(point.day), size=words.size(point.dilator, inches=inches))
+    facts = {"day": full_day(point.day), "size": words.size(point.dilator, inches=inches)}
+    if point.how_far is None:
+        return _("{day}: {size}.").format(**facts)
+    return _("{day}: {size}, how far: {how_far}.").format(**facts, how_far=how_far(point.how_far))
 
 
 def pain_mark(point: PainPoint, *, inches: bool = False) -> str:
@@ -258,14 +262,42 @@ def several_sizes() -> str:
     return _("star: several sizes, not known at which")
 
 
-def thinned(drawn: int, of: int) -> str:
-    """Return that a chart of time draws fewer marks than there are; the table has them all."""
-    return _("{drawn} of {of} drawn, the highest of each stretch").format(drawn=number(drawn, 0), of=number(of, 0))
+def stretch_words(stretch: Stretch) -> str:
+    """Return how long the stretch is for which one mark stands."""
+    names = {
+        Stretch.WEEK: pgettext("one mark for", "each week"),
+        Stretch.MONTH: pgettext("one mark for", "each month"),
+        Stretch.QUARTER: pgettext("one mark for", "each three months"),
+        Stretch.YEAR: pgettext("one mark for", "each year"),
+        Stretch.FIVE_YEARS: pgettext("one mark for", "each five years"),
+    }
+    return names[stretch]
 
 
-def thinned_sizes(drawn: int, of: int) -> str:
-    """Return that the chart of sizes draws fewer marks than there are; the table has them all."""
-    return _("{drawn} of {of} drawn").format(drawn=number(drawn, 0), of=number(of, 0))
+def one_pain_mark(stretch: Stretch) -> str:
+    """Return for how long a mark stands where there are too many to draw; the table has them all."""
+    return _("one mark for {stretch} and size: the highest pain").format(stretch=stretch_words(stretch))
+
+
+def one_dot(stretch: Stretch) -> str:
+    """Return for how long a dot stands where there are too many to draw; the table has them all."""
+    return _("one dot for {stretch} and size").format(stretch=stretch_words(stretch))
+
+
+def part_of_the_way() -> str:
+    """Return what a ring in the chart of sizes means."""
+    return _("ring: outside, the tip or part")
+
+
+def how_far(value: HowFar) -> str:
+    """Return how far a size went in."""
+    names = {
+        HowFar.OUTSIDE: pgettext("how far", "outside"),
+        HowFar.TIP: pgettext("how far", "the tip"),
+        HowFar.PART: pgettext("how far", "part"),
+        HowFar.ALL: pgettext("how far", "all"),
+    }
+    return names[value]
 
 
 def one_mark(sessions: int) -> str:
@@ -310,7 +342,8 @@ def remarks(point: PainPoint) -> list[str]:
     return found
 
 
-def _day(value: date, today: date) -> str:
+def short_day(value: date, today: date) -> str:
+    """Return a day inside a sentence, with its year where that is another one."""
     return day(value, "d MMMM" if value.year == today.year else "d MMMM y")
 
 

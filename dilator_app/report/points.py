@@ -1,17 +1,19 @@
 """Points by size, each in one pass: a diary can hold a hundred thousand of them."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
-from dilator_app.domain.series import PainPoint, SizePoint
+from dilator_app.domain.scales import Insertion
+from dilator_app.domain.series import InsertionPoint, PainPoint, SizePoint
 from dilator_app.domain.spread import Spread
 
 Point = TypeVar("Point", SizePoint, PainPoint)
 
 
-def dilators_of(points: Iterable[SizePoint] | Iterable[PainPoint]) -> list[Dilator]:
+def dilators_of(points: Iterable[SizePoint] | Iterable[PainPoint] | Iterable[InsertionPoint]) -> list[Dilator]:
     """Return every dilator that the points name, each once."""
     return list({id(point.dilator): point.dilator for point in points}.values())
 
@@ -48,3 +50,27 @@ def _by_size(points: Sequence[PainPoint]) -> dict[Size, list[PainPoint]]:
             alike = known[id(point.dilator)] = found.setdefault(point.dilator.size, [])
         alike.append(point)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class InsertionAtSize:
+    """How often each insertion answer was given at one size."""
+
+    dilator: Dilator
+    counts: Mapping[Insertion, int]
+
+    @property
+    def n(self) -> int:
+        """How many answers there are."""
+        return sum(self.counts.values())
+
+
+def insertion_at_sizes(points: Sequence[InsertionPoint]) -> list[InsertionAtSize]:
+    """Return how often each answer was given at each size, smallest size first."""
+    by_dilator = Counter((id(point.dilator), point.answer) for point in points)
+    dilators = dilators_of(points)
+    found: dict[Size, Counter[Insertion]] = {}
+    for dilator in dilators:
+        counts = found.setdefault(dilator.size, Counter())
+        counts.update({answer: by_dilator[id(dilator), answer] for answer in Insertion})
+    return [InsertionAtSize(dilator, found[dilator.size]) for dilator in ordered_sizes(dilators)]

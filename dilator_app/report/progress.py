@@ -10,8 +10,21 @@ from typing import TypeVar
 
 from dilator_app.domain.appointments import Appointment, Period, since_last_appointment
 from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.goals import Goal, GoalRating, OwnStep, OwnStepTry
 from dilator_app.domain.plan import Rest
-from dilator_app.domain.series import PainPoint, SizePoint, Week, by_week, pain_points, size_points, week_of
+from dilator_app.domain.series import (
+    AnxietyPoint,
+    InsertionPoint,
+    PainPoint,
+    SizePoint,
+    Week,
+    anxiety_points,
+    by_week,
+    insertion_points,
+    pain_points,
+    size_points,
+    week_of,
+)
 from dilator_app.domain.session import Session
 
 T = TypeVar("T")
@@ -26,6 +39,7 @@ class Range(Enum):
     THREE_MONTHS = "3 months"
     ALL = "all"
     SINCE_APPOINTMENT = "since appointment"
+    OWN_DATES = "own dates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,10 @@ class Cut:
     sizes: Sequence[SizePoint]
     pains: Sequence[PainPoint]
     weeks: Sequence[Week]  # whole ones, also where the range begins inside
+    insertions: Sequence[InsertionPoint]
+    anxieties: Sequence[AnxietyPoint]
+    ratings: Sequence[GoalRating]
+    tries: Sequence[OwnStepTry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,12 @@ class Record:
     dilators: Sequence[Dilator]  # of the set in use
     known: Sequence[Dilator]  # all that the diary knows
     plan_size: Dilator | None
+    insertions: Sequence[InsertionPoint]
+    anxieties: Sequence[AnxietyPoint]
+    goals: Sequence[Goal]
+    ratings: Sequence[GoalRating]
+    own_steps: Sequence[OwnStep]
+    tries: Sequence[OwnStepTry]
 
     @classmethod
     def of(
@@ -68,8 +92,13 @@ class Record:
         plan_size: Dilator | None,
         today: date,
         first_weekday: int,
+        goals: Sequence[Goal] = (),
+        ratings: Sequence[GoalRating] = (),
+        own_steps: Sequence[OwnStep] = (),
+        tries: Sequence[OwnStepTry] = (),
     ) -> "Record":
         """Return the series of ``sessions``, which stand oldest first. Takes a while for very many."""
+        in_time = attrgetter("day")
         return cls(
             today=today,
             first_weekday=first_weekday,
@@ -82,12 +111,23 @@ class Record:
             dilators=dilators,
             known=list({d.id: d for d in known}.values()),
             plan_size=plan_size,
+            insertions=insertion_points(sessions),
+            anxieties=anxiety_points(sessions),
+            goals=goals,
+            ratings=sorted(ratings, key=in_time),
+            own_steps=own_steps,
+            tries=sorted(tries, key=in_time),
         )
 
     @property
     def began(self) -> date:
         """The day of the first session."""
         return self.sessions[0].day
+
+    @property
+    def beginning(self) -> date:
+        """The day of the first session, or of a rating or try that came before it."""
+        return min(things[0].day for things in (self.sessions, self.ratings, self.tries) if things)
 
     def period_of(self, range_: Range) -> Period:
         """Return the days of a range; it ends today, or with a session that was dated tomorrow."""
@@ -100,7 +140,7 @@ class Record:
             case Range.SINCE_APPOINTMENT if self.last_appointment is not None:
                 first = self.last_appointment.day + timedelta(days=1)
             case _:
-                first = self.began
+                first = self.beginning
         return Period(min(first, last), last)
 
     @property
@@ -110,16 +150,23 @@ class Record:
 
     def cut(self, range_: Range) -> Cut:
         """Return what lies in a range."""
-        period = self.period_of(range_)
-        first_week = week_of(max(period.first, self.began), self.first_weekday)
+        return self.cut_days(self.period_of(range_))
+
+    def cut_days(self, period: Period) -> Cut:
+        """Return what lies in a period."""
+        begin, began = (min(max(period.first, day), period.last) for day in (self.beginning, self.began))
         week_after = week_of(period.last, self.first_weekday) + _WEEK
         return Cut(
             period=period,
-            axis=Period(max(period.first, first_week), week_after - timedelta(days=1)),
+            axis=Period(max(period.first, week_of(begin, self.first_weekday)), week_after - timedelta(days=1)),
             sessions=_inside(self.sessions, period),
             sizes=_inside(self.sizes, period),
             pains=_inside(self.pains, period),
-            weeks=self._whole_weeks(first_week, week_after),
+            weeks=self._whole_weeks(week_of(began, self.first_weekday), week_after),
+            insertions=_inside(self.insertions, period),
+            anxieties=_inside(self.anxieties, period),
+            ratings=_inside(self.ratings, period),
+            tries=_inside(self.tries, period),
         )
 
     def _whole_weeks(self, first: date, after: date) -> list[Week]:

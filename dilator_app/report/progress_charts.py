@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from dilator_app.report import chart_tables, chart_words, charts
+from dilator_app.report import chart_tables, chart_words, chart_words_of_answers, chart_words_of_goals, charts
 from dilator_app.report.charts import Chart, ChartStyle
-from dilator_app.report.points import dilators_of, pain_at_sizes
+from dilator_app.report.own_series import goals_over_time as rated_goals
+from dilator_app.report.own_series import own_steps_over_time as tried_steps
+from dilator_app.report.points import dilators_of, insertion_at_sizes, pain_at_sizes
 from dilator_app.report.progress import Cut, Record
 from dilator_app.report.shown import Shown
 
@@ -23,7 +25,7 @@ def size_over_time(record: Record, cut: Cut, *, inches: bool = False) -> Shown:
 
     return Shown(
         draw,
-        lambda style: (),
+        lambda style: charts.size_over_time_legend(cut.sizes, style),
         chart_words.size_over_time(cut.sizes, record.today, inches=inches),
         chart_tables.size_over_time(cut.sizes, inches=inches),
     )
@@ -72,4 +74,78 @@ def pain_at_each_size(record: Record, cut: Cut, *, inches: bool = False) -> Show
         lambda style: charts.pain_at_each_size_legend(sizes, style, record.known),
         chart_words.pain_at_each_size(sizes, newest, inches=inches),
         chart_tables.pain_at_each_size(sizes, inches=inches),
+    )
+
+
+def insertion_at_each_size(cut: Cut, *, inches: bool = False) -> Shown:
+    """Return the chart of insertion at each size."""
+    sizes = insertion_at_sizes(cut.insertions)
+    newest = chart_words.newest_size(cut.sessions)
+
+    def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
+        return charts.insertion_at_each_size(sizes, style, inches=inches, size=size, figure=figure)
+
+    return Shown(
+        draw,
+        charts.insertion_at_each_size_legend,
+        chart_words_of_answers.insertion_at_each_size(sizes, newest, inches=inches),
+        chart_tables.insertion_at_each_size(sizes, inches=inches),
+    )
+
+
+def breathing_each_week(record: Record, cut: Cut) -> Shown:
+    """Return the chart of the breathing exercise."""
+
+    def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
+        return charts.breathing_each_week(cut.weeks, record.rests, style, size=size, figure=figure)
+
+    return Shown(
+        draw,
+        charts.breathing_each_week_legend,
+        chart_words_of_answers.breathing_each_week(cut.sessions),
+        chart_tables.breathing_each_week(cut.weeks, record.rests),
+    )
+
+
+def anxiety_over_time(record: Record, cut: Cut) -> Shown:
+    """Return the chart of the anxiety before sessions."""
+
+    def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
+        return charts.anxiety_over_time(cut.anxieties, cut.axis, record.rests, style, size=size, figure=figure)
+
+    return Shown(
+        draw,
+        lambda style: (),
+        chart_words_of_answers.anxiety_over_time(cut.anxieties),
+        chart_tables.anxiety_over_time(cut.anxieties),
+    )
+
+
+def goals_over_time(record: Record, cut: Cut) -> Shown:
+    """Return the chart of goals."""
+    goals = rated_goals(record.goals, cut.ratings)
+
+    def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
+        return charts.goals_over_time(goals, cut.axis, record.rests, style, size=size, figure=figure)
+
+    return Shown(
+        draw,
+        lambda style: charts.goals_over_time_legend(goals, style),
+        chart_words_of_goals.goals_over_time(goals, record.today),
+        chart_tables.goals_over_time(goals),
+    )
+
+
+def own_steps_over_time(record: Record, cut: Cut, *, pain: bool = True) -> Shown:
+    """Return the chart of own steps; without ``pain`` no pain stands in it, its sentence or its table."""
+    steps = tried_steps(record.own_steps, cut.tries)
+
+    def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
+        return charts.own_steps_over_time(steps, cut.axis, record.rests, style, pain=pain, size=size, figure=figure)
+
+    return Shown(
+        draw,
+        lambda style: charts.own_steps_over_time_legend(steps, pain=pain),
+        chart_words_of_goals.own_steps_over_time(steps, record.today, pain=pain),
+        chart_tables.own_steps_over_time(steps, pain=pain),
     )

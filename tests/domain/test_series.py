@@ -6,20 +6,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.scales import Breathing, HowFar, Insertion
 from dilator_app.domain.series import (
+    Stretch,
     Week,
+    anxiety_points,
     by_week,
+    grouped,
+    insertion_points,
     pain_points,
     runs,
     size_order,
     size_points,
-    thinned,
     week_of,
 )
 from tests.makers import TODAY, days_ago, make_dilator, make_session, make_step, warm_up
 from tests.strategies import SIZES, sessions
 
 A_MONTH = st.dates(days_ago(30), TODAY)
+
+
+def by_size(point):
+    return point.dilator.size
 
 
 def test_a_session_has_one_size_and_warm_up_alone_has_none():
@@ -63,30 +71,77 @@ def test_every_point_is_a_pain_that_counts_at_that_size(listed):
 def test_no_line_crosses_sizes_or_a_gap_of_more_than_a_week():
     days = [(22, 30), (22, 23), (22, 15), (18, 14), (22, 13)]
     points = size_points([make_session(mm, day=days_ago(ago)) for mm, ago in days])
-    assert [[(TODAY - p.day).days for p in run] for run in runs(points)] == [[30, 23], [15], [14], [13]]
+    assert [[(TODAY - p.day).days for p in run] for run in runs(points, by_size)] == [[30, 23], [15], [14], [13]]
 
 
 @settings(max_examples=40)
 @given(st.lists(sessions(SIZES, A_MONTH, words=False), max_size=8))
 def test_runs_lose_no_point_and_keep_the_order(listed):
     points = size_points(listed)
-    assert [p for run in runs(points) for p in run] == points
+    assert [p for run in runs(points, by_size) for p in run] == points
 
 
-@given(st.lists(st.integers(0, 10), min_size=1, max_size=60), st.integers(3, 20))
-def test_thinning_keeps_first_last_and_the_highest_pain(pains, most):
-    points = pain_points([make_session(22, pain=pain, day=days_ago(len(pains) - n)) for n, pain in enumerate(pains)])
-    kept = thinned(points, most)
-    assert len(kept) == min(most, len(points))
-    assert (kept[0], kept[-1]) == (points[0], points[-1])
-    assert max(p.pain for p in kept) == max(pains)
-    assert [points.index(p) for p in kept] == sorted(points.index(p) for p in kept)
+@given(st.lists(st.tuples(st.integers(0, 2000), st.sampled_from([18, 22]), st.integers(0, 10)), max_size=60))
+def test_one_mark_for_each_stretch_and_size_keeps_the_highest_pain_of_it(given_values):
+    listed = [make_session(mm, pain=pain, day=days_ago(ago)) for ago, mm, pain in given_values]
+    points = pain_points(listed)
+    kept, stretch = grouped(points, by_size, lambda p: p.pain, most=20)
+    if len(points) <= 20:
+        assert (list(kept), stretch) == (points, None)
+        return
+    assert 0 < len(kept) <= 20
+    assert set(kept) <= set(points)
+    assert [p.day for p in kept] == sorted(p.day for p in kept)
+    if stretch is Stretch.YEAR:
+        best = {}
+        for p in points:
+            best[p.day.year, by_size(p)] = max(p.pain, best.get((p.day.year, by_size(p)), 0))
+        assert sorted(best.values()) == sorted(p.pain for p in kept)
 
 
-def test_a_peak_right_after_the_first_session_is_not_thinned_away():
-    pains = [1, 10, *[1] * 500]
-    points = pain_points([make_session(22, pain=p, day=days_ago(600 - n)) for n, p in enumerate(pains)])
-    assert max(p.pain for p in thinned(points, 50)) == 10
+def test_weeks_come_before_months_and_months_before_years():
+    def stretch_of(days):
+        points = pain_points([make_session(22, pain=1, day=days_ago(n)) for n in range(days)])
+        return grouped(points, by_size, lambda p: p.pain)[1]
+
+    assert [stretch_of(days) for days in (400, 401, 2800, 3650, 15_000)] == [
+        None,
+        Stretch.WEEK,
+        Stretch.MONTH,
+        Stretch.MONTH,
+        Stretch.QUARTER,
+    ]
+
+
+# --- answers ---------------------------------------------------------------------------------------------------------
+def test_an_insertion_answer_stands_at_each_size_of_its_session_and_not_at_the_warm_up():
+    points = insertion_points([make_session(warm_up(12), 18, 22, insertion=Insertion.HARD), make_session(22)])
+    assert [(p.dilator.diameter_mm, p.answer) for p in points] == [(18, Insertion.HARD), (22, Insertion.HARD)]
+
+
+def test_anxiety_belongs_to_the_session_and_a_breathing_session_has_it_too():
+    points = anxiety_points([make_session(anxiety_before=4), make_session(22, day=days_ago(1), anxiety_before=0)])
+    assert [p.anxiety for p in points] == [0, 4]
+
+
+def test_who_held_it_outside_is_known_to_have_held_it_outside():
+    listed = [
+        make_session(make_step(22, how_far=HowFar.ALL)),
+        make_session(22, insertion=Insertion.OUTSIDE_ONLY),
+        make_session(22, insertion=Insertion.EASY),
+    ]
+    assert {p.how_far for p in size_points(listed)} == {HowFar.ALL, HowFar.OUTSIDE, None}
+
+
+def test_weeks_count_the_breathing_exercise_in_sessions_of_both_kinds():
+    listed = [
+        make_session(breathing=Breathing.PARTLY),
+        make_session(22, breathing=Breathing.DONE),
+        make_session(22, breathing=Breathing.NO),
+        make_session(22),
+    ]
+    (week,) = by_week(listed, TODAY, TODAY)
+    assert (week.done, week.partly, week.not_done, week.answered, week.sessions) == (1, 1, 1, 3, 4)
 
 
 @pytest.mark.parametrize(("first_weekday", "first_day"), [(0, 9), (6, 8), (5, 7)])

@@ -36,8 +36,11 @@ class Sample(Enum):
     OPEN_MARKER = "open marker"  # with numbing gel
     FILLED_BOX = "filled box"
     HATCHED_BOX = "hatched box"
+    CROSSED_BOX = "crossed box"  # hatched both ways
+    DOTTED_BOX = "dotted box"
     DASHES = "dashes"  # a middle value stands to both sides of its marks
     BOX = "box"  # the middle half
+    RING = "ring"
 
 
 @dataclass(frozen=True, slots=True)

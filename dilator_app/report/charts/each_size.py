@@ -44,7 +44,7 @@ def pain_at_each_size(
     values = [_by_value(one.points) for one in sizes]
     each = _points_each([len(alike) for groups in values for alike in groups])
     fewer = chart_words.one_mark(each) if each > 1 else ""
-    names = _names_in_rows([words.size(one.dilator, inches=inches) for one in sizes], style, size[0])
+    names = names_in_rows([words.size(one.dilator, inches=inches) for one in sizes], style, size[0])
     margins = Margins(right=14, bottom=Margins().bottom + (len(names) - 1) * style.text_size / style.unit)
     frame = Frame(style, size, margins, (-0.5, max(len(sizes), 1) - 0.5), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])
@@ -146,7 +146,7 @@ def _box(one: PainAtSize) -> tuple[float, float] | None:
     return half if half is not None and half[0] < half[1] else None
 
 
-def _names_in_rows(names: Sequence[str], style: ChartStyle, width: float) -> list[list[tuple[float, str]]]:
+def names_in_rows(names: Sequence[str], style: ChartStyle, width: float) -> list[list[tuple[float, str]]]:
     """Return the sizes to write under the foot, in one row or two, or as many as have room."""
     labels = [(float(place), name) for place, name in enumerate(names)]
     if not labels:

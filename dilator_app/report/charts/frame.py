@@ -27,6 +27,9 @@ SCREEN_SIZE = (450.0, 218.0)
 _NOTE_HEAD = 24.5
 _CAP_HEIGHT = 0.66  # of the font's size
 _BEHIND, _GRID, _AXIS = 0.2, 0.5, 2.0  # what is drawn before what
+LINES = 2.5
+"""Lines between marks stand before the foot and behind the marks."""
+_FAINT = 0.75  # they say less than the marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,10 @@ class Frame:
         drawn.set_clip_on(False)  # half of a line at the edge lies outside
         self.axes.add_collection(drawn, autolim=False)
 
+    def faint_lines(self, lines: Sequence[Sequence[tuple[float, float]]]) -> None:
+        """Join marks by thin lines."""
+        self.strokes(lines, self.style.line, 1.25 * self.style.grid_width, LINES, _FAINT)
+
     def write(
         self, x: float, y: float, words: str, place: "Transform", align: str = "center", *, strong: bool = False
     ) -> None:
@@ -185,6 +192,12 @@ class Frame:
             clip_on=False,
         )
         self.axes.add_collection(lines, autolim=False)
+
+
+def days_across(period: Period) -> tuple[float, float]:
+    """Return where a chart of time begins and ends; a single day has room around it."""
+    first, last = period.first.toordinal(), period.last.toordinal()
+    return (first, last) if last > first else (first - 0.5, last + 0.5)
 
 
 def rest_spans(rests: Iterable[Rest], period: Period) -> list[tuple[int, int]]:

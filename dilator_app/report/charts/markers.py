@@ -16,6 +16,7 @@ _EDGE = 1.5  # around filled marks, in the colour of the ground
 _OPEN_EDGE = 2.0
 _FILLED, _OPEN = 1.1, 0.88  # of the marker's size, so that both look alike with their edges
 _CORE = 0.4
+_DOT = 0.74
 _EVEN = {"^": 1.08, "v": 1.08, "D": 0.96}
 """Some of matplotlib's markers look larger or smaller than the others at the same size."""
 
@@ -67,6 +68,25 @@ def draw(
         )
 
 
+def dots(
+    axes: "Axes", style: ChartStyle, points: Sequence[tuple[float, float]], *, ring: bool = False, colour: str = ""
+) -> None:
+    """Draw one small dot, or ring, at each of ``points``: marks of something that is the same everywhere."""
+    if not points:
+        return
+    ink = colour or style.series
+    put(
+        axes,
+        points,
+        marker="o",
+        markersize=style.marker_size * _DOT,
+        markerfacecolor=style.background if ring else ink,
+        markeredgecolor=ink,
+        markeredgewidth=_EDGE * style.unit if ring else 0,
+        zorder=MARKS,
+    )
+
+
 def outline(marker: str) -> Outline:
     """Return the corners of a marker in a box of one by one around the middle, y upwards; empty for a circle."""
     half = 0.5
@@ -109,17 +129,22 @@ def _svg_parts(item: LegendItem, style: ChartStyle, size: float) -> list[str]:
     if item.look is not None:
         return _svg_marker(item.look, style, size, gel=item.sample is Sample.OPEN_MARKER)
     half, line = size / 2, size / 10
+    if item.sample is Sample.RING:
+        return [f'<circle r="{half - line:g}" fill="{style.background}" {_line(item.colour, line)}/>']
     if item.sample is Sample.DASHES:
         return [f'<path d="M{-half:g} 0H{-half / 4:g}M{half / 4:g} 0H{half:g}" {_stroke(item.colour, 2 * line)}/>']
     box = f'x="{line - half:g}" y="{line - half:g}" width="{size - 2 * line:g}" height="{size - 2 * line:g}"'
     fill = item.colour if item.sample is Sample.FILLED_BOX else style.background
     drawn = [f'<rect {box} fill="{fill}" stroke="{item.colour}" stroke-width="{line:g}"/>']
-    if item.sample is Sample.HATCHED_BOX:
-        edge = half - line
-        drawn.append(
-            f'<path d="M{-edge:g} {edge:g}L{edge:g} {-edge:g}M{-edge:g} 0L0 {-edge:g}M0 {edge:g}L{edge:g} 0" '
-            f"{_stroke(item.colour, line)}/>"
-        )
+    edge = half - line
+    rising = f"M{-edge:g} {edge:g}L{edge:g} {-edge:g}M{-edge:g} 0L0 {-edge:g}M0 {edge:g}L{edge:g} 0"
+    falling = f"M{-edge:g} {-edge:g}L{edge:g} {edge:g}M{-edge:g} 0L0 {edge:g}M0 {-edge:g}L{edge:g} 0"
+    inside = {Sample.HATCHED_BOX: rising, Sample.CROSSED_BOX: rising + falling}.get(item.sample)
+    if inside:
+        drawn.append(f'<path d="{inside}" {_stroke(item.colour, line)}/>')
+    if item.sample is Sample.DOTTED_BOX:
+        spots = [(x * edge / 2, y * edge / 2) for x, y in ((-1, -1), (1, -1), (0, 0), (-1, 1), (1, 1))]
+        drawn += [f'<circle cx="{x:g}" cy="{y:g}" r="{line:g}" fill="{item.colour}"/>' for x, y in spots]
     return drawn
 
 

@@ -8,21 +8,19 @@ from dilator_app import words
 from dilator_app.domain.appointments import Period
 from dilator_app.domain.dilators import Dilator, Size, compare, ordered_sizes
 from dilator_app.domain.plan import Rest
-from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, runs, thinned
+from dilator_app.domain.scales import HowFar
+from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, grouped, runs
 from dilator_app.report import chart_words
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
-from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
+from dilator_app.report.charts.frame import LINES, SCREEN_SIZE, Frame, Margins, days_across
 from dilator_app.report.charts.style import ChartStyle, Look
 from dilator_app.report.points import dilators_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import FigureBase
 
-_LINES = 2.5
-_FAINT = 0.75  # lines between marks say less than the marks
 _PAIN_LINES = (0, 2, 4, 6, 8, 10)
-_DOT = 0.74  # of a marker
 _STAR = (5, 2, 0)  # matplotlib's name for a star of five rays
 
 Line = list[tuple[float, float]]
@@ -42,19 +40,20 @@ def size_over_time(
     """Draw the size of each session as steps; ``points`` in order of time, all inside ``period``.
 
     ``dilators`` are the sizes to name at the side besides the used ones; see `sizes_to_name`. Millimetres give the
-    heights when all diameters are known, else the order of the set.
+    heights when all diameters are known, else the order of the set. A dot is a ring where it is known that the size
+    did not go all the way in. With very many sessions a dot stands for a size in a week or longer, without lines.
     """
     used = dilators_of(points)
     ordered = ordered_sizes([*dilators, *used])
-    drawn = thinned(points)
-    fewer = chart_words.thinned_sizes(len(drawn), len(points)) if len(drawn) < len(points) else ""
+    drawn, stretch = grouped(points, _size_of, lambda _point: 0)
+    fewer = chart_words.one_dot(stretch) if stretch else ""
     heights = _heights(ordered)
     widest = max((text.width(words.size(d, inches=inches), style.text_size) for d in ordered), default=0)
     frame = Frame(
         style,
         size,
         Margins(left=max(Margins().left, widest / style.unit + 14)),
-        _days(period),
+        days_across(period),
         _reach(list(heights.values())),
         figure,
         fewer,
@@ -64,18 +63,12 @@ def size_over_time(
     frame.base_line()
     frame.rests(rests, period)
     frame.dates(period)
-    lined = points if not fewer else list({p.day: p for p in points}.values())  # the last of each day
-    frame.strokes(steps(lined, heights), style.series, style.line_width, _LINES)
+    if stretch is None:
+        frame.strokes(steps(points, heights), style.series, style.line_width, LINES)
     spots = [(float(p.day.toordinal()), heights[p.dilator.size]) for p in drawn]
-    markers.put(
-        frame.axes,
-        spots,
-        marker="o",
-        markersize=style.marker_size * _DOT,
-        color=style.series,
-        markeredgewidth=0,
-        zorder=markers.MARKS,
-    )
+    rings = [is_part_of_the_way(p) for p in drawn]
+    for ring in (False, True):
+        markers.dots(frame.axes, style, [s for s, r in zip(spots, rings, strict=True) if r is ring], ring=ring)
     return Chart(
         figure=frame.figure,
         axes=frame.axes,
@@ -83,9 +76,26 @@ def size_over_time(
             Mark(x, y, p.session_id, partial(chart_words.size_mark, p, inches=inches))
             for (x, y), p in zip(spots, drawn, strict=True)
         ),
-        legend=(),
+        legend=size_over_time_legend(points, style),
         thinned=fewer,
     )
+
+
+def size_over_time_legend(points: Iterable[SizePoint], style: ChartStyle) -> tuple[LegendItem, ...]:
+    """Return what a ring means, where there is one."""
+    if not any(is_part_of_the_way(point) for point in points):
+        return ()
+    return (LegendItem(chart_words.part_of_the_way(), Sample.RING, colour=style.series),)
+
+
+def is_part_of_the_way(point: SizePoint) -> bool:
+    """Return whether it is known that the size did not go all the way in."""
+    return point.how_far is not None and point.how_far is not HowFar.ALL
+
+
+def _size_of(point: SizePoint | PainPoint) -> object:
+    """Return what tells sizes apart, for a hundred thousand points at once."""
+    return point.dilator.diameter_um or point.dilator.id
 
 
 def sizes_to_name(dilators: Iterable[Dilator], used: Iterable[Dilator], plan_size: Dilator | None) -> list[Dilator]:
@@ -107,11 +117,6 @@ def _reach(heights: Sequence[float]) -> tuple[float, float]:
     low, high = min(heights), max(heights)
     below = (high - low) / 5 or 1
     return low - below, high if high > low else high + 1
-
-
-def _days(period: Period) -> tuple[float, float]:
-    first, last = period.first.toordinal(), period.last.toordinal()
-    return (first, last) if last > first else (first - 0.5, last + 0.5)
 
 
 def _named(
@@ -163,23 +168,24 @@ def pain_over_time(
     """Draw every pain value at its size; ``points`` in order of time, all inside ``period``.
 
     ``dilators`` are all that the diary knows, so that a size looks the same in every chart. Thin lines join values of
-    one size no more than a week apart; where marks are thinned out there are none.
+    one size no more than a week apart. With very many values a mark stands for a size in a week or longer, with the
+    highest pain there, without lines.
     """
     looks = style.looks([*dilators, *dilators_of(points)])
     limit_words = chart_words.comfort_limit(comfort_limit) if comfort_limit is not None else ""
     beside = text.width(limit_words, style.text_size) / style.unit + 8 if limit_words else 0
-    drawn = thinned(points)
-    fewer = chart_words.thinned(len(drawn), len(points)) if len(drawn) < len(points) else ""
-    frame = Frame(style, size, Margins(right=max(Margins().right, beside)), _days(period), (0, 10), figure, fewer)
+    drawn, stretch = grouped(points, _size_of, lambda point: point.pain)
+    fewer = chart_words.one_pain_mark(stretch) if stretch else ""
+    frame = Frame(style, size, Margins(right=max(Margins().right, beside)), days_across(period), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])
     frame.base_line()
     frame.rests(rests, period)
     frame.dates(period)
     if comfort_limit is not None:
         frame.reference(comfort_limit, limit_words)
-    if not fewer:
-        joined = [[_spot(p) for p in run] for run in runs(drawn) if len(run) > 1]
-        frame.strokes(joined, style.line, 1.25 * style.grid_width, _LINES, _FAINT)
+    if stretch is None:
+        joined = [[_spot(p) for p in run] for run in runs(drawn, _size_of) if len(run) > 1]
+        frame.faint_lines(joined)
     _draw_pain(frame, drawn, looks)
     return Chart(
         figure=frame.figure,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
-from dilator_app.report.charts import markers, text
+from dilator_app.report.charts import boxes, markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Sample
 from dilator_app.report.charts.frame import DOTS_PER_INCH
 from dilator_app.report.charts.style import ChartStyle
@@ -30,7 +30,8 @@ def picture(draw: Draw, title: str, sentence: str) -> "Figure":
     style = ChartStyle.for_picture()
     legend = draw(style, (_WIDTH, _HEIGHT), Figure()).legend  # its lines decide how high the whole is
     lines = _broken(legend, style)
-    head = _EDGE + (2.2 + len(lines)) * _LINE
+    told = _broken_words(sentence, style.text_size * _SENTENCE)
+    head = _EDGE + (1.2 + len(told) + len(lines)) * _LINE
     size = ((_WIDTH + 2 * _EDGE) / DOTS_PER_INCH, (head + _HEIGHT) / DOTS_PER_INCH)
     figure = Figure(figsize=size, dpi=DOTS_PER_INCH, facecolor=style.background)
     grid = figure.add_gridspec(2, 3, height_ratios=(head, _HEIGHT), width_ratios=(_EDGE, _WIDTH, _EDGE), hspace=0)
@@ -41,8 +42,9 @@ def picture(draw: Draw, title: str, sentence: str) -> "Figure":
     axes.set_xlim(0, _WIDTH)
     axes.set_ylim(head, 0)
     _write(axes, style, 0, _EDGE + _LINE / 2, title, scale=_TITLE, strong=True)
-    _write(axes, style, 0, _EDGE + _LINE * 1.7, sentence, scale=_SENTENCE, colour=style.text)
-    for line, y in zip(lines, count(_EDGE + 2.6 * _LINE, _LINE)):
+    for words, y in zip(told, count(_EDGE + 1.7 * _LINE, _LINE)):
+        _write(axes, style, 0, y, words, scale=_SENTENCE, colour=style.text)
+    for line, y in zip(lines, count(_EDGE + (1.6 + len(told)) * _LINE, _LINE)):
         for item, x in line:
             _draw_item(axes, style, item, x, y)
     return figure
@@ -62,6 +64,18 @@ def _broken(legend: Sequence[LegendItem], style: ChartStyle) -> list[list[tuple[
     return lines
 
 
+def _broken_words(sentence: str, size: float) -> list[str]:
+    """Return the lines of a sentence."""
+    lines = [""]
+    for word in sentence.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and text.width(longer, size) > _WIDTH:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def _before_words(item: LegendItem) -> float:
     if item.sample is Sample.NOTHING:
         return 0
@@ -73,6 +87,8 @@ def _draw_item(axes: "Axes", style: ChartStyle, item: LegendItem, x: float, y: f
     middle = x + _SAMPLE / 2
     if item.look is not None:
         markers.draw(axes, style, item.look, [(middle, y)], gel=item.sample is Sample.OPEN_MARKER)
+    elif item.sample is Sample.RING:
+        markers.dots(axes, style, [(middle, y)], ring=True, colour=item.colour)
     elif item.sample is Sample.DASHES:
         axes.hlines([y, y], [x, x + _DASHES - 9], [x + 9, x + _DASHES], colors=item.colour, linewidth=3)
     elif item.sample is not Sample.NOTHING:
@@ -82,7 +98,6 @@ def _draw_item(axes: "Axes", style: ChartStyle, item: LegendItem, x: float, y: f
 def _draw_box(axes: "Axes", style: ChartStyle, item: LegendItem, x: float, y: float) -> None:
     from matplotlib.patches import Rectangle
 
-    hatched = item.sample is Sample.HATCHED_BOX
     box = Rectangle(
         (x, y - _SAMPLE / 2),
         _SAMPLE,
@@ -90,7 +105,7 @@ def _draw_box(axes: "Axes", style: ChartStyle, item: LegendItem, x: float, y: fl
         facecolor=item.colour if item.sample is Sample.FILLED_BOX else style.background,
         edgecolor=item.colour,
         linewidth=1,
-        hatch=style.hatch if hatched else None,
+        hatch=boxes.hatch(style, item.sample),
     )
     axes.add_patch(box)
 

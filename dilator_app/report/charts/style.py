@@ -39,6 +39,8 @@ class ChartStyle:
     line: str  # joins marks of one size
     rest: str
     series: str
+    anxiety: str
+    own: str  # goals and own steps
     reference: str
     ramp: tuple[str, ...]
     markers: tuple[str, ...]
@@ -72,6 +74,8 @@ class ChartStyle:
             line=hex_of("border-strong"),
             rest=hex_of("surface-hover"),
             series=hex_of("series-1"),
+            anxiety=hex_of("series-3"),
+            own=hex_of("series-4"),
             reference=hex_of(chart["reference"]["plan-line"]),
             ramp=tuple(hex_of(token) for token in RAMP),
             markers=tuple(chart["markers"][token] for token in RAMP),
@@ -104,6 +108,11 @@ class ChartStyle:
             grid_width=self.grid_width * factor,
             unit=self.unit * factor,
         )
+
+    def own_look(self, place: int) -> Look:
+        """Return the look of the person's goal at ``place``: the markers and cores of the sizes in one colour."""
+        core = _CORES[place // len(self.markers) % len(_CORES)]
+        return Look(self.markers[place % len(self.markers)], core, self.own)
 
     def looks(self, dilators: Iterable[Dilator]) -> Mapping[Size, Look]:
         """Return the look of every size among ``dilators``: give all that the diary knows, so that looks stay."""
