@@ -94,6 +94,7 @@ class CouldNotWrite(FernlightError):
             errno.EROFS: WriteProblem.READ_ONLY,
             errno.ENOENT: WriteProblem.NO_FOLDER,
             errno.ENOTDIR: WriteProblem.NO_FOLDER,
+            errno.EEXIST: WriteProblem.NO_FOLDER,  # a file has the folder's name
             errno.EACCES: WriteProblem.DENIED,
             errno.EPERM: WriteProblem.DENIED,
             errno.EISDIR: WriteProblem.DENIED,

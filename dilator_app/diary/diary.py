@@ -55,10 +55,12 @@ class Diary:
 
     # --- opening and closing -----------------------------------------------------------------------------------------
     @classmethod
-    def create(cls, folder: DiaryFolder, passphrase: str | None, clock: Clock) -> "Diary":
-        """Make a new diary, encrypted unless ``passphrase`` is None.
+    def create(
+        cls, folder: DiaryFolder, passphrase: str | None, clock: Clock, *, recovery_key: str | None = None
+    ) -> "Diary":
+        """Make a new diary, encrypted unless ``passphrase`` is None; a ``recovery_key`` takes seconds more.
 
-        Raises `DiaryExists`, `CouldNotWrite` or `WrongUse`.
+        Raises `DiaryExists`, `CouldNotWrite` or `WrongUse`; there is no diary then that was not there before.
         """
         if folder.holds_a_diary():
             raise DiaryExists
@@ -68,10 +70,13 @@ class Diary:
         try:
             if key is not None:
                 cipher.write_key_check(folder.key_check, key)
-            return cls(folder, key, clock)
+            diary = cls(folder, key, clock)
+            if passphrase is not None and recovery_key is not None:
+                diary._set_first_recovery_key(recovery_key, passphrase)
         except CouldNotWrite:
             schema.undo_create(folder)
             raise
+        return diary
 
     @classmethod
     def unlock(cls, folder: DiaryFolder, passphrase: str | None, clock: Clock) -> "Diary":
@@ -339,6 +344,13 @@ class Diary:
         with self._access.transaction() as connection:
             return connection.scalar(select(tables.secret.c.recovery_key))
 
+    def _set_first_recovery_key(self, recovery_key: str, passphrase: str) -> None:
+        try:
+            self.set_recovery_key(recovery_key, passphrase)
+        except CouldNotWrite:
+            self.close()
+            raise
+
     def set_recovery_key(self, recovery_key: str, passphrase: str) -> None:
         """Write ``recovery.age`` for ``passphrase`` and keep the key so that it can be shown again. Takes seconds.
 
@@ -349,7 +361,7 @@ class Diary:
             raise WrongPassphrase
         wrapped = recovery.wrap(cipher.normalise(passphrase), recovery_key)
         file = self.folder.recovery
-        old = file.read_bytes() if file.exists() else None
+        old = file.read_bytes() if file.is_file() else None
         write_whole(file, wrapped)
         try:
             with self._access.writing() as connection:

@@ -43,6 +43,7 @@ class LockPage(QWidget):
         self.setObjectName("lock")
         self._folder, self._store, self._clock = folder, store, clock
         self._busy = self._is_sample = False
+        self._asks = folder.is_encrypted()
         self._art: QWidget | None = None
         self._build()
         loading.after_first_paint(self, self._decorate)
@@ -122,7 +123,7 @@ class LockPage(QWidget):
             layout.addWidget(heading)
             layout.addWidget(field)
             self._ways.addWidget(page)
-        holder.setVisible(self._folder.is_encrypted())
+        holder.setVisible(self._asks)
         self._holder = holder
         return holder
 
@@ -144,7 +145,7 @@ class LockPage(QWidget):
         With ``sample`` the page asks for nothing: what opens is invented.
         """
         self._is_sample = sample
-        encrypted = self._asks()
+        encrypted = self._asks = not sample and self._folder.is_encrypted()
         self._holder.setVisible(encrypted)
         self.other_way.setVisible(encrypted and self._folder.recovery.exists())
         self.other_way.setText(_("Use the recovery key instead"))
@@ -154,17 +155,14 @@ class LockPage(QWidget):
         self._ways.setCurrentIndex(0)
         self._set_busy(busy=False)
         self._say(reason)
-        if self._asks() and self._seconds_left():
+        if encrypted and self._seconds_left():
             self._wait.start()
             self._show_wait()
-
-    def _asks(self) -> bool:
-        return not self._is_sample and self._folder.is_encrypted()
 
     def focus_entry(self) -> None:
         """Put the cursor where typing begins."""
         field = self.passphrase if self._ways.currentIndex() == 0 else self.recovery_key
-        target: QWidget = field if self._asks() else self.unlock_button
+        target: QWidget = field if self._asks else self.unlock_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -178,14 +176,14 @@ class LockPage(QWidget):
         if self._is_sample:
             self.sample_requested.emit()
             return
-        if self._busy or (self._asks() and self._seconds_left()):
+        if self._busy or (self._asks and self._seconds_left()):
             return
         from dilator_app.diary import recovery
         from dilator_app.ui import jobs
 
         by_key = self._ways.currentIndex() == 1
         typed = self.recovery_key.text() if by_key else self.passphrase.text()
-        if self._asks() and not typed:
+        if self._asks and not typed:
             self.focus_entry()
             return
         if by_key and not recovery.is_well_formed(typed):

@@ -275,8 +275,16 @@ class Window(QMainWindow):
         if view is not None:
             self._session_left = view.session.left()
             view.keep_drafts()
+        if self._unfinished is not None:
+            self._keep_welcome()
         self._close_dialogs()
         return view
+
+    def _keep_welcome(self) -> None:
+        from dilator_app.ui.welcome.frame import Welcome
+
+        if isinstance(self._other, Welcome):
+            self._other.keep_draft()
 
     def _destroy(self, view: "MainView | None") -> None:
         """Close the file and drop its key, whatever else happens."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.domain import text
-from dilator_app.domain.preferences import Word
+from dilator_app.domain.preferences import Preferences, Word
 from dilator_app.i18n import _
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
@@ -94,14 +94,19 @@ class FirstSetStep(QWidget):
 
     def finish(self) -> None:
         """Store the answers and go on."""
-        chosen = replace(
+        self._diary.save_preferences(replace(self._chosen(), welcome_done=True))
+        self.finished.emit()
+
+    def keep_draft(self) -> None:
+        """Keep the answers, and ask again the next time. Raises `CouldNotWrite`."""
+        self._diary.save_preferences(self._chosen())
+
+    def _chosen(self) -> Preferences:
+        return replace(
             self._diary.preferences(),
             word=self.word.value(),  # type: ignore[arg-type]
             guide=self.guide.text(),
-            welcome_done=True,
         )
-        self._diary.save_preferences(chosen)
-        self.finished.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter from anywhere in the step."""

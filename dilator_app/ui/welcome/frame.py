@@ -1,5 +1,6 @@
 """The frame of the welcome: what the program is on the left, the current step on the right."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -7,7 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock
+from dilator_app.diary import recovery
 from dilator_app.diary.folder import DiaryFolder
+from dilator_app.errors import CouldNotWrite
 from dilator_app.i18n import _
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import fern, theme
@@ -39,11 +42,12 @@ class Welcome(QWidget):
     ) -> None:
         super().__init__()
         self._folder, self._settings, self._clock = folder, settings, clock
-        self._passphrase_step: ProtectStep | None = None
+        self._recovery_key = recovery.new()  # one for the whole welcome: who goes back may have written it down
         self.step: QWidget | None = None
         self._room = QScrollArea()
         self._room.setWidgetResizable(True)
         self._room.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab scrolls to where it goes
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -63,6 +67,12 @@ class Welcome(QWidget):
         side.add_ways(self.read_button, self.breathe_button)
         return side
 
+    def keep_draft(self) -> None:
+        """Keep what was typed in the last step, whose diary is about to close."""
+        if isinstance(self.step, FirstSetStep):
+            with contextlib.suppress(CouldNotWrite):  # a lock does not wait for the disk
+                self.step.keep_draft()
+
     # --- steps -------------------------------------------------------------------------------------------------------
     def _show(self, step: QWidget) -> None:
         self.step = step
@@ -77,7 +87,7 @@ class Welcome(QWidget):
         _focus_soon(step.next_button)
 
     def _show_protect(self) -> None:
-        step = ProtectStep(self._folder, self._clock)
+        step = ProtectStep(self._folder, self._clock, self._recovery_key)
         step.went_back.connect(self._show_start)
         step.created.connect(self.created)
         step.created.connect(self._show_first_set)

@@ -1,5 +1,6 @@
 """Step 2: a passphrase and its recovery key; or, after a plain warning, none."""
 
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from dilator_app import passphrase
 from dilator_app.clock import Clock
-from dilator_app.diary import recovery
 from dilator_app.diary.cipher import LEAST_LENGTH, normalise
 from dilator_app.diary.folder import DiaryFolder
-from dilator_app.errors import FernlightError, WrongUse
+from dilator_app.errors import CouldNotWrite, WrongUse
 from dilator_app.i18n import _
 from dilator_app.ui import jobs, messages
 from dilator_app.ui.welcome.key_part import KeyPart
@@ -33,10 +33,10 @@ class ProtectStep(QWidget):
     created = Signal(object)  # Diary
     went_back = Signal()
 
-    def __init__(self, folder: DiaryFolder, clock: Clock) -> None:
+    def __init__(self, folder: DiaryFolder, clock: Clock, recovery_key: str) -> None:
         super().__init__()
         self._folder, self._clock = folder, clock
-        self._key = recovery.new()
+        self._key = recovery_key
         self._build()
         self._check()
 
@@ -204,6 +204,7 @@ class ProtectStep(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         self.setEnabled(True)
         self._check()
+        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)  # a disabled step has lost the keyboard
         messages.show_problem(self, error)
 
 
@@ -233,14 +234,9 @@ def _maker(
 
         from dilator_app.diary.diary import Diary
 
-        diary = Diary.create(folder, secret, clock)
-        try:
-            if secret is not None:
-                diary.set_recovery_key(recovery_key, secret)
+        diary = Diary.create(folder, secret, clock, recovery_key=recovery_key)
+        with contextlib.suppress(CouldNotWrite):  # the diary stands; Settings asks for the tick again
             diary.save_preferences(replace(diary.preferences(), recovery_key_kept=kept))
-        except FernlightError:
-            diary.close()
-            raise
         return diary
 
     return work

@@ -1,6 +1,7 @@
 """Step 1: what is stored, and where."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import words
@@ -38,7 +39,7 @@ class StartStep(QWidget):
             column.addWidget(label(text, "body", wrap=True))
             column.addSpacing(10)
         column.addWidget(label(_("The folder:"), "body", "text-muted"))
-        column.addWidget(label(str(folder.path), "body", "text-muted", wrap=True, selectable=True))
+        column.addWidget(label(str(folder.path), "body", "text-muted", wrap=True))
         column.addSpacing(20)
         column.addWidget(Banner(words.intended_use(), "notice"))
         column.addSpacing(12)
@@ -54,3 +55,10 @@ class StartStep(QWidget):
         row.addWidget(self.next_button)
         column.addLayout(row)
         column.addStretch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from anywhere in the step."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.went_on.emit()
+            return
+        super().keyPressEvent(event)

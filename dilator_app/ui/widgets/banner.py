@@ -3,8 +3,8 @@
 import sys
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app import tokens
@@ -68,6 +68,18 @@ class Banner(QWidget):
         """Say something else."""
         self._words.setText(text)
         self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the lines need at the width that it has: layouts give it no more than that."""
+        usual = super().sizeHint()
+        has_width = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        return QSize(usual.width(), self.heightForWidth(self.width())) if has_width else usual
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in another look."""
