@@ -2,7 +2,6 @@
 
 import logging
 import os
-import tempfile
 import traceback
 from dataclasses import fields, is_dataclass, replace
 from datetime import time
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from dilator_app import log
 from dilator_app.diary.folder import Held
 from dilator_app.domain.dilators import Dilator, DilatorSet
 from dilator_app.domain.plan import Origin, OriginKind, PlanLine
@@ -35,6 +33,9 @@ from tests.makers import (
     make_step,
     make_try,
 )
+from tests.traces import find, quiet_place
+
+__all__ = ["quiet_place"]
 
 WORDS = [f"zqx{number:02}word" for number in range(40)]
 
@@ -103,26 +104,6 @@ def fill(diary):
     diary.save_draft("session", f'{{"note": "{WORDS[-3]}"}}')
     diary.note_export(f"/media/stick/{WORDS[-4]}.pdf", "pdf")
     return records, used | set(WORDS[-4:])
-
-
-def find(words, *places):
-    """Return the files under ``places`` that hold one of ``words`` in any of the ways in which a text may lie."""
-    forms = [form for word in words for form in (word.encode(), word.encode("utf-16-le"), word[::-1].encode())]
-    files = [file for place in places for file in place.rglob("*") if file.is_file()]
-    return {file.name for file in files if any(form in file.read_bytes() for form in forms)}
-
-
-@pytest.fixture
-def quiet_place(tmp_path, monkeypatch):
-    """A temporary folder and a log of our own, to look into afterwards."""
-    place = tmp_path / "tmp"
-    place.mkdir()
-    for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
-        monkeypatch.setenv(name, str(place))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    log.start(tmp_path / "log")
-    yield tmp_path
-    log.stop()
 
 
 def test_no_word_lies_anywhere_but_in_the_ciphertext(quiet_place, folder, template, clock):
