@@ -34,7 +34,7 @@ def _history(rooms: "Rooms") -> "Page":
 
 
 def _progress(rooms: "Rooms") -> "Page":
-    from dilator_app.ui.pages.progress import ProgressPage
+    from dilator_app.ui.pages.progress.page import ProgressPage
 
     return ProgressPage(rooms.diary, rooms.bus, rooms.clock)
 

@@ -27,6 +27,9 @@ class Page(QWidget):
     language_changed = Signal()
     """Another language is in force: everything that is shown is to say its words anew."""
 
+    request_therapist_view = Signal(bool)
+    """A wish to show the diary to the therapist; True to practise that."""
+
     removal_requested = Signal(str, object)
     """A wish to remove records: what to say about it, and the records. Whoever holds the page offers the way back."""
 

@@ -3,8 +3,18 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from dilator_app.i18n import _
@@ -28,21 +38,38 @@ _ROWS_LOOKED_AT = 20  # for the width of columns
 
 
 class ChartCard(Card):
-    """Shows what `show_chart` is given. The canvas is made then, with matplotlib."""
+    """Shows what `show_chart` is given. The canvas is made then, with matplotlib.
+
+    With ``draws_when_seen`` it is made when the card is painted for the first time: nobody may ever scroll that far.
+    """
 
     session_chosen = Signal(object)  # UUID
     _ready = False  # a card can be told of a new look while it is being made
 
-    def __init__(self, title: str, save_picture: SavePicture | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        save_picture: SavePicture | None = None,
+        *,
+        draws_when_seen: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.title = title
         self.canvas: ChartCanvas | None = None
+        self._draws_when_seen = draws_when_seen
         self._save_picture = save_picture
         self._shown: Shown | None = None
         self._summary = label("", "control", wrap=True)
         self._legend = ChartLegend()
         self._toggle = Button("", kind="link")
         self._toggle.clicked.connect(self._on_toggled)
+        self.save_link = Button(_("Save"), kind="link")
+        self.save_link.setAccessibleName(_("{title}: save as a file").format(title=title))
+        self.save_link.clicked.connect(self._offer_files)
+        self.save_link.setVisible(save_picture is not None)
+        self._told = label("", "small", "text-muted", wrap=True)
+        self._told.hide()
         self._table = Table()
         self._table.activated.connect(self._on_row_activated)
         self._views = QStackedWidget()
@@ -55,12 +82,15 @@ class ChartCard(Card):
     def _lay_out(self) -> None:
         self.column.setContentsMargins(*_PADDING)
         head = QHBoxLayout()
+        head.setSpacing(14)
         head.addWidget(label(self.title, "title-3"))
         head.addStretch()
+        head.addWidget(self.save_link)
         head.addWidget(self._toggle)
         self.column.addLayout(head)
         self.column.addSpacing(5)
         self.column.addWidget(self._summary)
+        self.column.addWidget(self._told)
         self.column.addSpacing(6)
         self.column.addWidget(self._legend)
         self.column.addSpacing(3)
@@ -71,13 +101,30 @@ class ChartCard(Card):
         """Show a chart, its sentence and legend, and its table if the person switched to it."""
         self._shown = shown
         self._summary.setText(shown.sentence)
+        self._told.hide()
         self._fill_legend()
         self._table.setAccessibleName(self.title)
         self._table.setAccessibleDescription(shown.sentence)
-        canvas = self._canvas(shown.draw)
-        canvas.setAccessibleDescription(shown.sentence)
+        if self.canvas is not None or not self._draws_when_seen:
+            self._canvas(shown.draw).setAccessibleDescription(shown.sentence)
         if self.shows_table:
             self._fill_table()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the canvas, once the card is seen."""
+        super().paintEvent(event)
+        if self.canvas is None and self._shown is not None:
+            QTimer.singleShot(0, self, self._draw_now)
+
+    def _draw_now(self) -> None:
+        if self.canvas is None and self._shown is not None:
+            self._canvas(self._shown.draw).setAccessibleDescription(self._shown.sentence)
+
+    def tell(self, words: str) -> None:
+        """Say something about what was just done with the chart, until another one is shown."""
+        self._told.setText(words)
+        self._told.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _canvas(self, draw: Draw) -> "ChartCanvas":
         if self.canvas is not None:
@@ -90,6 +137,7 @@ class ChartCard(Card):
         canvas.session_chosen.connect(self.session_chosen)
         self._views.insertWidget(0, canvas)
         self._views.setCurrentWidget(canvas)
+        QWidget.setTabOrder(self._toggle, canvas)
         self.canvas = canvas
         return canvas
 
@@ -164,9 +212,11 @@ class ChartCard(Card):
     # --- as a file ---------------------------------------------------------------------------------------------------
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the table and, where pictures can be saved, those."""
-        menu = self.menu()
+        self._open(self.menu(), event.globalPos())
+
+    def _open(self, menu: QMenu, spot: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        menu.popup(spot)
 
     def menu(self) -> QMenu:
         """Return the menu of the card."""
@@ -174,9 +224,17 @@ class ChartCard(Card):
         menu.addAction(self._toggle.text(), self._on_toggled)
         if self._save_picture is not None and self._shown is not None:
             menu.addSeparator()
-            menu.addAction(_("Save as picture (PNG)…"), lambda: self._save("png"))
-            menu.addAction(_("Save as drawing (SVG)…"), lambda: self._save("svg"))
+            self._add_files(menu)
         return menu
+
+    def _add_files(self, menu: QMenu) -> None:
+        menu.addAction(_("Save as picture (PNG)…"), lambda: self._save("png"))
+        menu.addAction(_("Save as drawing (SVG)…"), lambda: self._save("svg"))
+
+    def _offer_files(self) -> None:
+        menu = QMenu(self)
+        self._add_files(menu)
+        self._open(menu, self.save_link.mapToGlobal(self.save_link.rect().bottomLeft()))
 
     def _save(self, ending: str) -> None:
         if self._save_picture is None or self._shown is None:

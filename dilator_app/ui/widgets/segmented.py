@@ -17,7 +17,10 @@ _DENSE_PADDING = 7
 
 
 class SegmentedControl(ChoiceGroup):
-    """Equal segments. Tab enters and leaves, arrows and Space choose, Delete takes the answer back."""
+    """Equal segments, or ``fitted`` ones, each as wide as its words where room is scarce.
+
+    Tab enters and leaves, arrows and Space choose, Delete takes the answer back.
+    """
 
     def __init__(
         self,
@@ -25,9 +28,11 @@ class SegmentedControl(ChoiceGroup):
         *,
         dense: bool = False,
         clearable: bool = True,
+        fitted: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, clearable=clearable)
+        self._fitted = fitted
         self._padding = _DENSE_PADDING if dense else _PADDING
         self._role = "control"
         self.set_options(options)
@@ -35,10 +40,13 @@ class SegmentedControl(ChoiceGroup):
 
     def sizeHint(self) -> QSize:
         """Return the width at which the longest word fits every segment, even when chosen."""
+        return QSize(sum(self._widths()) + 1, tokens.measure("control", "height"))
+
+    def _widths(self) -> list[int]:
+        """Return how much room each segment needs, in the order of the choices."""
         metrics = QFontMetricsF(theme.current().font(self._role, strong=True))
-        longest = max((metrics.horizontalAdvance(choice.text()) for choice in self.choices), default=0)
-        width = (round(longest) + 2 * self._padding) * len(self.choices) + 1
-        return QSize(width, tokens.measure("control", "height"))
+        needed = [round(metrics.horizontalAdvance(choice.text())) + 2 * self._padding for choice in self.choices]
+        return needed if self._fitted else [max(needed, default=0)] * len(needed)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: words are never cut."""
@@ -108,11 +116,13 @@ class SegmentedControl(ChoiceGroup):
         return list(reversed(self.choices)) if mirrored else list(self.choices)
 
     def _arrange(self) -> None:
-        count = len(self.choices)
-        if not count:
+        if not self.choices:
             return
         inner = self.width() - 1  # the outer line on the left; each segment ends with the line behind it
-        for index, choice in enumerate(self._from_left()):
-            left = 1 + round(index * inner / count)
-            right = round((index + 1) * inner / count)
-            choice.setGeometry(QRect(left, 1, right - left, self.height() - 2))
+        widths = dict(zip(self.choices, self._widths(), strict=True))
+        stretch = inner / max(sum(widths.values()), 1)
+        passed = 0
+        for choice in self._from_left():
+            left = 1 + round(passed * stretch)
+            passed += widths[choice]
+            choice.setGeometry(QRect(left, 1, round(passed * stretch) - left, self.height() - 2))

@@ -9,11 +9,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from dilator_app import sample
+from dilator_app.domain.goals import Goal, GoalRating, OwnStep, OwnStepTry
 from dilator_app.report import chart_tables
 from dilator_app.report.progress import Range
 from dilator_app.ui import jobs, theme
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.pages.progress import ProgressPage
+from dilator_app.ui.pages.progress.page import ProgressPage
 from tests.makers import NOW, TODAY, days_ago, make_appointment, make_plan, make_session, make_set
 
 PAGE = (1068, 766)
@@ -60,6 +61,19 @@ def keep(diary, *records):
     return diary.save(make_set(12, 15, 18, 22), *records)
 
 
+def shown(page):
+    return [card for card in page.cards.values() if card.isVisible()]
+
+
+def seen(page):
+    """Scroll to every card, so that each is drawn, and return them."""
+    for card in shown(page):
+        page._area.ensureWidgetVisible(card)
+        QApplication.processEvents()
+        QApplication.processEvents()
+    return shown(page)
+
+
 def wishes_of(page):
     found = []
     page.request_page.connect(lambda name, target: found.append((name, target)))
@@ -85,17 +99,26 @@ def rows_of(card):
 
 
 # --- what it shows ---------------------------------------------------------------------------------------------------
-def test_the_sample_diary_fills_four_cards(sample_page):
-    assert [card.title for card in sample_page.cards.values() if card.isVisible()] == [
+def test_four_charts_of_the_sample_fill_the_window_and_the_others_follow_below(sample_page):
+    assert [card.title for card in shown(sample_page)] == [
         "Size over time",
         "Pain over time",
         "Sessions each week",
         "Pain at each size",
+        "Insertion at each size",
+        "Breathing each week",
+        "Anxiety before sessions",
+        "Goals",
     ]
+    room = sample_page._area.viewport()
+    inside = [card for card in shown(sample_page) if card.visibleRegion().boundingRect() == card.rect()]
+    assert inside == shown(sample_page)[:4]
+    assert room.height() - (inside[-1].geometry().bottom() + 1) < 2
+    assert sample_page._area._below.text() == ("Not shown, since nothing was noted for it in this time: own steps.")
     assert sample_page.cards["size"].summary == "22 mm now. 18 mm on 1 September."
     assert sample_page.cards["weeks"].summary == "3 or 4 in each week, with one week of rest."
     assert len(sample_page.cards["pain"].canvas.chart.marks) == 28
-    assert not sample_page.range.isHidden()
+    assert sample_page.range.isVisible()
     assert sample_page.range.value() is Range.THREE_MONTHS
 
 
@@ -132,10 +155,10 @@ def test_new_sessions_appear_at_once_and_behind_another_page_when_it_is_seen_aga
 def test_without_an_appointment_the_fourth_range_says_where_it_begins(open_page, plain_diary):
     keep(plain_diary, make_session(22, day=days_ago(200), pain=1), make_session(22, pain=2))
     page = open_page()
-    assert not page._note.isVisible()
+    assert not page._area._above.isVisible()
     choose(page, Range.SINCE_APPOINTMENT)
-    assert page._note.isVisible()
-    assert "first session" in page._note.text()
+    assert page._area._above.isVisible()
+    assert "first session" in page._area._above.text()
     assert len(page.cards["pain"].canvas.chart.marks) == 2
 
 
@@ -148,21 +171,31 @@ def test_with_an_appointment_it_begins_after_it(open_page, plain_diary):
     )
     page = open_page()
     choose(page, Range.SINCE_APPOINTMENT)
-    assert not page._note.isVisible()
+    assert not page._area._above.isVisible()
     assert len(page.cards["pain"].canvas.chart.marks) == 1
 
 
 def test_a_range_without_sessions_says_so_quietly(open_page, plain_diary):
     keep(plain_diary, make_session(22, day=days_ago(200), pain=1))
     page = open_page()
-    assert {card.summary for card in page.cards.values()} == {"Nothing to show for this time."}
+    assert {card.summary for card in shown(page)} == {"Nothing to show for this time."}
+    assert page._area._below.text() == (
+        "Not shown, since nothing was noted for it in this time: insertion, breathing, anxiety, goals and own steps."
+    )
 
 
 def test_hidden_pain_is_in_no_card(open_page, plain_diary):
     sample.fill(plain_diary, TODAY)
     plain_diary.save_preferences(replace(plain_diary.preferences(), hide_pain=True))
     page = open_page()
-    assert [name for name, card in page.cards.items() if card.isVisible()] == ["size", "weeks"]
+    assert [name for name, card in page.cards.items() if card.isVisible()] == [
+        "size",
+        "weeks",
+        "insertion",
+        "breathing",
+        "anxiety",
+        "goals",
+    ]
     assert page.cards["pain"].canvas is None
     assert page.cards["at_each_size"].canvas is None
 
@@ -191,12 +224,71 @@ def test_inches_where_they_are_wanted(open_page, plain_diary):
     assert open_page().cards["size"].summary == "0.866 in on 12 November."
 
 
+def test_own_dates_show_the_days_that_are_chosen(sample_page):
+    assert not sample_page.own_dates.isVisible()
+    choose(sample_page, Range.OWN_DATES)
+    dates = sample_page.own_dates
+    assert dates.isVisible()
+    assert (dates.first.day(), dates.last.day()) == (date(2026, 8, 13), TODAY)  # as shown before
+    dates.first.set_day(date(2026, 9, 1))
+    dates.last.set_day(date(2026, 9, 10))
+    assert sample_page.cards["size"].summary == "18 mm on 9 September and on 1 September."
+    assert len(sample_page.cards["size"].canvas.chart.marks) == 4
+    dates.first.set_day(date(2026, 9, 20))
+    assert dates._problem.text() == "The first day lies after the last one."
+    assert len(sample_page.cards["size"].canvas.chart.marks) == 4  # as it was
+    choose(sample_page, Range.FOUR_WEEKS)
+    assert not dates.isVisible()
+    assert sample_page.cards["size"].summary == "22 mm now and on 17 October."
+
+
+def test_no_own_date_lies_in_the_future(sample_page):
+    choose(sample_page, Range.OWN_DATES)
+    sample_page.own_dates.last.set_day(date(2030, 1, 1))
+    assert sample_page.own_dates.last.day() == TODAY
+
+
+def test_own_steps_appear_when_there_are_some_and_hide_their_pain_with_the_rest(qtbot, open_page, bus, plain_diary):
+    step = OwnStep(words="With a mirror")
+    keep(plain_diary, make_session(22, pain=1), step, OwnStepTry(step_id=step.id, day=TODAY, pain=3, anxiety=5))
+    page = open_page()
+    card = page.cards["own_steps"]
+    assert card.summary == "“With a mirror”: tried on 12 November, pain 3, anxiety 5."
+    bus.announce(plain_diary.save_preferences(replace(plain_diary.preferences(), hide_pain=True)))
+    settle(qtbot, page)
+    assert card.summary == "“With a mirror”: tried on 12 November, anxiety 5."
+    assert "Pain, 0 to 10" not in card._shown.table.header
+    page._area.ensureWidgetVisible(card)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert card.canvas.chart.marks[0].sentence == "Thu 12 Nov 2026: “With a mirror”, anxiety 5."
+    assert [text.get_text() for text in card.canvas.figure.texts if "·" in text.get_text()] == []
+
+
+def test_goals_and_ratings_are_watched(qtbot, open_page, bus, plain_diary):
+    goal = Goal(words="A smear test")
+    keep(plain_diary, make_session(22, pain=1), goal)
+    page = open_page()
+    assert not page.cards["goals"].isVisible()
+    bus.announce(plain_diary.save(GoalRating(goal_id=goal.id, day=TODAY, value=4)))
+    settle(qtbot, page)
+    assert page.cards["goals"].isVisible()
+    assert page.cards["goals"].summary == "“A smear test”: 4 of 10 on 12 November."
+
+
+def test_the_therapist_view_is_asked_for(qtbot, sample_page):
+    with qtbot.waitSignal(sample_page.request_therapist_view) as asked:
+        qtbot.mouseClick(sample_page.therapist_view, Qt.MouseButton.LeftButton)
+    assert asked.args == [False]
+
+
 # --- without sessions ------------------------------------------------------------------------------------------------
 def test_without_sessions_there_are_two_ways_forward(qtbot, open_page):
     page = open_page()
     wishes = wishes_of(page)
     assert not any(card.isVisible() for card in page.cards.values())
-    assert page.range.isHidden()
+    assert not page.range.isVisible()
+    assert not page.therapist_view.isVisible()
     qtbot.mouseClick(page._empty.today, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page._empty.add, Qt.MouseButton.LeftButton)
     assert wishes == [("today", None), ("quick_log", None)]
@@ -262,8 +354,19 @@ def test_the_mouse_says_the_same_and_a_double_click_opens(qtbot, sample_page):
     qtbot.waitUntil(lambda: canvas.sentence == "")
 
 
-def test_every_chart_can_be_reached_by_tab(sample_page):
-    assert all(card.canvas.focusPolicy() == Qt.FocusPolicy.StrongFocus for card in sample_page.cards.values())
+def test_tab_passes_save_table_and_chart_of_every_card_also_of_those_below(qtbot, sample_page):
+    """A card below is drawn when the keyboard comes there, which scrolls to it."""
+    sample_page.activateWindow()
+    sample_page.cards["size"].save_link.setFocus()
+    stops = []
+    while len(stops) < 24:
+        stops.append(QApplication.focusWidget())
+        press(qtbot, stops[-1], Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        QApplication.processEvents()
+    cards = shown(sample_page)
+    assert stops == [stop for card in cards for stop in (card.save_link, card._toggle, card.canvas)]
+    assert cards[-1].visibleRegion().boundingRect() == cards[-1].rect()
 
 
 def test_the_page_scrolls_over_a_chart(sample_page):
@@ -288,7 +391,7 @@ def test_the_page_scrolls_over_a_chart(sample_page):
 
 # --- screen readers and tables ---------------------------------------------------------------------------------------
 def test_a_chart_is_named_and_its_sentence_describes_it(sample_page):
-    for card in sample_page.cards.values():
+    for card in seen(sample_page):
         spoken = QAccessible.queryAccessibleInterface(card.canvas)
         assert spoken.text(QAccessible.Text.Name) == card.title
         assert spoken.text(QAccessible.Text.Description) == card.summary
@@ -312,8 +415,9 @@ def test_the_table_says_what_the_marks_say_and_opens_sessions(qtbot, sample_page
     assert card.canvas.isVisible()
 
 
-@pytest.mark.parametrize("name", ["size", "weeks", "at_each_size"])
+@pytest.mark.parametrize("name", ["size", "weeks", "at_each_size", "insertion", "breathing", "anxiety", "goals"])
 def test_every_chart_is_a_table_too(qtbot, sample_page, name):
+    seen(sample_page)
     card = sample_page.cards[name]
     qtbot.mouseClick(card._toggle, Qt.MouseButton.LeftButton)
     assert rows_of(card) == list(card._shown.table.rows)
@@ -362,12 +466,17 @@ def test_a_chart_is_saved_under_a_neutral_name_and_noted(qtbot, sample_page, pla
     assert target.read_bytes().startswith(begins)
     (export,) = plain_diary.exports()
     assert (export.path, export.at) == (str(target), NOW)
+    told = sample_page.cards["pain"]._told
+    assert told.isVisible()
+    assert told.text() == f"Saved as {suggested}. The file is outside the diary now, and yours to guard."
+    choose(sample_page, Range.ALL)
+    assert not told.isVisible()
 
 
 def test_a_place_that_takes_no_file_is_told_about(qtbot, sample_page, plain_diary, tmp_path):
     target = tmp_path / "file"
     target.write_bytes(b"")
-    sample_page._write_picture(target / "chart.png", b"picture")
+    sample_page._write_picture("pain", target / "chart.png", b"picture")
     shown = [w for w in sample_page.findChildren(QWidget) if w.isWindow() and w.isVisible()]
     assert len(shown) == 1
     assert plain_diary.exports() == []
@@ -390,10 +499,11 @@ def test_a_new_look_draws_the_charts_and_legends_anew(qapp, sample_page):
 def test_cards_stand_two_by_two_and_below_each_other_where_it_is_narrow(sample_page):
     def corners():
         QApplication.processEvents()
-        return [(card.x(), card.y()) for card in sample_page.cards.values()]
+        return [(card.x(), card.y()) for card in shown(sample_page)]
 
     wide = corners()
-    assert len({x for x, _ in wide}) == len({y for _, y in wide}) == 2
+    assert len({x for x, _ in wide}) == 2
+    assert len({y for _, y in wide}) == 4
     sample_page.resize(812, 646)
     narrow = corners()
     assert len({x for x, _ in narrow}) == 1

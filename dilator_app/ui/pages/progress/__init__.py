@@ -1,0 +1,1 @@
+"""Progress: charts of what the diary holds."""
