@@ -3,6 +3,7 @@
 Above the domain like `dilator_app.words`; the Plan page, the plan sheet, its text and the plan's history speak with it.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from dilator_app import words
@@ -66,15 +67,20 @@ def value(plan: Plan, line: PlanLine, *, inches: bool = False) -> str:
             return getattr(plan, line.value) or NOTHING
 
 
-def line_value(plan: Plan, number: int, *, inches: bool = False) -> str:
-    """Return what stands on a numbered line, as it is written into a text."""
+def line_value(
+    plan: Plan, number: int, *, inches: bool = False, spoken_of: Collection[PlanLine] = tuple(PlanLine)
+) -> str:
+    """Return what stands on a numbered line, as it is written into a text.
+
+    Of the last line, which holds several, only what is ``spoken_of``.
+    """
     if number == plan_lines.ALSO:
         parts = {
             PlanLine.DROPS: _("pelvic drops {value}"),
             PlanLine.CONTRACT_RELAX: _("contract and relax {value}"),
             PlanLine.REVIEW: _("look at the plan again {value}"),
         }
-        said = (text.format(value=value(plan, line)) for line, text in parts.items())
+        said = (text.format(value=value(plan, line)) for line, text in parts.items() if line in spoken_of)
         return pgettext("between the parts of a rule", ", ").join(said)
     return value(plan, LINES[number - 1][0], inches=inches)
 

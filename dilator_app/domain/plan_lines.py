@@ -151,8 +151,9 @@ class LineReader:
     def _breathing(self, said: str) -> Understood:
         given = _numbers(said)
         kinds = [kind for kind in map(self._breath_part, _words(said)) if kind]
-        if not kinds and len(given) in (2, 3):
-            kinds = ["in", "out", "breaths"][: len(given)]
+        usual = ["in", "out", "breaths"]
+        if kinds == usual[: len(kinds)] and len(given) in (2, 3):  # a number behind the others says what comes next
+            kinds = usual[: len(given)]
         if not given or len(kinds) != len(given) or len(set(kinds)) != len(kinds):
             raise NotUnderstoodError
         parts = dict(zip(kinds, given, strict=True))

@@ -326,3 +326,13 @@ def test_words_that_are_too_long_are_refused_and_not_cut():
     found = reading("9. " + "x" * (text.NOTE_LENGTH + 1))
     with pytest.raises(ValueError, match="4001 characters"):
         plan_text.applied(EMPTY, found.fields, found.lines, CLINICIAN)
+
+
+@pytest.mark.parametrize("said", ["5 in 7 out 12", "5, 7, 12", "in 5 out 7 breaths 12"])
+def test_a_breathing_line_needs_no_word_behind_every_number(said):
+    assert fields(5, said) == {"pattern": BreathPattern(5, 7), "breaths": 12}
+
+
+def test_of_the_last_line_only_what_is_spoken_of_is_put_into_words():
+    plan = make_plan(22, drops=True)
+    assert plan_words.line_value(plan, 12, spoken_of={PlanLine.DROPS}) == "pelvic drops yes"

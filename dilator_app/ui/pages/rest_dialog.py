@@ -10,6 +10,7 @@ from dilator_app.diary.diary import Diary
 from dilator_app.domain.plan import Rest, resting
 from dilator_app.i18n import _, day
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.pages.rest_form import store_rest
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
@@ -68,10 +69,5 @@ class RestDialog(FormDialog):
         self._bus.announce(change)
 
     def _store(self, rest: Rest) -> None:
-        change = self._diary.save(rest)
-        if self._current is None:
-            self._undo.push_saved(self._diary, made=[rest])
-        elif rest != self._current:
-            self._undo.push_saved(self._diary, before=[self._current])
+        store_rest(self._diary, self._bus, self._undo, rest, self._current)
         self.accept()
-        self._bus.announce(change)

@@ -12,7 +12,8 @@ from dilator_app.ui.widgets.card import Label
 
 _PADDING = 7
 _RADIUS = 5
-_LONGEST = 190
+_LONGEST = 172
+_WIDEST_LINE = 192
 
 
 class OriginMark(Label):
@@ -28,16 +29,33 @@ class OriginMark(Label):
         """Return whether the mark stands for the person's own value."""
         return self._own
 
-    def set_origin(self, text: str, *, own: bool) -> None:
-        """Say another origin. A long name is shortened in the middle, so that the day behind it stays."""
+    def set_origin(self, text: str, *, own: bool, whole: bool = False) -> None:
+        """Say another origin. A long name is shortened in the middle, so that the day behind it stays.
+
+        What is said ``whole`` breaks into lines instead.
+        """
         self._own = own
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _LONGEST))
-        self.setToolTip(text if self.text() != text else "")
+        shown = self._in_lines(text) if whole else self._shortened(text)
+        self.setText(shown)
+        self.setToolTip("" if whole or shown == text else text)
         self.setAccessibleName(text)
         self.set_ink("on-notice" if own else "text-muted")
         sides = _PADDING if own else 0
         self.setContentsMargins(sides, 1 if own else 0, sides, 2 if own else 0)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+    def _shortened(self, text: str) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _LONGEST)
+
+    def _in_lines(self, text: str) -> str:
+        lines = [""]
+        for word in text.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if self.fontMetrics().horizontalAdvance(longer) <= _WIDEST_LINE or not lines[-1]:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return "\n".join(lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sand under the person's own values."""

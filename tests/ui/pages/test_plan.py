@@ -44,7 +44,7 @@ def mark(page, line: PlanLine) -> str:
 # --- where values come from ------------------------------------------------------------------------------------------
 def test_without_a_plan_every_number_is_an_app_default_and_says_so(plan, desk):
     page = plan()
-    assert "These are app defaults, ask your care team. No clinician has set them for you." in desk.words()
+    assert "These are app defaults. No clinician has set them for you. Ask your care team." in desk.words()
     for line in (PlanLine.MINUTES, PlanLine.PER_WEEK, PlanLine.BREATHING, PlanLine.COMFORT_LIMIT):
         assert mark(page, line).startswith("app default; ")
     shown = page.fields

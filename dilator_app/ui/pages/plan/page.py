@@ -1,48 +1,51 @@
 """The Plan page."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
-from dilator_app.domain import text
 from dilator_app.domain.changes import Kind
+from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import (
-    Origin,
     OriginKind,
     Plan,
     PlanLine,
     changed_lines,
     in_force,
     is_changed_by_person,
+    version_of,
     with_origins,
 )
+from dilator_app.domain.plan_text import Reading
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _, day
-from dilator_app.ui import typed
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft
 from dilator_app.ui.pages.page import Page, scrolling
-from dilator_app.ui.pages.plan.fields import PlanFields
-from dilator_app.ui.pages.plan.lines import NumbersCard, WordsCard
+from dilator_app.ui.pages.plan.beside import Beside
+from dilator_app.ui.pages.plan.fields import PlanFields, sizes_of
+from dilator_app.ui.pages.plan.lines import AlsoCard, NumbersCard, WordsCard
+from dilator_app.ui.pages.plan.new_plan import NewPlanView
 from dilator_app.ui.pages.plan.set_card import SetCard
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
+from dilator_app.ui.pages.plan.source_row import ME, SourceRow
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
-from dilator_app.ui.widgets.fields import TextLine
 from dilator_app.ui.widgets.origin_mark import OriginMark
-from dilator_app.ui.widgets.segmented import SegmentedControl
 
-_ME, _CLINICIAN = "me", "clinician"
+NEW_PLAN = "new plan"
+"""The target with which another page asks for a new plan, entered line by line."""
+
+_WITHOUT_DEFAULT = frozenset({PlanLine.SIZE, PlanLine.SORE_DAY, PlanLine.OWN_WORDS, PlanLine.CONTACT, PlanLine.RULE})
+"""The lines on which the app says nothing of its own."""
 
 
 class PlanPage(Page):
@@ -54,44 +57,69 @@ class PlanPage(Page):
         super().__init__(diary, bus, clock)
         self._undo = undo
         self._draft = Draft(diary, "plan")
+        self._new_draft = Draft(diary, NEW_PLAN)
         self._is_touched = False
         self._plan: Plan | None = None
         self._plans: Sequence[Plan] = ()
+        self._listed: Sequence[Dilator] = ()
         self._preferences = Preferences()
+        self._loaded: dict[str, Any] = {}
         self.fields = PlanFields(self)
         self._marks: dict[PlanLine, OriginMark] = {line: OriginMark() for line in PlanLine}
+        self.beside = Beside(self, undo)
+        self.beside.reply_read.connect(self.show_reply)
         self._build()
         self.fields.changed.connect(self._on_edited)
         self.fields.submitted.connect(self.save)
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
+        self.new_plan = NewPlanView()
+        self.new_plan.said.connect(self._save_new)
+        self.new_plan.left.connect(self.show_usual)
+        self.new_plan.set_requested.connect(self.open_set)
+        self._stack = QStackedWidget()
+        self._usual = QWidget()
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(16)
+        inner.setSpacing(12)
         inner.addWidget(self._cards(), 1)
+        self._also = AlsoCard(self.fields, self._marks)
         self.set_card = SetCard()
         self.set_card.picker.changed.connect(self._on_picked)
         self.set_card.button.clicked.connect(self.open_set)
-        inner.addWidget(self.set_card)
+        for card in (self._also, self.set_card, self.beside.card):
+            inner.addWidget(card)
         head = self._head()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 18, 0, 18)
+        self._source = SourceRow(_("Who do these changes come from?"))
+        self._source.changed.connect(self._on_edited)
+        self._source.hide()
+        self.source, self.who = self._source.source, self._source.who
+        column = QVBoxLayout(self._usual)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._source_row())
+        column.addWidget(self._source)
         column.addSpacing(14)
         column.addWidget(scrolling(content), 1)
-        self.keep_in_frame(head, self._source.layout(), inner)
+        self._stack.addWidget(self._usual)
+        self._stack.addWidget(self.new_plan)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 18, 0, 18)
+        whole.addWidget(self._stack)
+        self.keep_in_frame(head, self._source.layout(), inner, self.new_plan.framed)
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the lines side by side or one below the other, and the note on the set beside it or below it."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(down if narrow else across)
+        self._head_row.setDirection(down if narrow else across)
+        self._also.arrange(narrow=narrow)
         self.set_card.arrange(narrow=narrow)
+        self.beside.card.arrange(narrow=narrow)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(label(_("Plan"), "title-1"))
@@ -99,46 +127,33 @@ class PlanPage(Page):
         titles.addWidget(self.origin)
         self.problem = label("", "small", "danger", wrap=True)
         self.problem.hide()
+        titles.addWidget(self.problem)
+        self.sheet_button = Button(_("New plan from a sheet"), kind="quiet", icon="pencil")
+        self.sheet_button.clicked.connect(self.show_new_plan)
+        self.print_button = Button(_("Print a plan sheet"), icon="print")
+        self.print_button.clicked.connect(self.beside.open_plan_sheet)
         self.cancel_button = Button(_("Cancel"), kind="quiet")
         self.cancel_button.clicked.connect(self.discard)
         self.cancel_button.hide()
         self.save_button = Button(_("Save plan"), kind="primary")
         self.save_button.clicked.connect(self.save)
-        head = QHBoxLayout()
-        head.addLayout(titles, 1)
-        head.addWidget(self.problem, 1)
-        head.addWidget(self.cancel_button, alignment=Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.save_button, alignment=Qt.AlignmentFlag.AlignVCenter)
-        return head
-
-    def _source_row(self) -> QWidget:
-        """Return the question whose numbers these are; it appears with the first change."""
-        self.source = SegmentedControl([(_ME, _("Me")), (_CLINICIAN, _("My care team"))], dense=True, clearable=False)
-        self.source.set_value(_ME)
-        self.source.setAccessibleName(_("Who do these changes come from?"))
-        self.source.changed.connect(self._on_edited)
-        self.who = TextLine(dense=True)
-        self.who.setMaxLength(text.LINE_LENGTH)
-        self.who.setPlaceholderText(_("their name, if you like"))
-        self.who.setAccessibleName(_("Name"))
-        self.who.textChanged.connect(self._on_edited)
-        self._source = QWidget()
-        row = QHBoxLayout(self._source)
-        row.setContentsMargins(0, 10, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(label(_("Who do these changes come from?"), "control", strong=True))
-        row.addWidget(self.source)
-        row.addWidget(self.who, 1)
-        row.addStretch(1)
-        self._source.hide()
-        return self._source
+        buttons = QHBoxLayout()
+        buttons.setSpacing(16)
+        for button in (self.sheet_button, self.print_button, self.cancel_button, self.save_button):
+            buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head_row.addLayout(titles, 1)
+        self._head_row.addLayout(buttons)
+        return self._head_row
 
     def _cards(self) -> QWidget:
         holder = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(16)
-        cards = (NumbersCard(self.fields, self._marks), 548), (WordsCard(self.fields, self._marks), 440)
+        words_card = WordsCard(self.fields, self._marks)
+        words_card.how_counted.clicked.connect(self.beside.open_counted)
+        cards = (NumbersCard(self.fields, self._marks), 548), (words_card, 440)
         for card, stretch in cards:
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # widths by share alone
             self._columns.addWidget(card, stretch)
@@ -153,24 +168,27 @@ class PlanPage(Page):
         dilator_set = self.diary.current_set()
         in_use = dilator_set.in_use if dilator_set else ()
         shown = self._base()
-        named = [d for d in (shown.size, shown.warm_up.dilator if shown.warm_up else None) if d]
-        listed = [*in_use, *(d for d in named if d.id not in {u.id for u in in_use})]
-        typed_here = self.snapshot() if self._is_touched else None
-        self.fields.set_dilators(listed, inches=self._preferences.inches)
+        listed = [*in_use, *(d for d in sizes_of(shown) if d.id not in {u.id for u in in_use})]
+        self._listed = list({d.id: d for d in listed}.values())
+        typed_here, loaded = (self.snapshot() if self._is_touched else None), self._loaded
+        self.fields.set_dilators(self._listed, inches=self._preferences.inches)
         self.fields.load(shown)
+        self._loaded = self.fields.snapshot()
         self.set_card.show_set(in_use, shown.size, inches=self._preferences.inches)
         self.origin.setText(_where_from(self._plan))
-        self._show_source(_ME, shown)
+        clinician = shown.clinician
+        self._source.show_source(ME, clinician.who if clinician else self._preferences.guide)
         self._show_state(touched=False)
         self._show_marks(shown)
+        if typed_here is not None:  # what was not touched shows what the diary says now
+            was = typed_here["fields"]
+            typed_here["fields"] = {k: was[k] if was[k] != loaded[k] else now for k, now in self._loaded.items()}
         kept = typed_here or self._draft.read(self.snapshot())
         if kept is not None:
             self._restore(kept)
-
-    def _show_source(self, source: str, shown: Plan) -> None:
-        clinician = shown.clinician
-        self.source.set_value(source)
-        self.who.setText(clinician.who if clinician else self._preferences.guide)
+        self.new_plan.show_plan(shown, self._plans, self._listed, inches=self._preferences.inches)
+        if not self.is_new_plan and self._kept_open():
+            self.show_new_plan()
 
     def _show_state(self, *, touched: bool) -> None:
         self._is_touched = touched
@@ -182,17 +200,18 @@ class PlanPage(Page):
     # --- drafts ------------------------------------------------------------------------------------------------------
     def snapshot(self) -> dict[str, Any]:
         """Return what stands on the page, as JSON data."""
-        return {"fields": self.fields.snapshot(), "source": self.source.value(), "who": self.who.text()}
+        return {"fields": self.fields.snapshot(), **self._source.snapshot()}
 
     def _restore(self, state: dict[str, Any]) -> None:
-        self.source.set_value(state["source"])
-        self.who.setText(state["who"])
+        self._source.restore(state)
         self.fields.restore(state["fields"])
 
     def keep_draft(self) -> None:
         """Keep what is typed and not saved. Raises `CouldNotWrite`."""
         if self._is_touched:
             self._draft.keep(self.snapshot())
+        if self.new_plan.is_touched():
+            self._new_draft.keep({**self.new_plan.snapshot(), "open": self.is_new_plan})
 
     def discard(self) -> None:
         """Forget what is typed and show the plan in force."""
@@ -203,13 +222,11 @@ class PlanPage(Page):
     def _show_marks(self, plan: Plan) -> None:
         for line, mark in self._marks.items():
             origin = plan.origins[line]
-            own = origin.kind is OriginKind.PERSON
-            if not plan.says(line) and origin.kind is OriginKind.DEFAULT:
-                mark.set_origin("", own=False)
-            elif origin.kind is OriginKind.DEFAULT:
-                mark.set_origin(words.default_range(line), own=False)
+            if origin.kind is OriginKind.DEFAULT:
+                mark.set_origin("" if line in _WITHOUT_DEFAULT else words.default_range(line), own=False, whole=True)
             else:
                 changed = is_changed_by_person(line, origin, self._plans)
+                own = origin.kind is OriginKind.PERSON
                 mark.set_origin(words.origin(origin, changed=changed), own=own)
 
     # --- changing ----------------------------------------------------------------------------------------------------
@@ -218,10 +235,9 @@ class PlanPage(Page):
         self._on_edited()
 
     def _on_edited(self, *_args: object) -> None:
-        self.who.setEnabled(self.source.value() == _CLINICIAN)
         try:
             read = self.fields.read()
-            made = with_origins(self._base(), read, self._origin())
+            made = with_origins(self._base(), read, self._source.origin(today(self.clock)))
         except FieldProblem:
             self._show_state(touched=True)
             return
@@ -233,24 +249,23 @@ class PlanPage(Page):
     def _base(self) -> Plan:
         return self._plan or Plan(starts_on=today(self.clock))
 
-    def _origin(self) -> Origin:
-        if self.source.value() == _CLINICIAN:
-            return Origin(OriginKind.CLINICIAN, typed.line(self.who), today(self.clock))
-        return Origin(OriginKind.PERSON, day=today(self.clock))
-
     def save(self) -> None:
-        """Store a new version dated today; a version that began today is replaced."""
+        """Store what changed: a version that begins today, or the one of today anew."""
         try:
-            made, before = self._version(with_origins(self._base(), self.fields.read(), self._origin()))
+            said = with_origins(self._base(), self.fields.read(), self._source.origin(today(self.clock)))
         except FieldProblem as problem:
             self.problem.setText(problem.words)
             self.problem.show()
             problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._is_touched = False
+        self._draft.drop()
+        self._store(said)
+
+    def _store(self, said: Plan) -> None:
+        made, before = version_of(said, self._plan, today(self.clock))
         change = self.diary.save(made)
         self._undo.push_saved(self.diary, before=[before] if before else [], made=[] if before else [made])
-        self._draft.drop()
-        self._is_touched = False
         self.bus.announce(change)
         self.refresh()
 
@@ -261,22 +276,64 @@ class PlanPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _version(self, read: Plan) -> tuple[Plan, Plan | None]:
-        """Return the plan to store, and the version of today that it replaces."""
-        here = today(self.clock)
-        if self._plan is not None and self._plan.starts_on == here:
-            return replace(read, id=self._plan.id), self._plan
-        return replace(read, id=uuid4(), stamps=None, starts_on=here), None
-
     def open_set(self) -> None:
         """Open the editor of the set."""
         SetDialog(self.diary, self.bus, self._undo, self.window()).open()
+
+    # --- a new plan, line by line ------------------------------------------------------------------------------------
+    @property
+    def is_new_plan(self) -> bool:
+        """Whether a new plan is being entered."""
+        return self._stack.currentWidget() is self.new_plan
+
+    def show_target(self, target: object) -> None:
+        """Begin a new plan, as another page asked."""
+        if target == NEW_PLAN:
+            QTimer.singleShot(0, self, self.show_new_plan)
+
+    def show_new_plan(self) -> None:
+        """Show the lines of a sheet, with what was typed there before."""
+        self.ensure_fresh()
+        if not self.is_new_plan:
+            clinician = self._base().clinician
+            self.new_plan.begin(today(self.clock), clinician.who if clinician else self._preferences.guide)
+            kept = self._new_draft.read({**self.new_plan.snapshot(), "open": True})
+            if kept is not None:
+                self.new_plan.restore(kept)
+            self._stack.setCurrentWidget(self.new_plan)
+        self.new_plan.rows[0].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_reply(self, reading: Reading) -> None:
+        """Show what a reply says beside what stands there now."""
+        self._new_draft.drop()
+        if self.is_new_plan:
+            self._stack.setCurrentWidget(self._usual)
+        self.show_new_plan()
+        self.new_plan.fill(reading)
+
+    def show_usual(self) -> None:
+        """Leave the lines of a sheet; what is typed there is kept."""
+        self._stack.setCurrentWidget(self._usual)
+        if self.new_plan.is_touched():
+            self.keep_draft()
+        else:
+            self._new_draft.drop()
+        self.sheet_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kept_open(self) -> bool:
+        kept = self._new_draft.read({**self.new_plan.snapshot(), "open": True})
+        return kept is not None and bool(kept["open"])
+
+    def _save_new(self, said: Plan) -> None:
+        self._stack.setCurrentWidget(self._usual)
+        self._new_draft.drop()
+        self._store(said)
 
 
 def _where_from(plan: Plan | None) -> str:
     """Return the line under the title."""
     if plan is None or all(o.kind is OriginKind.DEFAULT for o in plan.origins.values()):
-        return _("These are app defaults, ask your care team. No clinician has set them for you.")
+        return _("These are app defaults. No clinician has set them for you. Ask your care team.")
     clinician = plan.clinician
     if clinician is None:
         return _("Entered by you. No clinician has set these numbers for you.")

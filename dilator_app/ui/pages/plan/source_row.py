@@ -1,0 +1,71 @@
+"""Whose numbers these are: asked of every change of the plan, and never answered for the person."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dilator_app.domain import text
+from dilator_app.domain.plan import Origin, OriginKind
+from dilator_app.i18n import _
+from dilator_app.ui import typed
+from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.fields import TextLine
+from dilator_app.ui.widgets.segmented import SegmentedControl
+
+ME, CLINICIAN = "me", "clinician"
+
+
+class SourceRow(QWidget):
+    """One question and a name. A person's change never carries the name."""
+
+    changed = Signal()
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.source = SegmentedControl([(ME, _("Me")), (CLINICIAN, _("My care team"))], dense=True, clearable=False)
+        self.source.setAccessibleName(question)
+        self.source.changed.connect(self._on_changed)
+        self.who = TextLine(dense=True)
+        self.who.setMaxLength(text.LINE_LENGTH)
+        self.who.setPlaceholderText(_("their name, if you like"))
+        self.who.setAccessibleName(_("Name"))
+        self.who.textChanged.connect(self._on_changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 10, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(label(question, "control", strong=True))
+        row.addWidget(self.source)
+        row.addWidget(self.who, 1)
+        row.addStretch(1)
+        self.show_source(ME, "")
+
+    def show_source(self, source: str, who: str) -> None:
+        """Show an answer, without a signal."""
+        blocked = self.blockSignals(True)
+        self.source.set_value(source)
+        self.who.setText(who)
+        self.blockSignals(blocked)
+        self._allow_name()
+
+    def origin(self, today: date) -> Origin:
+        """Return where what is entered ``today`` comes from. Raises `FieldProblem` for a name that is too long."""
+        if self.source.value() == CLINICIAN:
+            return Origin(OriginKind.CLINICIAN, typed.line(self.who), today)
+        return Origin(OriginKind.PERSON, day=today)
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return the answer as JSON data."""
+        return {"source": self.source.value(), "who": self.who.text()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a `snapshot` back."""
+        self.show_source(state["source"], state["who"])
+
+    def _on_changed(self, *_args: object) -> None:
+        self._allow_name()
+        self.changed.emit()
+
+    def _allow_name(self) -> None:
+        self.who.setEnabled(self.source.value() == CLINICIAN)
