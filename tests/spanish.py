@@ -8,7 +8,7 @@ _AGREEING_WITH_THE_READER = (
 )
 _OF_ONE_SEX = (
     "mujer(?:es)? hombres? chic[oa]s? niñas? varon(?:es)? señor(?:a|as|es|ita)? esposas? maridos? madres? "
-    "femenin[oa]s? masculin[oa]s? ella virgen(?:es)? frígidas?"
+    "femenin[oa]s? masculin[oa]s? virgen(?:es)? frígidas?"
 )
 _WORDS = [f"{stem}[oa]s?" for stem in _AGREEING_WITH_THE_READER.split()] + _OF_ONE_SEX.split()
 _AGREEING = r"(?:[a-záéíóúñ]+(?:ad|id|os|iv)[oa]s?|list[oa]|sol[oa]|segur[oa]|content[oa]|tens[oa]|enferm[oa]|mism[oa])"
