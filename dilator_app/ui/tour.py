@@ -258,7 +258,7 @@ def appointment(stage: Stage) -> QImage:
 def _appointment_page(stage: Stage) -> AppointmentPage:
     page = stage.page("appointment")
     assert isinstance(page, AppointmentPage)  # noqa: S101
-    wait_until(lambda: bool(page.what.text()))
+    wait_until(lambda: bool(page.card.what.text()))
     return page
 
 
@@ -271,6 +271,7 @@ def learn(stage: Stage) -> QImage:
 def learn_article(stage: Stage) -> QImage:
     """One page, read."""
     stage.page("learn").show_target("squeeze")
+    stage.open().setFocus()  # the ring belongs to whoever came by key
     return stage.picture()
 
 
@@ -387,7 +388,7 @@ SCREENS: Sequence[Screen] = (
 def report_pages(stage: Stage) -> list[bytes]:
     """Return the report's pages as PNG, as the file would show them."""
     page = _appointment_page(stage)
-    return one_page.as_pictures(page._material, page.options(), PAGE_PPI)  # noqa: SLF001 - what the page shows
+    return one_page.as_pictures(page.material, page.options(), PAGE_PPI)
 
 
 def save_report(stage: Stage, file: Path) -> None:

@@ -22,6 +22,7 @@ from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.page import LearnPage
 from dilator_app.ui.pages.learn.reader import LearnReader
 from dilator_app.ui.pages.learn.row import PageRow
+from dilator_app.ui.pages.learn.source_list import SourceList
 from dilator_app.ui.read_alone import ReadAlone
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.fields import NoteField
@@ -271,14 +272,45 @@ def test_a_page_about_exams_opens_with_one_line_that_says_so(reader):
     assert shown(reader, Banner) == []
 
 
-def test_the_side_tells_the_sources_their_dates_and_that_no_clinician_has_read_it(reader):
+def sources_of(widget):
+    return [line.accessibleName() for source in widget.findChildren(SourceList) for line in source.lines]
+
+
+def test_the_side_names_every_source_and_says_that_no_clinician_has_read_it(reader):
     open_page(reader, "squeeze")
-    told = words_of(reader.article.side)
-    assert "MedlinePlus." in told
-    assert "Reviewed 19 April 2018." in told
-    assert "Wikipedia, wording restored." in told
-    assert "CC BY-SA" in told
-    assert "Not yet reviewed by a clinician." in told
+    told = sources_of(reader.article.side)
+    assert told[0] == "Source 1: MedlinePlus. Reviewed 19 April 2018."
+    assert told[1] == "Source 2: Wikipedia. Undated."
+    assert "Source 3: Wikipedia, wording restored" in told
+    assert "MedlinePlus text reviewed 19 April 2018; Wikipedia text undated." in words_of(reader.article.side)
+    assert "Not yet reviewed by a clinician." in words_of(reader.article.side)
+
+
+def test_a_page_with_few_sources_tells_the_main_two_in_full_beside_the_words(reader):
+    open_page(reader, "how-common")
+    told = sources_of(reader.article.side)
+    assert any("A.D.A.M." in line for line in told)
+    assert any(line.endswith("CC BY-SA. Summarised here in our own words.") for line in told)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_page_ends_with_its_sources_in_full_their_dates_and_rights(reader, name):
+    open_page(reader, name)
+    told = sources_of(reader.article._scroll)
+    assert len(told) == len(set(told)) >= 1
+    for number, line in enumerate(told, 1):
+        assert line.startswith(f"Source {number}: ")
+        assert any(word in line for word in ("Undated.", "Reviewed 19 April 2018.", "Our copy has", "A lost word"))
+    assert any("© A.D.A.M., Inc." in line for line in told)  # of the notice, which stands on every page
+    assert all("CC BY-SA" in line for line in told if ": Wikipedia" in line)
+
+
+def test_reading_controls_are_seen_without_scrolling_however_many_sources_there_are(reader):
+    most = max(ENGLISH.pages, key=lambda page: len(page.shown_marks))
+    open_page(reader, most.name)
+    side = reader.article.side
+    for part in (side.smaller_button, side.larger_button, side.print_button):
+        assert part.mapTo(reader, QPoint()).y() + part.height() <= reader.height()
 
 
 def test_next_leads_on_and_never_to_a_page_that_opens_with_a_warning(qtbot, reader):
@@ -304,6 +336,8 @@ def test_a_narrow_window_puts_the_side_below_the_words(learn):
     article = learn.reader.article
     assert not article._side_area.isVisibleTo(learn)
     assert article.side.isVisibleTo(learn)
+    assert sources_of(article.side) == []
+    assert len(sources_of(article._scroll)) == len(set(sources_of(article._scroll)))
     side_top = article.side.mapTo(article._scroll.widget(), QPoint()).y()
     assert side_top > article.passages[-1].mapTo(article._scroll.widget(), QPoint()).y()
 

@@ -30,6 +30,7 @@ from dilator_app.ui.pages.learn.hint import Hint
 from dilator_app.ui.pages.learn.passage import MARK, PAGE, TERM, Numbers, Passage
 from dilator_app.ui.pages.learn.shelf import Shelf
 from dilator_app.ui.pages.learn.side import Side
+from dilator_app.ui.pages.learn.source_list import SourceList
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label
@@ -38,6 +39,8 @@ _BETWEEN = 56  # from the words to the column beside them
 _SCROLL_BAR = 10
 _BEFORE_BAR = 12
 _SIDE = 308
+_RING = 5  # room for the focus ring at the edges of that column
+_SIDE_TOP = 15
 _STEP = 15
 _GAP = 16
 
@@ -59,10 +62,10 @@ class Article(QWidget):
         self._query = ""
         self._scroll = _area()
         self._side_area = _area()
-        self._side_area.setFixedWidth(_SIDE)
+        self._side_area.setFixedWidth(_SIDE + _RING)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_BETWEEN - _BEFORE_BAR - _SCROLL_BAR)
+        row.setSpacing(_BETWEEN - _BEFORE_BAR - _SCROLL_BAR - _RING)
         row.addWidget(self._scroll, 1)
         row.addWidget(self._side_area)
         self.hint = Hint(self)
@@ -116,7 +119,7 @@ class Article(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Heading(page.title, "figure"))
-        column.addSpacing(6)
+        column.addSpacing(8)
         column.addWidget(label(page.summary, "lead", "text-muted", wrap=True))
         column.addSpacing(_GAP)
         if page.opens_with:
@@ -132,6 +135,10 @@ class Article(QWidget):
         column.addSpacing(_GAP)
         column.addWidget(setting.passage(self._library.notice, setting.look("control")))
         column.addSpacing(_GAP)
+        column.addWidget(Heading(_("Sources"), "title-3"))
+        column.addSpacing(6)
+        column.addWidget(SourceList(setting.numbers, self._library))
+        column.addSpacing(2 * _GAP)
         if following := self._following(page):
             self.next_button = Button(
                 _("Next: {title}").format(title=following.title), icon="chevron-right", icon_after=True
@@ -165,7 +172,8 @@ class Article(QWidget):
                 return ExamCardView(block, setting)
 
     def _make_side(self, page: Page, numbers: Numbers) -> Side:
-        side = Side(page, self._library, numbers, self._shelf, self._following(page))
+        beside = None if self._narrow else numbers  # below the words they have just been told in full
+        side = Side(page, self._library, beside, self._shelf, self._following(page))
         side.larger.connect(lambda: self.resize_letters(1))
         side.smaller.connect(lambda: self.resize_letters(-1))
         side.print_requested.connect(self.print_page)
@@ -285,6 +293,6 @@ def _padded(side: Side) -> QWidget:
     """Return the column with room at its edges for the focus ring."""
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(5, 5, 5, 5)
+    column.setContentsMargins(_RING, _SIDE_TOP, 0, _RING)
     column.addWidget(side)
     return holder

@@ -15,17 +15,18 @@ class QuestionsCard(Card):
     requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__(padding=(22, 18))
-        self.column.setSpacing(8)
+        super().__init__(padding=(22, 16))
+        self.column.setSpacing(4)
         self.column.addWidget(Heading(_("Your questions"), "title-3"))
         self._visit = label("", "small", "text-muted", wrap=True)
         self.column.addWidget(self._visit)
         self._list = QVBoxLayout()
+        self._list.setContentsMargins(0, 8, 0, 0)
         self._list.setSpacing(8)
         self.column.addLayout(self._list)
         self.button = Button(_("Add a question"), icon="plus")
         self.button.clicked.connect(self.requested)
-        self.column.addSpacing(4)
+        self.column.addSpacing(8)
         self.column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeading)
 
     def show_questions(self, questions: list[str], visit: str) -> None:
@@ -41,7 +42,7 @@ class QuestionsCard(Card):
             holder = QWidget()
             row_layout = QHBoxLayout(holder)
             row_layout.setContentsMargins(5, 0, 0, 0)
-            row_layout.setSpacing(6)
-            row_layout.addWidget(label(f"{number}.", "small"), alignment=Qt.AlignmentFlag.AlignTop)
-            row_layout.addWidget(label(words, "small", wrap=True), 1)
+            row_layout.setSpacing(4)
+            row_layout.addWidget(label(f"{number}.", "control"), alignment=Qt.AlignmentFlag.AlignTop)
+            row_layout.addWidget(label(words, "control", wrap=True), 1)
             self._list.addWidget(holder)

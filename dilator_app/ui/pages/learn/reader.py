@@ -104,6 +104,7 @@ class LearnReader(QWidget):
             "you."
         )
         card.column.addWidget(label(told, "small", wrap=True))
+        card.column.addSpacing(2)
         ages = _("{sources} Pages written {day}, not yet reviewed by a clinician.").format(
             sources=source_words.ages(self._library), day=day(self._library.written, "d MMMM y")
         )
@@ -128,7 +129,7 @@ class LearnReader(QWidget):
         self.article.term_requested.connect(self.show_term)
         column = QVBoxLayout(view)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(7)
         column.addLayout(head)
         column.addWidget(self.article, 1)
         return view

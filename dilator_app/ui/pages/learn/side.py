@@ -1,6 +1,6 @@
 """The column beside a page: its sources, how old they are, the size of the letters, and where to go on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.education.library import Library
@@ -10,11 +10,13 @@ from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.passage import Numbers
 from dilator_app.ui.pages.learn.shelf import Shelf
+from dilator_app.ui.pages.learn.source_list import SourceList
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label
 
-_GAP = 16
+_BEFORE_LINE, _AFTER_LINE = 20, 14
 _SMALL_GAP = 8
+_TEXT_GAP = 4
 
 
 class Side(QWidget):
@@ -26,12 +28,16 @@ class Side(QWidget):
     page_requested = Signal(str)
     read_changed = Signal(bool)
 
-    def __init__(self, page: Page, library: Library, numbers: Numbers, shelf: Shelf, following: Page | None) -> None:
+    def __init__(
+        self, page: Page, library: Library, numbers: Numbers | None, shelf: Shelf, following: Page | None
+    ) -> None:
+        """Leave out ``numbers`` where the sources stand right above."""
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(_SMALL_GAP)
-        self._add_sources(library, numbers)
+        self._column.setSpacing(0)
+        if numbers is not None:
+            self._add_sources(library, numbers)
         self._add_checked(page, library)
         self._add_reading(page, shelf)
         self._add_next(following)
@@ -39,32 +45,19 @@ class Side(QWidget):
 
     def _begin(self, title: str) -> None:
         if self._column.count():
-            self._column.addSpacing(_GAP - _SMALL_GAP)
+            self._column.addSpacing(_BEFORE_LINE)
         self._column.addWidget(Hairline())
-        self._column.addSpacing(_GAP - _SMALL_GAP)
-        heading = Heading(title, "control")
-        heading.setFont(label("", "control", strong=True).font())
-        self._column.addWidget(heading)
+        self._column.addSpacing(_AFTER_LINE)
+        self._column.addWidget(Heading(title, "body-strong"))
+        self._column.addSpacing(_TEXT_GAP)
 
     def _add_sources(self, library: Library, numbers: Numbers) -> None:
         self._begin(_("Sources"))
-        for number, shown in enumerate(numbers.entries, 1):
-            strong, rest = source_words.entry(shown, library)
-            row = QHBoxLayout()
-            row.setSpacing(_SMALL_GAP)
-            row.addWidget(label(f"{number}.", "small", "text-muted"), alignment=Qt.AlignmentFlag.AlignTop)
-            told = QVBoxLayout()
-            told.setSpacing(0)
-            told.addWidget(label(strong, "small", wrap=True, strong=True))
-            words = label(rest, "small", wrap=True)
-            words.setAccessibleName(_("Source {n}: {name} {words}").format(n=number, name=strong, words=rest))
-            told.addWidget(words)
-            row.addLayout(told, 1)
-            self._column.addLayout(row)
+        self._column.addWidget(SourceList(numbers, library, short=True))
 
     def _add_checked(self, page: Page, library: Library) -> None:
         self._begin(_("Checked"))
-        self._column.addWidget(label(source_words.checked(page, library), "small", wrap=True))
+        self._column.addWidget(label(source_words.checked(page, library), "control", wrap=True))
         if page.is_behind:
             self._warn(_("The English page has changed since this translation."))
         if page.is_untranslated:
@@ -82,6 +75,7 @@ class Side(QWidget):
         self.larger_button.clicked.connect(self.larger)
         self.print_button.clicked.connect(self.print_requested)
         row = QHBoxLayout()
+        row.setContentsMargins(0, _TEXT_GAP, 0, 0)
         row.setSpacing(_SMALL_GAP)
         for button in (self.smaller_button, self.larger_button, self.print_button):
             row.addWidget(button)
@@ -92,9 +86,11 @@ class Side(QWidget):
         if not shelf.keeps:
             self.read_box.hide()
         self.read_box.toggled.connect(self.read_changed)
+        self._column.addSpacing(_SMALL_GAP)
         self._column.addWidget(self.read_box)
         self.note = label("", "small", "text-muted", wrap=True)
         self.note.hide()
+        self._column.addSpacing(_TEXT_GAP)
         self._column.addWidget(self.note)
 
     def _add_next(self, following: Page | None) -> None:

@@ -76,15 +76,17 @@ def dated(document: Document) -> str:
 def entry(shown: Shown, library: Library) -> tuple[str, str]:
     """Return a source of the list beside a page: its name in strong letters, and the rest."""
     kind, source = shown
-    if kind in {Kind.RESTORED, Kind.DAMAGED}:
-        return f"{name(shown, library)}.", explanation(shown, library)
     document = library.documents[source]
-    rest = described(document)
-    if document.rights:
-        rest = f"{rest} {document.rights.rstrip('.')}."
+    if kind in {Kind.RESTORED, Kind.DAMAGED}:
+        return f"{name(shown, library)}.", _with_rights(explanation(shown, library), document)
+    rest = _with_rights(described(document), document)
     if source == WIKIPEDIA:
         rest = _("{described} Summarised here in our own words.").format(described=rest)
     return f"{document.shown}.", rest
+
+
+def _with_rights(words: str, document: Document) -> str:
+    return f"{words} {document.rights.rstrip('.')}." if document.rights else words
 
 
 def checked(page: Page, library: Library) -> str:
