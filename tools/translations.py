@@ -9,6 +9,7 @@ import argparse
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,6 +22,7 @@ PROGRAM, LOCALES = ROOT / "dilator_app", ROOT / "resources" / "locale"
 LANGUAGES = ("es",)
 _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 _WIDTH = 120
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _PASSING = re.compile(
     rb'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To): .*\n',
     re.MULTILINE,
@@ -72,7 +74,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """Return a catalogue as the program reads it."""
+    """Return a catalogue as the program reads it: the same bytes whenever it is made."""
+    catalogue.creation_date = catalogue.revision_date = _NO_DATE
     written = io.BytesIO()
     write_mo(written, catalogue)
     return written.getvalue()
