@@ -9,6 +9,8 @@ from dilator_app.domain import text
 from dilator_app.domain.records import Record, required_day, set_field, whole
 
 WITHOUT_APPOINTMENT = timedelta(days=28)
+_FRESH = timedelta(days=14)
+"""So long after a visit what was agreed is asked for; later it can be written down all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,28 @@ def next_appointment(appointments: Iterable[Appointment], today: date) -> Appoin
     """Return the nearest appointment from ``today`` on that is not cancelled."""
     coming = [a for a in appointments if a.day >= today and not a.cancelled]
     return min(coming, key=_when, default=None)
+
+
+def to_write_down(appointments: Iterable[Appointment], today: date) -> Appointment | None:
+    """Return the newest appointment of the last days that took place and has no word about what was agreed."""
+    recent = [a for a in appointments if today - _FRESH <= a.day <= today and not a.cancelled and not a.agreed]
+    return max(recent, key=_when, default=None)
+
+
+def open_questions(
+    questions: Iterable[Question], appointments: Iterable[Appointment], today: date
+) -> tuple[list[Question], list[Question]]:
+    """Return the questions to take along, those of the next visit first, and those that earlier visits left open.
+
+    A question waits for the visit that it was meant for; where that was cancelled, for whichever comes next.
+    """
+    listed = list(appointments)
+    coming = next_appointment(listed, today)
+    past = {a.id for a in listed if not a.cancelled and a.day < today}
+    waiting = [q for q in questions if not q.asked]
+    ahead = [q for q in waiting if q.appointment_id not in past]
+    first = [q for q in ahead if coming is not None and q.appointment_id == coming.id]
+    return [*first, *(q for q in ahead if q not in first)], [q for q in waiting if q.appointment_id in past]
 
 
 def since_last_appointment(appointments: Iterable[Appointment], today: date) -> tuple[Period, Appointment | None]:

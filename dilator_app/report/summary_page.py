@@ -38,6 +38,7 @@ class Tightness:
     dates: int = 6  # a sign names its newest days up to here
     name_length: int = LINE_LENGTH
     calendar: bool = True
+    began: bool = True
 
 
 _LAST = Tightness(
@@ -64,8 +65,9 @@ TIGHTNESS = (
     Tightness(1.0, 78, compact=True, most_days=7, notes=1, note_length=120, compare=False, dates=2, name_length=40),
     _LAST,
     replace(_LAST, calendar=False),
+    replace(_LAST, calendar=False, began=False),
 )
-"""From roomy to tight; a page takes the first step that fits. The last three cut names, the last two questions too."""
+"""From roomy to tight; a page takes the first step that fits. The last four cut names, the last three questions too."""
 _WHOLE = replace(TIGHTNESS[0], notes=EVERY, dates=EVERY)
 
 
@@ -120,6 +122,7 @@ def _asked(facts: Facts, texts: Texts, tightness: Tightness) -> dict[str, Data]:
         "questions": asked.questions(facts, texts, tightness.question_length) if wanted else {},
         "written": asked.notes(facts, texts, tightness.notes, tightness.note_length),
         "goals": asked.goals(facts, texts) if wanted else {},
+        "began": asked.began(facts, texts, tightness.note_length) if tightness.began else {},
     }
 
 

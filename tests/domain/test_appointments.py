@@ -8,7 +8,9 @@ from dilator_app.domain.appointments import (
     Period,
     last_appointment,
     next_appointment,
+    open_questions,
     since_last_appointment,
+    to_write_down,
 )
 from tests.makers import TODAY, days_ago, make_appointment, make_question
 from tests.strategies import appointments
@@ -95,3 +97,31 @@ def test_a_question_has_words():
     for none in ("", "  ", "\x00"):
         with pytest.raises(ValueError, match="words"):
             make_question(none)
+
+
+# --- what is left to do about visits ---------------------------------------------------------------------------------
+def test_what_was_agreed_is_asked_for_two_weeks_and_not_of_a_visit_that_was_not():
+    old, fresh, today = (make_appointment(days_ago(n)) for n in (15, 14, 0))
+    assert to_write_down([old], TODAY) is None
+    assert to_write_down([old, fresh], TODAY) == fresh
+    assert to_write_down([fresh, today, make_appointment(TOMORROW)], TODAY) == today
+    assert to_write_down([make_appointment(days_ago(1), cancelled=True)], TODAY) is None
+    assert to_write_down([make_appointment(days_ago(1), agreed="Stay with 22 mm")], TODAY) is None
+
+
+def test_questions_wait_for_their_visit_and_none_is_lost_when_it_is_over():
+    past, coming, cancelled = (
+        make_appointment(days_ago(5)),
+        make_appointment(TOMORROW),
+        make_appointment(days_ago(2), cancelled=True),
+    )
+    for_any, for_coming, left, of_cancelled = (
+        make_question("any"),
+        make_question("coming", appointment_id=coming.id),
+        make_question("left", appointment_id=past.id),
+        make_question("cancelled", appointment_id=cancelled.id),
+    )
+    asked = make_question("asked", asked=True)
+    along, earlier = open_questions([for_any, for_coming, left, of_cancelled, asked], [past, coming, cancelled], TODAY)
+    assert along == [for_coming, for_any, of_cancelled]
+    assert earlier == [left]

@@ -1,6 +1,8 @@
 import errno
 import io
 import os
+import shutil
+import subprocess
 import unicodedata
 from dataclasses import replace
 from datetime import date, timedelta
@@ -138,7 +140,10 @@ PAGES = {
     "four weeks, three a day": (busy(28), last_days(28, notes=True, name="M. R.")),
     "twelve months, three a day": (busy(365), last_days(365, notes=True, name=A_NAME, recipient=A_NAME)),
     "fifteen sizes, long questions": (fifteen_sizes(), last_days(365, name=A_NAME)),
-    "more than anybody writes": (everything_at_once(), last_days(365, notes=True, name=A_NAME, recipient=A_NAME)),
+    "more than anybody writes": (
+        everything_at_once(),
+        last_days(365, notes=True, name=A_NAME, recipient=A_NAME, began=True, helps="Please wait for my yes. " * 8),
+    ),
     "ten years": (busy(28), last_days(3652)),
     "a century": (busy(28), last_days(36500)),
 }
@@ -304,6 +309,18 @@ def test_it_is_tagged_for_screen_readers(sample_pdf):
 def test_other_readers_find_nothing_wrong_with_it(sample_pdf):
     with pikepdf.open(io.BytesIO(sample_pdf)) as reader:
         assert reader.check_pdf_syntax() == []
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed here")
+@pytest.mark.parametrize("password", [None, "four quiet ferns"])
+def test_qpdf_finds_nothing_wrong_with_it(sample_pdf, tmp_path, password):
+    file = tmp_path / "page.pdf"
+    file.write_bytes(sample_pdf if password is None else pdf.with_password(sample_pdf, password))
+    given = [f"--password={password}"] if password else []
+    told = subprocess.run(["qpdf", *given, "--check", file], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+    assert "WARNING" not in told.stderr
+    assert "No syntax or stream encoding errors found" in told.stdout
 
 
 def test_its_fonts_are_ours_and_inside_it(sample_pdf):

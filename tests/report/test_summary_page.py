@@ -590,3 +590,35 @@ def test_the_list_comes_with_the_definition_of_every_figure():
     assert all(len(item) == 2 and all(item) for item in items)
     without_pain = page(make_session(22), options=last_days(28, session_list=True, pain=False))["method"]["items"]
     assert {name for name, _ in items} - {name for name, _ in without_pain} == {"Strongest pain", "Pain by size"}
+
+
+# --- where I began ---------------------------------------------------------------------------------------------------
+def began(*sessions, **options):
+    return page(*sessions, options=last_days(28, began=True, **options)).get("began")
+
+
+def test_the_first_session_at_the_size_of_now_stands_beside_the_last_one_on_request():
+    first = make_session(22, day=days_ago(200), pain=6, anxiety_before=7, insertion=Insertion.HARD)
+    between = make_session(22, day=days_ago(20), pain=9)
+    last = make_session(22, day=days_ago(1), pain=2, insertion=Insertion.EASY)
+    smaller = make_session(12, day=days_ago(300), pain=1)
+    assert "began" not in page(first, between, last)
+    assert began(smaller, first, between, last)["items"] == [
+        ["First at 22 mm, 26 April 2026:", "pain 6 · anxiety 7 · insertion hard."],
+        ["Last at 22 mm, 11 November 2026:", "pain 2 · anxiety – · insertion easy."],
+    ]
+
+
+def test_one_session_at_a_size_is_not_compared_with_itself_or_with_another_size():
+    assert began(make_session(12, day=days_ago(9), pain=5), make_session(22, day=days_ago(1), pain=2)) is None
+    assert began() is None
+
+
+def test_own_words_go_along_where_texts_for_the_therapist_do_and_pain_where_pain_does():
+    first = make_session(22, day=days_ago(20), pain=6, note_for_therapist="It stung.", note_to_self="OnlyForMe")
+    last = make_session(22, day=days_ago(1), pain=2)
+    assert "It stung." not in str(began(first, last))
+    told = str(began(first, last, notes=True))
+    assert "It stung." in told
+    assert "OnlyForMe" not in told
+    assert "pain" not in str(began(first, last, pain=False))

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from dilator_app import words
+from dilator_app.domain.appointments import open_questions
+from dilator_app.domain.dilators import Size
 from dilator_app.domain.goals import Goal
-from dilator_app.domain.session import Session
-from dilator_app.i18n import _, ngettext
+from dilator_app.domain.session import Session, in_order
+from dilator_app.i18n import _, ngettext, pgettext
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import Data, Texts
 
@@ -31,14 +34,10 @@ def questions(facts: Facts, texts: Texts, longest: int) -> Data:
 
 
 def _open_questions(facts: Facts) -> Iterator[str]:
-    """Yield what was not asked yet, the next appointment's own questions first."""
-    coming = facts.coming.id if facts.coming else None
-    past = {
-        a.id for a in facts.material.appointments if not a.cancelled and a.id != coming and a.day < facts.options.today
-    }
-    waiting = [q for q in facts.material.questions if not q.asked and q.appointment_id not in past]
-    first = [q for q in waiting if coming is not None and q.appointment_id == coming]
-    yield from (q.words for q in (*first, *(q for q in waiting if q not in first)))
+    """Yield what is taken along, the next appointment's own questions first."""
+    material = facts.material
+    along, _left = open_questions(material.questions, material.appointments, facts.options.today)
+    yield from (q.words for q in along)
 
 
 def notes(facts: Facts, texts: Texts, how_many: int, longest: int) -> Data:
@@ -62,6 +61,47 @@ def notes(facts: Facts, texts: Texts, how_many: int, longest: int) -> Data:
 
 def _written_on(facts: Facts, session: Session) -> str:
     return _("For you, {day}:").format(day=facts.day(session.day))
+
+
+def began(facts: Facts, texts: Texts, longest: int) -> Data:
+    """Return the first session at the size of now beside the last one; empty unless wanted and there are two.
+
+    No other size comes near it. Own words go along where texts for the therapist do.
+    """
+    latest = facts.now.latest if facts.options.began else None
+    if latest is None:
+        return {}
+    size, until = latest.dilator.size, facts.options.period.last
+    there = in_order(s for s in facts.material.sessions if size in s.sizes and s.day <= until)
+    if len(there) < 2:
+        return {}
+    name = texts.size(facts, latest.dilator)
+    first = _("First at {size}, {day}:").format(size=name, day=facts.day(there[0].day))
+    last = _("Last at {size}, {day}:").format(size=name, day=facts.day(there[-1].day))
+    return {
+        "title": _("Where I began"),
+        "items": [
+            [first, _one_session(facts, texts, there[0], size, longest)],
+            [last, _one_session(facts, texts, there[-1], size, longest)],
+        ],
+    }
+
+
+def _one_session(facts: Facts, texts: Texts, session: Session, size: Size, longest: int) -> str:
+    anxiety = words.NOT_ANSWERED if session.anxiety_before is None else session.anxiety_before
+    insertion = words.insertion_inline(session.insertion) if session.insertion else words.NOT_ANSWERED
+    told = [
+        _("anxiety {values}").format(values=anxiety),
+        _("insertion {values}").format(values=insertion),
+    ]
+    if facts.options.pain:
+        pain = session.pain_at(size)
+        told.insert(0, _("pain {values}").format(values=words.NOT_ANSWERED if pain is None else pain))
+    figures = pgettext("between kinds of values", " · ").join(told)
+    if not facts.options.notes or not session.note_for_therapist:
+        return _("{figures}.").format(figures=figures)
+    note = texts.line(session.note_for_therapist, longest)
+    return _("{figures}. “{words}”").format(figures=figures, words=note)
 
 
 def goals(facts: Facts, texts: Texts) -> Data:

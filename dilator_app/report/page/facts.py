@@ -1,10 +1,11 @@
 """What the page is made from, and what may be chosen about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from dilator_app import words
 from dilator_app.domain.appointments import (
@@ -14,9 +15,10 @@ from dilator_app.domain.appointments import (
     next_appointment,
     since_last_appointment,
 )
+from dilator_app.domain.counted import PlanOn, plan_lookup
 from dilator_app.domain.dilators import Dilator, DilatorSet, Size, ordered_sizes
 from dilator_app.domain.goals import Goal, GoalRating
-from dilator_app.domain.plan import Plan, Rest, in_force
+from dilator_app.domain.plan import Plan, Rest
 from dilator_app.domain.series import PainPoint, pain_points
 from dilator_app.domain.session import Session, in_order
 from dilator_app.domain.summary import Summary, summarise
@@ -54,6 +56,7 @@ class PageOptions:
     sections: frozenset[Section] = frozenset(Section)
     order: tuple[Section, ...] = tuple(Section)  # in which they stand, below safety; those left out follow at the end
     helps: str = ""  # what helps the person at appointments, in own words
+    began: bool = False  # the first session at the size of now beside the last one
     pain: bool = True  # False leaves pain out of every block but safety
     notes: bool = False  # what was written for the therapist; a note to oneself is never on the page
     session_list: bool = False
@@ -95,6 +98,7 @@ class Facts:
     now: Summary = field(init=False)
     before: Summary | None = field(init=False)
     """None when the diary did not exist for all of the period before."""
+    _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         material, period = self.material, self.options.period
@@ -109,6 +113,12 @@ class Facts:
         begun = [s.day for s in self.material.sessions] + [p.starts_on for p in self.material.plans]
         return min(begun, default=date.max) <= self.options.period.first - timedelta(days=self.options.period.days)
 
+    def once(self, name: str, make: Callable[["Facts"], Any]) -> Any:
+        """Return what ``make`` made the first time: a block that is the same in every form of the page."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return self._made[name]
+
     @cached_property
     def sessions(self) -> list[Session]:
         """The sessions of the period, oldest first."""
@@ -119,9 +129,10 @@ class Facts:
         """The plan in force at the end of the period."""
         return self.plan_on(self.options.period.last)
 
-    def plan_on(self, value: date) -> Plan | None:
-        """Return the plan in force on a day."""
-        return in_force(self.material.plans, value)
+    @cached_property
+    def plan_on(self) -> PlanOn:
+        """Gives the plan in force on a day."""
+        return plan_lookup(self.material.plans)
 
     @cached_property
     def plans(self) -> list[Plan]:
