@@ -53,7 +53,7 @@ def _problems(widget: QWidget, root: QWidget) -> Iterator[str]:
 def _cut_words(widget: QLabel, name: str) -> Iterator[str]:
     inside = widget.contentsRect()
     metrics = widget.fontMetrics()
-    if widget.wordWrap():
+    if widget.wordWrap() or widget.hasHeightForWidth():
         needed = widget.heightForWidth(widget.width())
         if widget.height() < needed:
             yield f"{name} is {widget.height()} high, its lines need {needed}"

@@ -167,7 +167,8 @@ class Stage:
     def press(self, words: str) -> None:
         """Press the visible button that says ``words``, in whatever language it says them."""
         said = {words, _(words)}
-        found = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible() and b.text() in said]
+        buttons = [b for b in self.window.findChildren(QAbstractButton) if b.isVisible()]
+        found = [b for b in buttons if b.text() in said or b.accessibleName() in said]  # a long name may be cut
         if not found:
             raise NothingCameError(words)
         found[-1].click()

@@ -123,7 +123,7 @@ class _Side(QFrame):
         column.setSpacing(0)
         column.addLayout(self._brand())
         column.addSpacing(32)
-        column.addWidget(label(_("A private place\nfor your practice"), "title-1"))
+        column.addWidget(label(_("A private place\nfor your practice"), "title-1", wrap=True))
         column.addSpacing(22)
         for icon, title, text in _promises():
             column.addLayout(_promise(icon, title, text))
