@@ -12,8 +12,9 @@ from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.records import Record
+from dilator_app.domain.session import Session
 from dilator_app.errors import CouldNotWrite
-from dilator_app.i18n import _
+from dilator_app.i18n import _, ngettext
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import fern, jobs
 from dilator_app.ui.bus import Bus
@@ -44,7 +45,7 @@ class Rooms:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """What was removed last and can come back for as long as its toast is there."""
+    """What was removed, or saved at once, last, and the toast with which it can be taken back."""
 
     step: Step
     toast: Toast
@@ -126,8 +127,8 @@ class MainView(QWidget):
     @Slot(str)
     def show_page(self, name: str, target: object = None) -> None:
         """Show a page, making it first where needed."""
-        if name == "quick_log":
-            self.open_quick_log()
+        if name in ("quick_log", "catch_up"):
+            self.open_quick_log() if name == "quick_log" else self.open_catch_up()
             return
         page = self._pages.get(name) or self._make(name)
         if target is not None:
@@ -176,10 +177,26 @@ class MainView(QWidget):
             return
         self._quick_log = QuickLog(self.rooms.diary, self.rooms.bus, self.rooms.clock, parent=self.window())
         self._quick_log.finished.connect(self._on_quick_log_closed)
+        self._quick_log.several_requested.connect(self.open_catch_up)
         self._quick_log.open()
 
     def _on_quick_log_closed(self) -> None:
         self._quick_log = None
+
+    def open_catch_up(self) -> None:
+        """Open the grid for several days."""
+        from dilator_app.ui.catch_up import CatchUp
+
+        rooms = self.rooms
+        dialog = CatchUp(rooms.diary, rooms.bus, rooms.clock, rooms.undo, self.window())
+        dialog.saved.connect(self._say_saved)
+        dialog.paper_log_requested.connect(self._open_paper_log)
+        dialog.open()
+
+    def _open_paper_log(self) -> None:
+        from dilator_app.ui.paper_dialog import PaperDialog, log_sheets
+
+        PaperDialog(_("Paper log"), log_sheets(), self.rooms.diary, self.window()).open()
 
     # --- removal and undo --------------------------------------------------------------------------------------------
     @Slot(str, object)
@@ -189,13 +206,26 @@ class MainView(QWidget):
         diary = self.rooms.diary
         change = diary.remove(*records)
         step = self.rooms.undo.push(lambda: diary.bring_back(*records))
+        self._show_toast(text, step).closed.connect(lambda: self._make_final(step))
+        self.rooms.bus.announce(change)
+
+    @Slot(object, object)
+    def _say_saved(self, sessions: list[Session], step: Step) -> None:
+        """Say how many entries were saved at once, with a way back that Ctrl+Z also knows when the toast is gone."""
+        self._close_toast()
+        text = ngettext("{n} session saved.", "{n} sessions saved.", len(sessions)).format(n=len(sessions))
+        self._show_toast(text, step).closed.connect(self._forget_toast)
+
+    def _show_toast(self, text: str, step: Step) -> Toast:
         toast = Toast(text, self, shortcut="Ctrl+Z")
         toast.undo_requested.connect(lambda: self._take_back(step))
-        toast.closed.connect(lambda: self._make_final(step))
         self._removal = Removal(step, toast)
         self._place_toast()
         toast.show()
-        self.rooms.bus.announce(change)
+        return toast
+
+    def _forget_toast(self) -> None:
+        self._removal = None
 
     def _make_final(self, step: Step) -> None:
         self.rooms.undo.forget(step)

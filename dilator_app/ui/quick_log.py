@@ -46,6 +46,7 @@ class QuickLog(QDialog):
     """
 
     saved = Signal(object)  # Session
+    several_requested = Signal()  # a wish to enter several days at once
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +85,12 @@ class QuickLog(QDialog):
         self._outer.addLayout(self._buttons())
 
     def _fill(self, column: QVBoxLayout) -> None:
-        column.addWidget(label(_("Quick log"), "title-2"))
+        self.several = Button(_("Catch up: several days"), kind="link")
+        self.several.clicked.connect(self._ask_for_several)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Quick log"), "title-2"), 1)
+        head.addWidget(self.several)
+        column.addLayout(head)
         self.hint = label("", "small", "text-muted", wrap=True)
         column.addWidget(self.hint)
         column.addSpacing(10)
@@ -242,6 +248,12 @@ class QuickLog(QDialog):
         self.done(QDialog.DialogCode.Accepted)
         self._bus.announce(change)
         self.saved.emit(session)
+
+    def _ask_for_several(self) -> None:
+        """Make room for the grid; what is typed here is kept."""
+        self.reject()
+        if not self.isVisible():
+            self.several_requested.emit()
 
     def _show_problem(self, problem: FieldProblem) -> None:
         if self.more.isHidden() and self.more.isAncestorOf(problem.field):

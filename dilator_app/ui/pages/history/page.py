@@ -61,6 +61,9 @@ class HistoryPage(Page):
         head = QHBoxLayout()
         head.addWidget(label(_("History"), "title-1"))
         head.addStretch()
+        self.catch_up_button = Button(_("Catch up"), kind="quiet", icon="table")
+        self.catch_up_button.setToolTip(_("Several days in one grid"))
+        head.addWidget(self.catch_up_button)
         self.add_button = Button(_("Add a past session"), icon="plus")
         head.addWidget(self.add_button)
         column.addLayout(head)
@@ -116,6 +119,7 @@ class HistoryPage(Page):
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._add)
+        self.catch_up_button.clicked.connect(lambda: self.request_page.emit("catch_up", None))
         for combo in (self.period, self.sizes, self.pain):
             combo.chosen.connect(self._filter)
         self.search.textChanged.connect(self._on_typed)

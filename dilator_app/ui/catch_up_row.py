@@ -1,0 +1,164 @@
+"""One line of Catch up."""
+
+from collections.abc import Hashable, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from dilator_app import words
+from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.scales import Breathing, SafetyAnswer, Sign
+from dilator_app.domain.session import Session, Step
+from dilator_app.i18n import _, day
+from dilator_app.ui.session_fields import BREATHING_SESSION, sign_options
+from dilator_app.ui.typed import FieldProblem
+from dilator_app.ui.widgets.fields import ComboBox, DateField, Stepper
+from dilator_app.ui.widgets.safety_row import SafetyRow, SignOption
+
+SIGN_WIDTH = 72
+_SIZE_WIDTH, _PAIN_WIDTH, _BREATHING_WIDTH = 176, 64, 86
+_SILENT = ""
+
+
+class CatchUpRow(QObject):
+    """Its fields, and the session that they make."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        on: date | None,
+        dilators: Sequence[Dilator],
+        sizes: Sequence[tuple[Hashable, str]],
+        today: date,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._dilators = {d.id: d for d in dilators}
+        self.day = DateField(on, empty=words.NOT_ANSWERED, opens_on=today)
+        self.day.set_latest(today + timedelta(days=1))
+        self.size = ComboBox([(_SILENT, words.NOT_ANSWERED), *sizes], dense=True)
+        self.size.setFixedWidth(_SIZE_WIDTH)
+        self.pain = Stepper(0, 10, empty=words.NOT_ANSWERED, buttons=False)
+        answers: list[tuple[Hashable, str]] = [(b, words.breathing_answer(b)) for b in Breathing]
+        self.breathing = ComboBox([(_SILENT, words.NOT_ANSWERED), *answers], dense=True)
+        self.breathing.setFixedWidth(_BREATHING_WIDTH)
+        self.pain.setFixedWidth(_PAIN_WIDTH)
+        self.safety = SignCells()
+        self.day.changed.connect(self._on_changed)
+        self.size.chosen.connect(self._on_changed)
+        self.pain.changed.connect(self._on_changed)
+        self.breathing.chosen.connect(self._on_changed)
+        self.safety.changed.connect(self._on_changed)
+        self._name()
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields in reading order."""
+        return self.day, self.size, self.pain, self.breathing, self.safety
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at: the six ticks are one stop."""
+        return self.day, self.size, self.pain, self.breathing, self.safety.boxes()[0]
+
+    def _on_changed(self, *_args: object) -> None:
+        self._name()
+        self.changed.emit()
+
+    def _name(self) -> None:
+        """Call every field by its day, so that a screen reader tells the lines apart."""
+        when = self._when()
+        names = (_("Date"), _("Size"), _("Strongest pain"), _("Breathing"))
+        for field, name in zip(self.fields, names, strict=False):
+            field.setAccessibleName(_("{what}, {day}").format(what=name, day=when))
+        self.safety.name_boxes(when)
+
+    def _when(self) -> str:
+        on = self.day.day()
+        return day(on, "EEE d MMMM") if on else _("no day")
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+    def is_empty(self) -> bool:
+        """Return whether nothing but perhaps a day is said."""
+        silent = self.size.value() == _SILENT and self.breathing.value() == _SILENT
+        return silent and self.pain.number() is None and self.safety.value() is None
+
+    def read(self) -> Session:
+        """Return the session. Raises `FieldProblem`."""
+        on = self.day.day()
+        if on is None:
+            raise FieldProblem(self.day, _("Please give a day."))
+        chosen = self.size.value()
+        if chosen == _SILENT:
+            words_ = _("Please choose a size, or “Breathing session”, for {day}.").format(day=self._when())
+            raise FieldProblem(self.size, words_)
+        dilator = self._dilators.get(chosen) if isinstance(chosen, UUID) else None
+        ticked, breathing = self.safety.value(), self.breathing.value()
+        return Session(
+            day=on,
+            steps=(Step(dilator),) if dilator else (),
+            worst_pain=self.pain.number(),
+            breathing=breathing if isinstance(breathing, Breathing) else None,
+            safety=None if ticked is None else SafetyAnswer.of([Sign(key) for key in ticked], on),
+        )
+
+    # --- drafts ------------------------------------------------------------------------------------------------------
+    def snapshot(self) -> dict[str, Any]:
+        """Return what stands in the line."""
+        on, ticked = self.day.day(), self.safety.value()
+        return {
+            "day": on.isoformat() if on else None,
+            "size": str(self.size.value()),
+            "pain": self.pain.number(),
+            "breathing": str(self.breathing.value()),
+            "safety": sorted(ticked) if ticked is not None else None,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a `snapshot` back."""
+        self.day.set_day(date.fromisoformat(state["day"]) if state["day"] else None)
+        known = {str(one): one for one in (_SILENT, BREATHING_SESSION, *self._dilators)}
+        self.size.set_value(known.get(state["size"], _SILENT))
+        self.pain.set_number(state["pain"])
+        self.breathing.set_value(Breathing(state["breathing"]) if state["breathing"] else _SILENT)
+        self.safety.set_value(state["safety"])
+        self._name()
+
+
+class SignCells(SafetyRow):
+    """The safety question without its words, which stand above the grid. Arrows go from tick to tick."""
+
+    def __init__(self) -> None:
+        options = sign_options()
+        self._words = [*(option.label for option in options), _("None of these")]
+        bare = [SignOption(option.key, "", option.excludes) for option in options]
+        super().__init__(bare, "", columns=len(bare) + 1)
+        layout = self.layout()
+        assert isinstance(layout, QGridLayout)  # noqa: S101  the row lays itself out so
+        layout.setHorizontalSpacing(0)
+        for place, box in enumerate(self.boxes()):
+            box.setFixedWidth(SIGN_WIDTH)
+            box.setFocusPolicy(Qt.FocusPolicy.ClickFocus if place else Qt.FocusPolicy.StrongFocus)
+            box.setToolTip(self._words[place])
+            box.installEventFilter(self)
+
+    def name_boxes(self, when: str) -> None:
+        """Call each tick by its sign and day."""
+        for box, name in zip(self.boxes(), self._words, strict=True):
+            box.setAccessibleName(_("{what}, {day}").format(what=name, day=when))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the next or the one before with an arrow."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.boxes():
+            forward = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                boxes = self.boxes()
+                to = boxes.index(watched) + (1 if event.key() == forward else -1)  # type: ignore[arg-type]
+                boxes[max(0, min(to, len(boxes) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
