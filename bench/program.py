@@ -146,7 +146,7 @@ def _report(window: "Window") -> Iterator[Callable[[], bool]]:
     window.view.show_page("appointment")
     page = window.view.page("appointment")
     assert isinstance(page, AppointmentPage)
-    page.choices.period.set_value("4w")
+    page.choices.period.list.set_value("4w")
     yield _after(0.5)
     yield lambda: page._drawing is None  # noqa: SLF001
     begin = time.monotonic()

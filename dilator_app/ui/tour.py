@@ -34,7 +34,7 @@ _PATIENCE_S = 60
 _LOOK_MS = 10
 _LOOKS_MS = 300  # a running session looks at the clock more often than this
 _STEP_S = 50.0
-_SECRET = "quiet fern morning river"  # noqa: S105 - of a diary that is invented and gone at the end
+SECRET = "quiet fern morning river"  # noqa: S105 - of a diary that is invented and gone at the end
 
 
 class StillClock:
@@ -117,7 +117,7 @@ class Stage:
         theme.apply(app, look)
         self._says_sample = says_sample
         if has_diary:
-            diary = Diary.create(self.diary_folder, _SECRET, clock)
+            diary = Diary.create(self.diary_folder, SECRET, clock)
             if is_full:
                 sample.fill(diary, today(clock), without_last_session=before_last_session, marked=says_sample)
             diary.close()
@@ -150,7 +150,7 @@ class Stage:
             if self._says_sample:
                 self.window.open_sample()
             else:
-                self.window.open_diary(Diary.unlock(self.diary_folder, _SECRET, self.clock))
+                self.window.open_diary(Diary.unlock(self.diary_folder, SECRET, self.clock))
             wait_until(lambda: self.window.view is not None)
             self.window.resize(SIZE)
             settle()

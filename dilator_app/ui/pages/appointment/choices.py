@@ -1,56 +1,79 @@
-"""What stands on the page: the period, the name, the parts, the paper."""
+"""What stands on the page: the period, the name, the parts; what is chosen seldom is folded away below."""
 
-from collections.abc import Hashable, Sequence
-from datetime import date, timedelta
+from collections.abc import Hashable
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from dilator_app import i18n
 from dilator_app.domain import text
-from dilator_app.domain.appointments import Appointment, Period, since_last_appointment
-from dilator_app.i18n import _, day, pgettext
-from dilator_app.report.page.facts import PageOptions, Paper, Section
+from dilator_app.domain.appointments import Appointment, last_appointment
+from dilator_app.i18n import _, pgettext
+from dilator_app.report.choices import NameKind, PageChoices, usual_paper
+from dilator_app.report.page.facts import Material
 from dilator_app.ui import typed
+from dilator_app.ui.pages.appointment.more_choices import MoreChoices
+from dilator_app.ui.pages.appointment.period_choice import PeriodChoice
+from dilator_app.ui.pages.appointment.section_list import SectionList
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import label
-from dilator_app.ui.widgets.fields import ComboBox, TextLine
+from dilator_app.ui.widgets.card import label, row
+from dilator_app.ui.widgets.fields import TextLine
 from dilator_app.ui.widgets.form import titled
 from dilator_app.ui.widgets.segmented import SegmentedControl
 
-_NONE, _INITIALS, _FULL = "none", "initials", "full"
-_DAYS = {"4w": 28, "3m": 91, "12m": 365}
 
-
-class PageChoices(QWidget):
-    """Says what was chosen; it reads no diary. As it stands at first, the page is anonymous and names nobody."""
+class ChoicesPanel(QWidget):
+    """Says what was chosen; it reads no diary."""
 
     changed = Signal()
     questions_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._appointments: Sequence[Appointment] = ()
-        self._next: Appointment | None = None
+        self._kept = PageChoices()
+        self._is_loading = False
+        self.period = PeriodChoice()
+        self.questions_count = label("", "control", "text-muted")
+        self.questions_link = Button("", kind="link")
+        self.questions_link.clicked.connect(self.questions_requested)
+        beside = QWidget()
+        beside.setLayout(row(self.questions_count, self.questions_link, spacing=4))
+        self.sections = SectionList(beside)
+        self.notes = QCheckBox(_("What I wrote “For my therapist”"))
+        self.notes.setFixedHeight(31)
+        self.more = MoreChoices()
+        self.more.hide()
+        self.more_link = Button(_("More choices"), kind="link")
+        self.more_link.clicked.connect(self._toggle_more)
+        self._build()
+        for signal in (self.period.changed, self.sections.changed, self.notes.toggled, self.more.changed):
+            signal.connect(self._tell)
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        self.period = ComboBox()
-        self.period.setAccessibleName(_("Period"))
-        self.period.chosen.connect(self._tell)
-        column.addLayout(titled(_("Period"), self.period, role="body"))
+        column.setSpacing(0)
+        column.addWidget(self.period)
+        column.addSpacing(16)
         column.addLayout(self._name_choice())
-        column.addLayout(self._parts())
-        column.addLayout(self._paper_choice())
+        column.addSpacing(18)
+        column.addWidget(self.sections)
+        column.addWidget(self.notes)
+        column.addSpacing(10)
+        column.addWidget(self.more_link, alignment=Qt.AlignmentFlag.AlignLeading)
+        column.addSpacing(8)
+        column.addWidget(self.more)
 
     def _name_choice(self) -> QVBoxLayout:
         kinds: list[tuple[Hashable, str]] = [
-            (_NONE, pgettext("a name", "None")),
-            (_INITIALS, _("Initials")),
-            (_FULL, _("Full name")),
+            (NameKind.NONE, pgettext("a name", "None")),
+            (NameKind.INITIALS, _("Initials")),
+            (NameKind.FULL, _("Full name")),
         ]
         self.name_kind = SegmentedControl(kinds, clearable=False)
-        self.name_kind.set_value(_NONE)
+        self.name_kind.set_value(NameKind.NONE)
         self.name_kind.setAccessibleName(_("Your name on the page"))
         self.name_kind.changed.connect(self._on_name_kind)
         self.name = TextLine(dense=True)
@@ -61,103 +84,74 @@ class PageChoices(QWidget):
         layout.insertWidget(2, self.name)
         return layout
 
-    def _parts(self) -> QVBoxLayout:
-        self.safety = QCheckBox(_("Safety, always first"))
-        self.safety.setChecked(True)
-        self.safety.setEnabled(False)
-        names = {
-            Section.IN_SHORT: _("In short"),
-            Section.QUESTIONS: _("Questions and goal"),
-            Section.FIGURES: _("Key figures and pain bar"),
-            Section.CHART: _("Pain by session"),
-            Section.SIZES: _("Table by size"),
-            Section.CALENDAR: _("Day by day"),
-            Section.PLAN: _("Plan and space for notes"),
-        }
-        self.sections = {section: QCheckBox(name) for section, name in names.items()}
-        self.notes = QCheckBox(_("What I wrote “For my therapist”"))
-        self.pain = QCheckBox(_("Pain values; safety keeps its own"))
-        self.recipient = QCheckBox()
-        self.questions_link = Button("", kind="link")
-        self.questions_link.clicked.connect(self.questions_requested)
-        column = QVBoxLayout()
-        column.setSpacing(9)
-        column.addWidget(label(_("On the page"), "body", strong=True))
-        column.addWidget(self.safety)
-        for section, box in self.sections.items():
-            box.setChecked(True)
-            if section is Section.QUESTIONS:
-                row = QHBoxLayout()
-                row.addWidget(box, 1)
-                row.addWidget(self.questions_link, alignment=Qt.AlignmentFlag.AlignVCenter)
-                column.addLayout(row)
-            else:
-                column.addWidget(box)
-        for box in (self.notes, self.pain, self.recipient):
-            column.addWidget(box)
-        self.pain.setChecked(True)
-        for box in (*self.sections.values(), self.notes, self.pain, self.recipient):
-            box.toggled.connect(self._tell)
-        return column
-
-    def _paper_choice(self) -> QVBoxLayout:
-        self.paper = SegmentedControl([(Paper.A4, "A4"), (Paper.LETTER, "Letter")], clearable=False)
-        self.paper.set_value(Paper.A4)
-        self.paper.setAccessibleName(_("Paper"))
-        self.paper.changed.connect(self._tell)
-        return titled(_("Paper"), self.paper, role="body")
-
     def _tell(self, *_args: object) -> None:
-        self.changed.emit()
+        if not self._is_loading:
+            self.changed.emit()
 
     def _on_name_kind(self, kind: object) -> None:
-        self.name.setVisible(kind != _NONE)
-        words = _("your initials") if kind == _INITIALS else _("your name")
+        self._show_name_line(kind)
+        if kind is not NameKind.NONE:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell()
+
+    def _show_name_line(self, kind: object) -> None:
+        self.name.setVisible(kind is not NameKind.NONE)
+        words = _("your initials") if kind is NameKind.INITIALS else _("your name")
         self.name.setPlaceholderText(words)
         self.name.setAccessibleName(words)
-        if kind != _NONE:
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
+
+    def _toggle_more(self) -> None:
+        self.show_more(shown=self.more.isHidden())
+
+    def show_more(self, *, shown: bool) -> None:
+        """Unfold what is chosen seldom, or fold it away."""
+        self.more.setVisible(shown)
+        self.more_link.setText(_("Fewer choices") if shown else _("More choices"))
 
     # --- showing -----------------------------------------------------------------------------------------------------
-    def show_diary(
-        self, appointments: Sequence[Appointment], coming: Appointment | None, questions: int, today: date
-    ) -> None:
+    def show_diary(self, material: Material, coming: Appointment | None, questions: int, today: date) -> None:
         """Offer the periods and the recipient that the diary knows; what is chosen stays chosen."""
-        self._appointments, self._next = appointments, coming
-        __, last = since_last_appointment(appointments, today)
-        since = (
-            _("Since last appointment, {day}").format(day=day(last.day, "d MMM"))
-            if last
-            else _("Last 4 weeks (no appointment before)")
-        )
-        self.period.set_options(
-            [("since", since), ("4w", _("Last 4 weeks")), ("3m", _("Last 3 months")), ("12m", _("Last 12 months"))]
-        )
-        self.questions_link.setText(_("{n}, edit").format(n=questions) if questions else _("add one"))
+        self.period.offer(last_appointment(material.appointments, today), today)
+        self.more.offer(coming)
+        self.questions_count.setText(_("{n},").format(n=questions) if questions else "")
+        self.questions_count.setVisible(questions > 0)
+        self.questions_link.setText(_("edit") if questions else _("add one"))
         self.questions_link.setAccessibleName(_("Questions to take along"))
-        self.recipient.setText(_("For {name}").format(name=coming.with_whom if coming else ""))
-        self.recipient.setVisible(bool(coming and coming.with_whom))
+
+    def load(self, kept: PageChoices, helps: str) -> None:
+        """Show what was chosen before, and the words about what helps."""
+        self._is_loading = True
+        self._kept = kept
+        self.period.show_period(kept.period, kept.first, kept.last)
+        self.name_kind.set_value(kept.name_kind)
+        self.name.setText(kept.name)
+        self._show_name_line(kept.name_kind)
+        self.sections.show_sections(kept.order, kept.sections)
+        self.notes.setChecked(kept.notes)
+        self.more.show_choices(kept, helps)
+        self._is_loading = False
 
     # --- reading -----------------------------------------------------------------------------------------------------
-    def options(self, today: date, *, inches: bool, sample: bool) -> PageOptions:
+    def chosen(self) -> PageChoices:
         """Return what is chosen. Raises `FieldProblem` for a name that is too long."""
-        return PageOptions(
-            period=self._period(today),
-            today=today,
-            name=typed.line(self.name) if self.name_kind.value() != _NONE else "",
-            recipient=self._next.with_whom if self._next and self.recipient.isChecked() else "",
-            sections=frozenset(section for section, box in self.sections.items() if box.isChecked()),
-            pain=self.pain.isChecked(),
+        more, first_last = self.more, self.period.days()
+        kind, language, paper = self.name_kind.value(), self.more.language.value(), more.paper_value()
+        here = i18n.current_locale().split("_")[0]
+        return replace(
+            self._kept,
+            period=self.period.kind(),
+            first=first_last[0] or self._kept.first,
+            last=first_last[1] or self._kept.last,
+            name_kind=kind if isinstance(kind, NameKind) else NameKind.NONE,
+            name=typed.line(self.name),
+            sections=self.sections.wanted(),
+            order=self.sections.order(),
+            recipient=more.recipient.isChecked(),
+            helps=more.helps.isChecked(),
+            began=more.began.isChecked(),
+            pain=more.pain.isChecked(),
             notes=self.notes.isChecked(),
-            paper=self.paper.value(),  # type: ignore[arg-type]
-            language=i18n.current_locale().split("_")[0],
-            inches=inches,
-            sample=sample,
+            session_list=more.session_list.isChecked(),
+            paper=None if paper is usual_paper() else paper,
+            language="" if language == here else str(language),
         )
-
-    def _period(self, today: date) -> Period:
-        days = _DAYS.get(str(self.period.value()))
-        if days is None:
-            return since_last_appointment(self._appointments, today)[0]
-        return Period(today - timedelta(days=days - 1), today)

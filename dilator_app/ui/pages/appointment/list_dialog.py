@@ -1,6 +1,7 @@
-"""Every appointment, so that what was agreed can be written down afterwards."""
+"""Every appointment: what comes, what was, and what was agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -18,38 +19,51 @@ _TALLEST = 420
 
 
 class AppointmentList(FormDialog):
-    """Newest first; each opens to be changed."""
+    """The next ones nearest first, the past ones newest first. It closes for whatever was asked for."""
 
-    chosen = Signal(object)  # Appointment
+    chosen = Signal(object)  # Appointment, to be changed
+    agreed_requested = Signal(object)  # Appointment
+    add_requested = Signal()
 
-    def __init__(self, appointments: Sequence[Appointment], parent: QWidget | None = None) -> None:
-        super().__init__(_("All appointments"), parent, save=pgettext("a dialog", "Close"), width=560)
+    def __init__(self, appointments: Sequence[Appointment], today: date, parent: QWidget | None = None) -> None:
+        super().__init__(_("Appointments"), parent, save=pgettext("a dialog", "Close"), width=560)
         self.cancel_button.hide()
+        add = Button(_("Add an appointment"), icon="plus")
+        add.clicked.connect(self._add)
+        self.buttons.insertWidget(0, add)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(5, 5, 5, 5)
         column.setSpacing(10)
-        for place, appointment in enumerate(sorted(appointments, key=lambda a: a.day, reverse=True)):
-            if place:
-                column.addWidget(Hairline())
-            column.addLayout(self._row(appointment))
+        in_time = sorted(appointments, key=lambda a: a.day)
+        self._add_part(column, _("Next"), [a for a in in_time if a.day >= today], today)
+        self._add_part(column, _("Past"), [a for a in reversed(in_time) if a.day < today], today)
         column.addStretch()
         area = scrolling(holder)
         area.setMinimumHeight(min(holder.sizeHint().height(), _TALLEST))
         self.column.addWidget(area)
 
-    def _row(self, appointment: Appointment) -> QVBoxLayout:
+    def _add_part(self, column: QVBoxLayout, title: str, listed: Iterable[Appointment], today: date) -> None:
+        for place, appointment in enumerate(listed):
+            column.addWidget(Hairline() if place else label(title, "control", "text-muted"))
+            column.addLayout(self._row(appointment, today))
+
+    def _row(self, appointment: Appointment, today: date) -> QVBoxLayout:
         when = appointment_time(appointment)
         change = Button(_("Change"), kind="link")
         change.setAccessibleName(_("Change {when}").format(when=when))
         change.clicked.connect(partial(self._choose, appointment))
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
         head = row(label(when, "body", strong=True), change)
         head.insertStretch(1)
+        if appointment.day <= today and not appointment.cancelled:
+            agreed = Button(_("What was agreed"), kind="link")
+            agreed.setAccessibleName(_("What was agreed on {when}").format(when=when))
+            agreed.clicked.connect(partial(self._ask_agreed, appointment))
+            head.insertWidget(2, agreed)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
         texts.addLayout(head)
-        said = (appointment.with_whom, _("cancelled") if appointment.cancelled else "", appointment.agreed)
-        for words in filter(None, said):
+        for words in filter(None, (appointment.with_whom, *_marks(appointment), appointment.agreed)):
             texts.addWidget(label(words, "small", "text-muted", wrap=True))
         return texts
 
@@ -57,6 +71,20 @@ class AppointmentList(FormDialog):
         self.accept()
         self.chosen.emit(appointment)
 
+    def _ask_agreed(self, appointment: Appointment) -> None:
+        self.accept()
+        self.agreed_requested.emit(appointment)
+
+    def _add(self) -> None:
+        self.accept()
+        self.add_requested.emit()
+
     def save(self) -> None:
         """Close."""
         self.accept()
+
+
+def _marks(appointment: Appointment) -> list[str]:
+    if appointment.cancelled:
+        return [_("cancelled")]
+    return [] if appointment.about_this else [_("does not count for “since last appointment”")]

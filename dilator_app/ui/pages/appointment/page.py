@@ -1,37 +1,41 @@
 """The Appointment page."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Slot
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain import guide
-from dilator_app.domain.appointments import Appointment, Question, next_appointment
+from dilator_app.domain.appointments import Appointment, next_appointment, open_questions, to_write_down
 from dilator_app.domain.plan import in_force
+from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
-from dilator_app.report import one_page, pdf
-from dilator_app.report.page.facts import Material, PageOptions, Paper
+from dilator_app.report import html, one_page, pdf
+from dilator_app.report.choices import PageChoices
+from dilator_app.report.page.facts import Material, PageOptions
 from dilator_app.ui import jobs, messages
-from dilator_app.ui.appointment_words import appointment_time
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.pages.appointment.choices import PageChoices
-from dilator_app.ui.pages.appointment.dialog import AppointmentDialog
-from dilator_app.ui.pages.appointment.list_dialog import AppointmentList
+from dilator_app.ui.pages.appointment.choices_card import ChoicesCard
+from dilator_app.ui.pages.appointment.output import PageOutput
 from dilator_app.ui.pages.appointment.password_dialog import PasswordDialog
-from dilator_app.ui.pages.appointment.preview import PagePreview
-from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
-from dilator_app.ui.pages.page import Page, scrolling
+from dilator_app.ui.pages.appointment.preview_card import PreviewCard
+from dilator_app.ui.pages.appointment.visits import Visits
+from dilator_app.ui.pages.page import Page
+from dilator_app.ui.saved_files import SavedFiles
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Card, label, row
+from dilator_app.ui.widgets.card import label, row
 
-_GATHER_MS = 120
+_GATHER_MS = 60
 _PPI = 110
 _SMALLEST, _READABLE = 440, 640  # heights of the preview
 
@@ -41,116 +45,80 @@ class AppointmentPage(Page):
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, *, sample: bool = False) -> None:
         super().__init__(diary, bus, clock)
-        self._undo, self._sample = undo, sample
-        self._material = Material()
-        self._next: Appointment | None = None
+        self._sample = sample
+        self.material = Material()
+        self._preferences = Preferences()
+        self._loaded: str | None = None  # the choices as the diary last had them
         self._drawing: jobs.Job | None = None
-        self._questions: QuestionsDialog | None = None
         self._password = ""
-        self._is_narrow = False
+        self.visits = Visits(diary, bus, clock, undo, self)
+        self.visits.removal_requested.connect(self.removal_requested)
+        self.visits.plan_changed.connect(lambda: self.request_page.emit("plan", "new plan"))
+        self.output = PageOutput(diary, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_GATHER_MS)
         self._soon.timeout.connect(self._draw)
         self._build()
+        self.output.said.connect(self.card.say)
+        self.output.failed.connect(self._say_failed)
+        self.output.busy.connect(self._show_busy)
+        to_print = QShortcut(QKeySequence("Ctrl+P"), self)
+        to_print.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        to_print.activated.connect(self.print_page)
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
+        self.print_button = Button(_("Print"), icon="print")
+        self.print_button.clicked.connect(self.print_page)
         self.save_button = Button(_("Save as PDF"), kind="primary", icon="download")
         self.save_button.clicked.connect(self.ask_where)
-        head = row(label(_("Appointment"), "title-1"), self.save_button)
-        head.insertStretch(1)
+        self.head = row(label(_("Appointment"), "title-1"), self.print_button, self.save_button, spacing=16)
+        self.head.insertStretch(1)
         self._matched = Banner("", "reassurance", role="body")
         self._matched.hide()
+        self.card = PreviewCard()
+        self.card.password_requested.connect(self._ask_password)
+        self.preview = self.card.preview
+        self._show_password("")
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(20)
-        self._choices_card = self._make_choices()
-        self._body.addWidget(self._choices_card, 392)
-        self._body.addWidget(self._preview_card(), 592)
+        self.choices_card = self._make_choices()
+        self._body.addWidget(self.choices_card, 392)
+        self._body.addWidget(self.card, 592)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 20, 0, 18)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(self._matched)
         column.addLayout(self._body, 1)
         self.scroll_whole(content)
+
+    def _make_choices(self) -> ChoicesCard:
+        card = ChoicesCard()
+        self.visit, self.choices = card.visit, card.choices
+        self.visit.add_requested.connect(lambda: self.visits.open_appointment(None))
+        self.visit.list_requested.connect(lambda: self.visits.show_all(self.material.appointments))
+        self.visit.agreed_requested.connect(lambda visit: self.visits.ask_agreed(visit, self.material.questions))
+        self.choices.changed.connect(self._soon.start)
+        self.choices.questions_requested.connect(self.open_questions)
+        self.choices.more.html_requested.connect(self.ask_where_html)
+        self.choices.more.files_requested.connect(self._show_files)
+        return card
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the page beside what stands on it, or below it."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._body.setDirection(down if narrow else across)
         self.preview.setMinimumHeight(_READABLE if narrow else _SMALLEST)
-        self._is_narrow = narrow
-        self._fit_choices()
-
-    def _fit_choices(self) -> None:
-        """Show all choices at once where the page scrolls as a whole, and let them scroll where it does not."""
-        self._area.setMinimumHeight(self._holder.sizeHint().height() if self._is_narrow else 0)
-
-    def _make_choices(self) -> Card:
-        self._holder = QWidget()
-        inner = QVBoxLayout(self._holder)
-        inner.setContentsMargins(24, 14, 24, 10)
-        inner.setSpacing(16)
-        inner.addLayout(self._visit())
-        self.choices = PageChoices()
-        self.choices.changed.connect(self._changed)
-        self.choices.questions_requested.connect(self.open_questions)
-        inner.addWidget(self.choices)
-        inner.addStretch()
-        self._area = scrolling(self._holder)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(24, 6, 24, 14)
-        foot.addWidget(Banner(_("Notes to yourself never go on this page."), "reassurance", "lock"))
-        card = Card(padding=(0, 6))
-        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # widths by share alone
-        card.column.addWidget(self._area, 1)
-        card.column.addLayout(foot)
-        return card
-
-    def _visit(self) -> QVBoxLayout:
-        self.visit = label("", "title-3", wrap=True)
-        self.change_button = Button(_("Change"), kind="link")
-        self.change_button.clicked.connect(self._change_next)
-        self.add_button = Button(_("Add an appointment"), kind="link")
-        self.add_button.clicked.connect(self._add_appointment)
-        self.all_button = Button(_("All"), kind="link")
-        self.all_button.setAccessibleName(_("All appointments"))
-        self.all_button.clicked.connect(self._show_all)
-        links = row(self.change_button, self.add_button, self.all_button, spacing=16)
-        links.addStretch()
-        layout = QVBoxLayout()
-        layout.setSpacing(2)
-        layout.addWidget(self.visit)
-        layout.addLayout(links)
-        return layout
-
-    def _preview_card(self) -> Card:
-        card = Card(padding=(18, 10))
-        card.setProperty("sunken", True)
-        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.what = label("", "control", "text-muted")
-        self.who_reads = label("", "control", "text-muted")
-        self.password_link = Button("", kind="link")
-        self.password_link.clicked.connect(self._ask_password)
-        head = row(label(_("Preview"), "control", strong=True), self.what, self.who_reads, self.password_link)
-        head.insertStretch(2)
-        card.column.addLayout(head)
-        card.column.addSpacing(8)
-        self.preview = PagePreview()
-        card.column.addWidget(self.preview, 1)
-        self.note = label("", "small", "text-muted", wrap=True)
-        self.note.hide()
-        card.column.addWidget(self.note)
-        self._show_password("")
-        return card
+        self.choices_card.arrange(narrow=narrow)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def refresh(self) -> None:
-        """Read everything that the page is made from, once."""
+        """Read everything that the page is made from, once; what is chosen here and not kept yet stays."""
         diary, here = self.diary, today(self.clock)
-        self._material = Material(
+        self.material = Material(
             sessions=diary.sessions(),
             plans=diary.plans(),
             rests=diary.rests(),
@@ -160,76 +128,103 @@ class AppointmentPage(Page):
             questions=diary.questions(),
             sets=diary.sets(),
         )
-        self._next = next_appointment(self._material.appointments, here)
-        self._show_visit()
-        questions = self._open_questions()
-        self.choices.show_diary(self._material.appointments, self._next, len(questions), here)
-        if self._questions is not None:
-            self._questions.show_questions(questions)
+        self._preferences = diary.preferences()
+        coming = next_appointment(self.material.appointments, here)
+        due = to_write_down(self.material.appointments, here)
+        self.visit.show_visits(coming, due, any_noted=bool(self.material.appointments))
+        questions, earlier = open_questions(self.material.questions, self.material.appointments, here)
+        self.choices.show_diary(self.material, coming, len(questions), here)
+        if self._loaded is None:
+            self._load()
+        self.visits.show_questions(questions, earlier, coming)
         self._show_matched(here)
-        self._fit_choices()
-        self._changed()
+        self.choices_card.fit()
+        self._soon.start()
 
-    def _show_visit(self) -> None:
-        if self._next is None:
-            self.visit.setText(_("No appointment noted"))
-        elif self._next.with_whom:
-            self.visit.setText(_("{when}, {who}").format(when=appointment_time(self._next), who=self._next.with_whom))
-        else:
-            self.visit.setText(appointment_time(self._next))
-        self.change_button.setVisible(self._next is not None)
-        self.all_button.setVisible(bool(self._material.appointments))
+    def _load(self) -> None:
+        kept = PageChoices.from_text(self._preferences.page_choices)
+        self._loaded = kept.to_text()
+        self.choices.load(kept, self._preferences.appointment_help)
 
     def _show_matched(self, here: date) -> None:
         """Say in one line that the plan's rule is matched; what follows from it is not the program's to say."""
-        plan = in_force(self._material.plans, here)
-        counted = guide.count(plan, self._material.sessions)
+        plan = in_force(self.material.plans, here)
+        counted = guide.count(plan, self.material.sessions)
         matched = counted is not None and counted.is_matched
         self._matched.setVisible(matched)
         if plan is None or counted is None or not matched:
             return
-        preferences = self.diary.preferences()
-        size = words.size(counted.dilator, inches=preferences.inches)
-        who = preferences.guide or (plan.clinician.who if plan.clinician else "")
+        size = words.size(counted.dilator, inches=self._preferences.inches)
+        who = self._preferences.guide or (plan.clinician.who if plan.clinician else "")
         self._matched.set_text(words.rule_matched(counted.rule.sessions, size, plan.starts_on, who))
 
     def show_target(self, target: object) -> None:
-        """Open the questions."""
+        """Open the questions, or write down what was agreed at a visit."""
         if target == "question":
             QTimer.singleShot(0, self, self.open_questions)
+        elif isinstance(target, Appointment):
+            QTimer.singleShot(0, self, partial(self.visits.ask_agreed, target, self.diary.questions()))
 
-    def _open_questions(self) -> list[Question]:
-        wanted = {None, self._next.id if self._next else None}
-        return [q for q in self._material.questions if not q.asked and q.appointment_id in wanted]
+    def open_questions(self) -> None:
+        """Open the list of questions, with the cursor in the line for a new one."""
+        self.ensure_fresh()
+        self.visits.open_questions()
 
-    # --- the page ----------------------------------------------------------------------------------------------------
+    # --- what is chosen ----------------------------------------------------------------------------------------------
     def options(self) -> PageOptions:
-        """Return what is chosen. Raises `FieldProblem` for a name that is too long."""
-        inches = self.diary.preferences().inches
-        return self.choices.options(today(self.clock), inches=inches, sample=self._sample)
+        """Return what is chosen. Raises `FieldProblem` for words that are too long."""
+        helps = replace(self._preferences, appointment_help=self.choices.more.said())
+        return self.choices.chosen().options(self.material, helps, today(self.clock), sample=self._sample)
 
-    def _changed(self) -> None:
-        self._soon.start()
+    def keep_draft(self) -> None:
+        """Keep what is chosen for the next time. Raises `CouldNotWrite`."""
+        if self._loaded is None:
+            return
+        try:
+            chosen, helps = self.choices.chosen().to_text(), self.choices.more.said()
+        except FieldProblem:
+            return  # the words that are too long are said to be so beside the preview
+        if (chosen, helps) == (self._loaded, self._preferences.appointment_help):
+            return
+        self._loaded = chosen
+        kept = replace(self.diary.preferences(), page_choices=chosen, appointment_help=helps)
+        self._preferences = kept
+        self.bus.announce(self.diary.save_preferences(kept))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is chosen when another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.keep_draft()
+
+    # --- the preview -------------------------------------------------------------------------------------------------
     def _draw(self) -> None:
-        """Draw the preview in a thread; the newest wish wins."""
+        """Draw the preview in a thread; the newest wish wins. The first page comes first, a long list after it."""
+        try:
+            options = self.options()
+        except FieldProblem as problem:
+            self.card.say(problem.words)
+            return
+        first = replace(options, session_list=False)
+        self._draw_pages(first, then=options if options.session_list else None)
+
+    def _draw_pages(self, options: PageOptions, then: PageOptions | None = None) -> None:
         if self._drawing is not None:
             self._drawing.cancel()
-        try:
-            material, options = self._material, self.options()
-        except FieldProblem as problem:
-            self._say(problem.words)
-            return
+        material = self.material
         self._drawing = jobs.run(
-            self, lambda: one_page.as_pictures(material, options, _PPI), self._on_drawn, self._on_draw_failed
+            self,
+            lambda: one_page.as_pictures(material, options, _PPI),
+            partial(self._on_drawn, options, then),
+            self._on_draw_failed,
         )
 
-    def _on_drawn(self, pictures: list[bytes]) -> None:
+    def _on_drawn(self, options: PageOptions, then: PageOptions | None, pages: list[bytes]) -> None:
         self._drawing = None
-        self.preview.show_picture(pictures[0])
-        paper = "A4" if self.choices.paper.value() == Paper.A4 else "Letter"
-        self.what.setText(_("{paper}, one page").format(paper=paper))
-        self.note.hide()
+        self.card.say("")
+        self.card.show_pages(pages, options.paper)
+        if then is not None:
+            self._draw_pages(then)
 
     def _on_draw_failed(self, error: BaseException) -> None:
         self._drawing = None
@@ -237,14 +232,11 @@ class AppointmentPage(Page):
 
     def _say_failed(self, error: BaseException) -> None:
         if isinstance(error, pdf.DoesNotFitError):
-            self._say(_("This does not fit on one page. A shorter period will."))
+            self.card.say(_("This does not fit on one page. A shorter period will."))
             return
         messages.show_problem(self.window(), error)
 
-    def _say(self, words: str) -> None:
-        self.note.setText(words)
-        self.note.show()
-
+    # --- files and paper ---------------------------------------------------------------------------------------------
     def _ask_password(self) -> None:
         dialog = PasswordDialog(self._password, self.window())
         dialog.given.connect(self._show_password)
@@ -252,82 +244,62 @@ class AppointmentPage(Page):
 
     def _show_password(self, password: str) -> None:
         self._password = password
-        protected = bool(password)
-        self.who_reads.setText(
-            _("It will ask for a password.") if protected else _("Anyone who has this file can read it.")
-        )
-        self.password_link.setText(_("Change it") if protected else _("Add a password?"))
+        self.card.show_protection(protected=bool(password))
+
+    def _show_busy(self, busy: bool) -> None:
+        self.save_button.setEnabled(not busy)
+        self.print_button.setEnabled(not busy)
+
+    def _chosen_options(self) -> PageOptions | None:
+        try:
+            return self.options()
+        except FieldProblem as problem:
+            self.card.say(problem.words)
+            problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
 
     def ask_where(self) -> None:
-        """Ask where the file goes."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = Path(folder or Path.home()) / pdf.file_name(today(self.clock))
-        messages.ask_where_to_save(self.window(), _("Save as PDF"), suggestion, _("PDF (*.pdf)"), self.save_to)
+        """Ask where the PDF goes."""
+        self.output.ask_where(_("Save as PDF"), pdf.file_name(today(self.clock)), _("PDF (*.pdf)"), self.save_to)
 
     def save_to(self, path: Path) -> None:
-        """Make the file and write it; what goes wrong is told and nothing is lost."""
-        try:
-            material, options, password = self._material, self.options(), self._password
-        except FieldProblem as problem:
-            self._say(problem.words)
-            problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Make the PDF and write it."""
+        options = self._chosen_options()
+        if options is not None:
+            self.output.save_pdf(path, self.material, options, self._password)
+
+    def ask_where_html(self) -> None:
+        """Ask where the page as HTML goes; it can have no password, and who wants one is told so."""
+        ask = partial(
+            self.output.ask_where,
+            _("Save as HTML"),
+            html.file_name(today(self.clock)),
+            _("HTML (*.html)"),
+            self.save_html_to,
+        )
+        if not self._password:
+            ask()
             return
+        messages.ask(
+            self.window(),
+            _("Save as HTML"),
+            _("A password is for the PDF alone. Anyone who has an HTML file can read it."),
+            agree=_("Save without a password"),
+            decline=_("Cancel"),
+            agreed=ask,
+        )
 
-        def work() -> Path:
-            pdf.save(one_page.as_pdf(material, options, password or None), path)
-            return path
+    def save_html_to(self, path: Path) -> None:
+        """Make the HTML and write it."""
+        options = self._chosen_options()
+        if options is not None:
+            self.output.save_html(path, self.material, options)
 
-        self.save_button.setEnabled(False)
-        jobs.run(self, work, self._on_saved, self._on_save_failed)
+    def print_page(self) -> None:
+        """Print what the preview shows."""
+        options = self._chosen_options() if self.print_button.isEnabled() else None
+        if options is not None:
+            self.output.print_page(self.material, options)
 
-    def _on_saved(self, path: Path) -> None:
-        self.save_button.setEnabled(True)
-        self.diary.note_export(str(path), "pdf")
-        self._say(_("Saved as {name}. The file is outside the diary now, and yours to guard.").format(name=path.name))
-
-    def _on_save_failed(self, error: BaseException) -> None:
-        self.save_button.setEnabled(True)
-        self._say_failed(error)
-
-    # --- appointments and questions ----------------------------------------------------------------------------------
-    def _add_appointment(self) -> None:
-        self._open_appointment(None)
-
-    def _change_next(self) -> None:
-        self._open_appointment(self._next)
-
-    def _show_all(self) -> None:
-        listed = AppointmentList(self._material.appointments, self.window())
-        listed.chosen.connect(self._open_appointment)
-        listed.open()
-
-    @Slot(object)
-    def _open_appointment(self, appointment: Appointment | None) -> None:
-        dialog = AppointmentDialog(appointment, self.diary, self.bus, self.clock, self._undo, self.window())
-        dialog.removal_requested.connect(self.removal_requested)
-        dialog.open()
-
-    def open_questions(self) -> None:
-        """Open the list of questions, with the cursor in the line for a new one."""
-        if self._questions is not None:
-            return
-        dialog = QuestionsDialog(self.window())
-        dialog.questions.added.connect(self._add_question)
-        dialog.questions.removed.connect(self._remove_question)
-        dialog.finished.connect(self._on_questions_closed)
-        dialog.show_questions(self._open_questions())
-        self._questions = dialog
-        dialog.open()
-        dialog.questions.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _on_questions_closed(self) -> None:
-        self._questions = None
-
-    def _add_question(self, typed_words: str) -> None:
-        question = Question(words=typed_words, appointment_id=self._next.id if self._next else None)
-        change = self.diary.save(question)
-        self._undo.push_saved(self.diary, made=[question])
-        self.bus.announce(change)
-
-    def _remove_question(self, question: Question) -> None:
-        self.removal_requested.emit(_("Question removed."), [question])
+    def _show_files(self) -> None:
+        SavedFiles(self.diary.exports(), self.window()).open()

@@ -1,4 +1,7 @@
-"""The questions to take along: a line to add one, and a list to tick off or remove."""
+"""The questions to take along: a line to add one, and a list in which each can be changed or removed."""
+
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,11 +20,15 @@ class QuestionList(QWidget):
     """Says what the person wants; the page stores it."""
 
     added = Signal(str)
+    changed = Signal(object, str)  # Question, its new words
     removed = Signal(object)  # Question
+    taken_along = Signal(object)  # Question of an earlier visit
     sized = Signal()  # another number of lines
 
     def __init__(self) -> None:
         super().__init__()
+        self._open: Question | None = None
+        self._open_line: TextLine | None = None
         self.entry = TextLine(dense=True)
         self.entry.setMaxLength(text.QUESTION_LENGTH)
         self.entry.setPlaceholderText(_("Add a question"))
@@ -34,45 +41,93 @@ class QuestionList(QWidget):
         line.setSpacing(8)
         line.addWidget(self.entry, 1)
         line.addWidget(add)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(4)
+        self._list, self._earlier = QVBoxLayout(), QVBoxLayout()
+        for part in (self._list, self._earlier):
+            part.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._list)
         column.addLayout(line)
+        column.addLayout(self._earlier)
 
-    def show_questions(self, questions: list[Question]) -> None:
-        """Show the open questions, numbered."""
-        while self._list.count():
-            item = self._list.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
+    # --- showing -----------------------------------------------------------------------------------------------------
+    def show_questions(self, questions: Sequence[Question], earlier: Sequence[Question] = ()) -> None:
+        """Show the open questions, numbered, and below them those of ``earlier`` visits that were never ticked."""
+        _empty(self._list)
+        _empty(self._earlier)
+        self._open = self._open_line = None
         for number, question in enumerate(questions, 1):
             self._list.addWidget(self._row(number, question))
+        if earlier:
+            self._earlier.addSpacing(8)
+            self._earlier.addWidget(label(_("From earlier visits, not ticked as asked"), "control", strong=True))
+        for question in earlier:
+            self._earlier.addWidget(self._earlier_row(question))
         self.sized.emit()
 
     def _row(self, number: int, question: Question) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(label(f"{number}.", "small", "text-muted"), alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(question.words, "small", wrap=True), 1)
-        drop = Button("", kind="quiet", icon="close", dense=True)
-        drop.setAccessibleName(_("Remove this question"))
-        drop.clicked.connect(lambda: self.removed.emit(question))
-        row.addWidget(drop, alignment=Qt.AlignmentFlag.AlignTop)
+        holder, line = _line_of(question, number)
+        change = _small("pencil", _("Change this question"))
+        change.clicked.connect(partial(self._open_for_change, question, holder))
+        line.addWidget(change, alignment=Qt.AlignmentFlag.AlignTop)
+        self._add_remove(line, question)
         return holder
 
+    def _earlier_row(self, question: Question) -> QWidget:
+        holder, line = _line_of(question)
+        along = Button(_("Take it along"), kind="link")
+        along.setAccessibleName(_("Take it along: {words}").format(words=question.words))
+        along.clicked.connect(lambda: self.taken_along.emit(question))
+        line.addWidget(along, alignment=Qt.AlignmentFlag.AlignTop)
+        self._add_remove(line, question)
+        return holder
+
+    def _add_remove(self, line: QHBoxLayout, question: Question) -> None:
+        drop = _small("close", _("Remove this question"))
+        drop.clicked.connect(lambda: self.removed.emit(question))
+        line.addWidget(drop, alignment=Qt.AlignmentFlag.AlignTop)
+
+    def _open_for_change(self, question: Question, holder: QWidget) -> None:
+        """Put a line to type into in the place of a question's words."""
+        self.keep_change()
+        line = TextLine(question.words, dense=True)
+        line.setMaxLength(text.QUESTION_LENGTH)
+        line.setAccessibleName(_("Change this question"))
+        line.installEventFilter(self)
+        row = self._list.itemAt(self._list.indexOf(holder))
+        if row is None:
+            return
+        self._open, self._open_line = question, line
+        self._list.replaceWidget(holder, line)
+        holder.hide()
+        holder.deleteLater()
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- typing ------------------------------------------------------------------------------------------------------
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Add with Enter, as long as something is typed; then Enter is the form's main button again."""
+        """Take what is typed with Enter, as long as something is; then Enter is the form's main button again."""
         enter = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # type: ignore[attr-defined]
-        if watched is self.entry and enter and self.entry.text().strip():
+        if enter and watched is self._open_line:
+            self.keep_change()
+            return True
+        if enter and watched is self.entry and self.entry.text().strip():
             self.add_typed()
             return True
         return super().eventFilter(watched, event)
+
+    def keep_change(self) -> None:
+        """Take over the question that is being changed; emptied, it stays as it was."""
+        question, line = self._open, self._open_line
+        if question is None or line is None:
+            return
+        try:
+            words = typed.line(line, text.QUESTION_LENGTH)
+        except FieldProblem:
+            return
+        self._open = self._open_line = None
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit(question, words or question.words)
 
     def add_typed(self) -> None:
         """Ask to note what is typed; longer than a question can be, it stays and can be shortened."""
@@ -83,3 +138,29 @@ class QuestionList(QWidget):
         if typed_words:
             self.entry.clear()
             self.added.emit(typed_words)
+
+
+def _line_of(question: Question, number: int | None = None) -> tuple[QWidget, QHBoxLayout]:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    if number is not None:
+        line.addWidget(label(f"{number}.", "small", "text-muted"), alignment=Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(question.words, "small", wrap=True), 1)
+    return holder, line
+
+
+def _small(icon: str, name: str) -> Button:
+    button = Button("", kind="quiet", icon=icon, dense=True)
+    button.setAccessibleName(name)
+    return button
+
+
+def _empty(part: QVBoxLayout) -> None:
+    while part.count():
+        item = part.takeAt(0)
+        widget = item.widget() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

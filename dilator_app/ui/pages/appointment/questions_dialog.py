@@ -1,5 +1,7 @@
 """The questions for the next visit, in a form of their own."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from dilator_app.domain.appointments import Question
@@ -22,14 +24,14 @@ class QuestionsDialog(FormDialog):
         self.column.addWidget(self.questions)
         self.questions.sized.connect(self.adjustSize)
 
-    def show_questions(self, questions: list[Question]) -> None:
-        """Show what is noted now."""
-        self.questions.show_questions(questions)
+    def show_questions(self, questions: Sequence[Question], earlier: Sequence[Question] = ()) -> None:
+        """Show what is noted now, and what earlier visits left open."""
+        self.questions.show_questions(questions, earlier)
         self.adjustSize()
 
     def save(self) -> None:
         """Take the last line along and close."""
-        self.questions.add_typed()
+        self.keep_draft()
         self.accept()
 
     def reject(self) -> None:
@@ -38,4 +40,5 @@ class QuestionsDialog(FormDialog):
 
     def keep_draft(self) -> None:
         """Take the last line along at a lock, too."""
+        self.questions.keep_change()
         self.questions.add_typed()

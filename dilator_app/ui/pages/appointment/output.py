@@ -1,0 +1,81 @@
+"""The page as a file or on paper. Each is made in a thread; what goes wrong is told, and nothing is lost."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QWidget
+
+from dilator_app.diary.diary import Diary
+from dilator_app.i18n import _
+from dilator_app.report import html, one_page, pdf
+from dilator_app.report.page.facts import Material, PageOptions, Paper
+from dilator_app.report.typeset import PRINT_PPI
+from dilator_app.ui import jobs, messages, printing
+
+_SHEETS = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+
+
+class PageOutput(QObject):
+    """Saves and prints for one page of the window. ``busy`` is True while something is on its way."""
+
+    said = Signal(str)
+    failed = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(self, diary: Diary, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._diary, self._owner = diary, owner
+
+    # --- files -------------------------------------------------------------------------------------------------------
+    def ask_where(self, title: str, name: str, kind: str, chosen: Callable[[Path], None]) -> None:
+        """Ask where a file goes; the name offered says nothing about health."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        messages.ask_where_to_save(self._owner.window(), title, Path(folder or Path.home()) / name, kind, chosen)
+
+    def save_pdf(self, path: Path, material: Material, options: PageOptions, password: str) -> None:
+        """Write the page as PDF, encrypted where there is a password."""
+        self._save(path, "pdf", lambda: one_page.as_pdf(material, options, password or None))
+
+    def save_html(self, path: Path, material: Material, options: PageOptions) -> None:
+        """Write the page as HTML."""
+        self._save(path, "html", lambda: html.as_html(material, options).encode())
+
+    def _save(self, path: Path, kind: str, make: Callable[[], bytes]) -> None:
+        def work() -> Path:
+            pdf.save(make(), path)
+            return path
+
+        self.busy.emit(True)
+        jobs.run(self, work, partial(self._on_saved, kind), self._on_failed)
+
+    def _on_saved(self, kind: str, path: Path) -> None:
+        self.busy.emit(False)
+        self._diary.note_export(str(path), kind)
+        self.said.emit(
+            _("Saved as {name}. The file is outside the diary now, and yours to guard.").format(name=path.name)
+        )
+
+    # --- paper -------------------------------------------------------------------------------------------------------
+    def print_page(self, material: Material, options: PageOptions) -> None:
+        """Draw the page for paper, and ask the system where to print it."""
+        self.busy.emit(True)
+        jobs.run(
+            self,
+            lambda: one_page.as_pictures(material, options, PRINT_PPI),
+            partial(self._ask_printer, options.paper),
+            self._on_failed,
+        )
+
+    def _ask_printer(self, paper: Paper, pages: Sequence[bytes]) -> None:
+        self.busy.emit(False)
+        printing.print_pictures(self._owner.window(), pages, _SHEETS[paper], self._on_printed)
+
+    def _on_printed(self) -> None:
+        self.said.emit(printing.spool_note())
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.busy.emit(False)
+        self.failed.emit(error)
