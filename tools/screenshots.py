@@ -29,7 +29,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit  # noqa: E402
 
 from dilator_app import i18n  # noqa: E402
 from dilator_app.clock import today  # noqa: E402
+from dilator_app.diary import recovery  # noqa: E402
 from dilator_app.domain.session import Session, Step  # noqa: E402
+from dilator_app.i18n import _  # noqa: E402
 from dilator_app.ui import fern, theme, tour  # noqa: E402
 from dilator_app.ui.tour import Stage, StillClock  # noqa: E402
 
@@ -52,6 +54,15 @@ def _welcome(stage: Stage) -> QImage:
         field.setText(_PASSPHRASE)
     fields[0].setFocus(Qt.FocusReason.TabFocusReason)
     stage.press("I have put my recovery key somewhere safe")
+    return stage.picture()
+
+
+def _lock(stage: Stage) -> QImage:
+    """Show the lock page of a diary with a recovery key, as it comes after a while without use."""
+    view = stage.open()
+    view.rooms.diary.set_recovery_key(recovery.new(), tour.SECRET)
+    stage.window.lock(_("Locked after 5 minutes without use. Nothing was lost."))
+    stage.window.lock_page.passphrase.setText("eleven dots")
     return stage.picture()
 
 
@@ -90,7 +101,7 @@ class Screen(NamedTuple):
 
 SCREENS: Sequence[Screen] = (
     Screen("01-welcome", BEFORE, _welcome, has_diary=False),
-    Screen("02-lock", BEFORE, tour.lock),
+    Screen("02-lock", BEFORE, _lock),
     Screen("03-today", BEFORE, tour.today_page, looks=("light",)),
     Screen("04-today", BEFORE, tour.today_page, looks=("dark",)),
     Screen("05-session-prepare", BEFORE, tour.session_prepare),

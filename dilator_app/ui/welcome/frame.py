@@ -124,13 +124,13 @@ class _Side(QFrame):
         column.addLayout(self._brand())
         column.addSpacing(32)
         column.addWidget(label(_("A private place\nfor your practice"), "title-1", wrap=True))
-        column.addSpacing(22)
+        column.addSpacing(26)
         for icon, title, text in _promises():
             column.addLayout(_promise(icon, title, text))
-            column.addSpacing(20)
+            column.addSpacing(21)
         self._ways = QHBoxLayout()
         self._ways.setSpacing(12)
-        column.addSpacing(8)
+        column.addSpacing(10)
         column.addLayout(self._ways)
         column.addStretch()
 

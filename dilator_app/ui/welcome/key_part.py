@@ -73,7 +73,7 @@ class KeyPart(QWidget):
                 wrap=True,
             )
         )
-        column.addSpacing(12)
+        column.addSpacing(14)
         column.addWidget(KeyBoxes(key))
         column.addSpacing(12)
         column.addLayout(self._ways())

@@ -44,7 +44,7 @@ class ProtectStep(QWidget):
     def _build(self) -> None:
         column = step_column(self, 2)
         column.addWidget(label(_("Protect your diary"), "title-2"))
-        column.addSpacing(16)
+        column.addSpacing(17)
         column.addLayout(self._title_row())
         column.addWidget(
             label(
@@ -54,13 +54,13 @@ class ProtectStep(QWidget):
                 wrap=True,
             )
         )
-        column.addSpacing(12)
-        column.addLayout(self._fields())
-        column.addSpacing(8)
-        column.addLayout(self._strength_row())
         column.addSpacing(16)
+        column.addLayout(self._fields())
+        column.addSpacing(10)
+        column.addLayout(self._strength_row())
+        column.addSpacing(22)
         column.addWidget(Hairline())
-        column.addSpacing(20)
+        column.addSpacing(26)
         self.key_part = KeyPart(self._key, self._folder)
         column.addWidget(self.key_part)
         column.addSpacing(14)
@@ -74,7 +74,7 @@ class ProtectStep(QWidget):
                 role="body",
             )
         )
-        column.addSpacing(22)
+        column.addSpacing(27)
         column.addLayout(self._buttons())
         column.addSpacing(10)
         self.without = Button(_("Go on without a passphrase"), kind="link")

@@ -18,6 +18,7 @@ def step_column(step: QWidget, number: int) -> QVBoxLayout:
     column.setContentsMargins(60, 44, 60, 20)
     column.setSpacing(0)
     column.addWidget(label(_("Step {n} of 3").format(n=number), "small", "text-muted"))
+    column.addSpacing(5)
     return column
 
 

@@ -18,33 +18,41 @@ from dilator_app.ui.widgets.card import Card, Hairline, label
 from dilator_app.ui.widgets.week_dots import WeekDots
 
 _WIDEST_WEEK = 400
+_BESIDE_WEEK = 10  # the first disc stands under the first letter of the title
+_ABOVE_BODY = 2  # what stands above the body of a card: its title and a space
 _SOMETHING_SINCE = timedelta(days=2)
 
 
 class _FooterCard(Card):
-    """A card with a title, a body, and a quiet line with links at the bottom."""
+    """A card with a title, a body, and a quiet line with links at the bottom.
 
-    def __init__(self, title: str) -> None:
+    ``wide`` is how far what is put into ``column`` above the body reaches beyond the words, at either side.
+    """
+
+    def __init__(self, title: str, *, wide: int = 0) -> None:
         super().__init__(padding=(24, 20))
-        self.column.setContentsMargins(24, 20, 24, 16)
-        self.column.addWidget(label(title, "title-3"))
-        self.body = QVBoxLayout()
-        self.body.setSpacing(0)
+        self.column.setContentsMargins(24 - wide, 20, 24 - wide, 16)
+        head, self.body, foot, self.footer = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        for layout in (head, self.body, foot):
+            layout.setContentsMargins(wide, 0, wide, 0)
+            layout.setSpacing(0)
+        head.addWidget(label(title, "title-3"))
+        self.column.addLayout(head)
         self.column.addSpacing(16)
         self.column.addLayout(self.body)
         self.column.addSpacing(12)
         self.column.addStretch(1)
-        self.column.addWidget(Hairline())
-        self.column.addSpacing(8)
-        self.footer = QHBoxLayout()
-        self.column.addLayout(self.footer)
+        foot.addWidget(Hairline())
+        foot.addSpacing(8)
+        foot.addLayout(self.footer)
+        self.column.addLayout(foot)
 
 
 class WeekCard(_FooterCard):
     """What happened this week."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(_("This week"))
+        super().__init__(_("This week"), wide=_BESIDE_WEEK)
         self._page = page
         self._dots = WeekDots()
         self._dots.setMaximumWidth(_WIDEST_WEEK)
@@ -55,11 +63,8 @@ class WeekCard(_FooterCard):
         self._last = label("", "small", "text-muted")
         self._open = Button(_("Open"), kind="link")
         self._open.clicked.connect(self._open_last)
-        dots = QVBoxLayout()
-        dots.setContentsMargins(-12, 0, -12, 0)  # the first disc stands under the first letter of the title
-        dots.addWidget(self._dots)
-        self.body.addLayout(dots)
-        self.body.addSpacing(14)
+        self.column.insertWidget(_ABOVE_BODY, self._dots)
+        self.column.insertSpacing(_ABOVE_BODY + 1, 14)
         self.body.addWidget(self._count)
         self.body.addWidget(self._plan)
         self.body.addWidget(self._since, alignment=Qt.AlignmentFlag.AlignLeft)
