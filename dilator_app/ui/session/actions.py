@@ -12,6 +12,7 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.practice import MOVING, Practice, Stage
 from dilator_app.domain.scales import HowFar, Sign
 from dilator_app.domain.session import Session
+from dilator_app.i18n import _
 from dilator_app.ui.session.checklist import ChecklistDialog
 from dilator_app.ui.session.contact import AskFirstView, CheckFirstDialog, ContactDialog, HardDayView
 from dilator_app.ui.session.jump import JumpQuestion
@@ -155,7 +156,7 @@ class Actions:
                 lambda state, now: practice.count_gap(state, now, counts=bool(counts))
             ),
             Want.STOP: self._event(practice.stop),
-            Want.CARRY_ON: self._event(practice.carry_on),
+            Want.CARRY_ON: lambda _v: self._carry_on(),
             Want.PLAIN: lambda _v: self._toggle_plain(),
             Want.SOUND: lambda _v: self._toggle_sound(),
             Want.WHEN_TO_CONTACT: lambda _v: ContactDialog(self._page.plan, self._page.window()).open(),
@@ -215,8 +216,9 @@ class Actions:
     def _note_pain(self, value: object) -> None:
         page = self._page
         if isinstance(value, int):
-            page.overlay.pain_noted(opens=value == page.now_state().frame.comfort_limit)
+            page.overlay.pain_noted(value, opens=value == page.now_state().frame.comfort_limit)
             page.happen(lambda state, now: practice.note_pain(state, value, now))
+            page.announce(_("Noted: {n}").format(n=value))
         else:
             page.overlay.pain_taken_back()
             page.happen(practice.take_back_pain)
@@ -224,6 +226,12 @@ class Actions:
     def _note_how_far(self, value: object) -> None:
         how_far = value if isinstance(value, HowFar) else None
         self._page.happen(lambda state, _now: practice.note_how_far(state, how_far))
+
+    def _carry_on(self) -> None:
+        """Take Stop back. Answers stay; about what happens the rest of the session has the last word."""
+        self._page.keep()
+        self._page.keeper.forget_what_happened()
+        self._page.happen(practice.carry_on)
 
     def _toggle_plain(self) -> None:
         page = self._page

@@ -12,6 +12,8 @@ from dilator_app.ui.bus import Bus
 from dilator_app.ui.session.record import Kept, Recorder
 
 _EVERY_S = 1.0
+_HAPPENS = frozenset({"size", "minutes", "pain", "breathing"})
+"""Answers that the running session gives by itself."""
 
 
 class Keeper:
@@ -53,6 +55,11 @@ class Keeper:
             self._recorder.keep(Kept(state, self.answers, self.was_saved))
 
         return self.attempt(write)
+
+    def forget_what_happened(self) -> None:
+        """Drop the answers that only say how the session went so far, when it goes on after all."""
+        if self.answers is not None:
+            self.answers = {name: value for name, value in self.answers.items() if name not in _HAPPENS}
 
     def keep_ended(self, session: Session | None, state: Practice) -> None:
         """Store a session that ended, before any question about it is answered."""

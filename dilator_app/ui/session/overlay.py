@@ -16,7 +16,10 @@ class Overlay:
         self.pain = False
         self.sizes = False
         self.plain = False
+        self.just_noted: int | None = None
+        """A number that came by its key while the scale was folded, for as long as it is said that it was taken."""
         self._pain_closes_at: float | None = None
+        self._noted_until = 0.0
         self._peek_until = 0.0
 
     # --- the pain scale ----------------------------------------------------------------------------------------------
@@ -28,14 +31,15 @@ class Overlay:
         """Fold the scale away."""
         self.pain, self._pain_closes_at = False, None
 
-    def pain_noted(self, *, opens: bool) -> None:
+    def pain_noted(self, number: int, *, opens: bool) -> None:
         """Close the scale some seconds from now; a number at the limit opens it for what the plan says there."""
         self.pain = self.pain or opens
         self._pain_closes_at = self._monotonic() + _PAIN_CLOSES_S if self.pain else None
+        self.just_noted, self._noted_until = number, self._monotonic() + _PAIN_CLOSES_S
 
     def pain_taken_back(self) -> None:
         """Leave the scale open for another number."""
-        self._pain_closes_at = None
+        self._pain_closes_at, self.just_noted = None, None
 
     # --- other sizes -------------------------------------------------------------------------------------------------
     def open_sizes(self) -> None:
@@ -65,11 +69,14 @@ class Overlay:
         """Fold the scale away when its time is over."""
         if self._pain_closes_at is not None and self._monotonic() >= self._pain_closes_at:
             self.close_pain()
+        if self._monotonic() >= self._noted_until:
+            self.just_noted = None
 
     def fit(self, state: Practice) -> None:
         """Close what has no place in the stage that is on now."""
         if state.stage is not Stage.PRACTISE or state.above_limit:
             self.close_pain()
+            self.just_noted = None
         if state.stage not in MOVING or state.above_limit:
             self.close_sizes()
         if state.stage is Stage.REFLECT:

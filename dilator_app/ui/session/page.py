@@ -157,6 +157,8 @@ class SessionPage(QWidget):
             self.announce(self.header.steps.accessibleName())
         if isinstance(self.view, StageView | PlainView):
             self.view.show_state(state, self._clock.monotonic())
+        if isinstance(self.view, PractiseView):
+            self.view.show_noted(self.overlay.just_noted)
 
     def _reflect(self, state: Practice) -> ReflectView:
         view = self.views.reflect(state, self.keeper.answers, again=self.keeper.was_saved)
@@ -271,8 +273,8 @@ class SessionPage(QWidget):
     def keep(self) -> None:
         """Put on the disk what there is."""
         self._typed = False
-        if isinstance(self.view, ReflectView):
-            self.keeper.answers = self.view.fields.snapshot()
+        if isinstance(self.view, ReflectView) and self.now_state().stage is Stage.REFLECT:
+            self.keeper.answers = self.view.answers()
         self.keeper.keep(self.now_state())
 
     def leave(self) -> None:

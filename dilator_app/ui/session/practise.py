@@ -215,6 +215,10 @@ class PractiseView(MovingStage):
         self._show_breath(state)
         self.show_going(state)
 
+    def show_noted(self, pain: int | None) -> None:
+        """Say for a moment which number was taken, where its key alone was pressed."""
+        self.note_pain.say(_("Note pain") if pain is None else _("Noted: {n}").format(n=pain))
+
     def _show_clock(self, state: Practice) -> None:
         planned, shown = state.planned_s, self.preferences.show_clock
         self.clock.setText(clock_text(state.shown_s))

@@ -48,6 +48,7 @@ class ReflectView(StageView):
         again: bool = False,
     ) -> None:
         super().__init__(scale, preferences)
+        self._happened: dict[str, Any] = {}
         self.fields = SessionFields(dilators, preferences, clock, _LAYOUT, self)
         self.fields.changed.connect(lambda: self.want(Want.ANSWERS_CHANGED))
         holder = QWidget()
@@ -194,6 +195,7 @@ class ReflectView(StageView):
     def load(self, session: Session, state: Practice) -> None:
         """Show what happened, and nothing that did not."""
         self.fields.load(session)
+        self._happened = self.fields.snapshot()
         self._inserting.setVisible(bool(session.steps))
         for mark in (self.pain_mark, self.anxiety_mark, self.breathing_mark):
             mark.remember()
@@ -202,9 +204,13 @@ class ReflectView(StageView):
         self.hard_day.setVisible(session.stopped and bool(self.preferences.hard_day_line))
         self._show_sign_lines(self.fields.safety.value())
 
+    def answers(self) -> dict[str, Any]:
+        """Return what the person has changed or given so far; what stands there by itself is no answer."""
+        return {name: value for name, value in self.fields.snapshot().items() if value != self._happened[name]}
+
     def restore(self, answers: dict[str, Any]) -> None:
         """Put answers back that a draft kept."""
-        self.fields.restore(answers)
+        self.fields.restore({**self._happened, **answers})
         for mark in (self.pain_mark, self.anxiety_mark, self.breathing_mark):
             mark.look()
         self._show_sign_lines(self.fields.safety.value())

@@ -48,7 +48,7 @@ def _options(kept: Kept) -> list[RowOption]:
         ]
     keeping = (
         _("It is saved with what you had answered so far.")
-        if kept.answers is not None
+        if kept.answers
         else _("It is saved without answers. You can add them in History.")
     )
     options = [
@@ -79,7 +79,7 @@ def _what(kept: Kept, *, inches: bool) -> str:
 def as_it_is(kept: Kept, diary: Diary, clock: Clock) -> Session | None:
     """Return the session with the answers that were given so far; None where nothing happened in it."""
     session = diary.session(kept.state.id) or practice.to_session(kept.state)
-    if session is None or kept.answers is None:
+    if session is None or not kept.answers:
         return session
     current = diary.current_set()
     form = ReflectView(Scale(larger=False), diary.preferences(), current.in_use if current else (), clock)

@@ -1,0 +1,153 @@
+"""Pain is noted, not watched; at the comfort limit and above it the plan has a say."""
+
+import pytest
+
+from dilator_app.domain.practice import Stage
+from dilator_app.ui.session.pain import AboveLimitView, NotePainView
+from dilator_app.ui.session.practise import PractiseView
+from tests.journeys.session.sitting import a_plan
+from tests.makers import make_dilator
+
+PAINS = [str(n) for n in range(11)]
+
+
+def test_pain_above_the_limit_then_out_then_smaller_then_the_end(sitting):
+    sitting.set_up(a_plan()).practises(120).types("5")
+    assert isinstance(sitting.view, AboveLimitView)
+    assert "The timer is paused" in sitting.read
+    assert (
+        "You noted 5. The comfort limit in your plan is 3. You can breathe, use a smaller size, take it out, or stop."
+        in sitting.read
+    )
+    sitting.lives(60)
+
+    sitting.presses("Take it out and rest")
+    assert "Resting. Take the time you need." in sitting.read
+    sitting.lives(90)
+    assert sitting.page.state.practised_s == 120
+
+    sitting.presses("Smaller: 18 mm").lives(180).types("2").lives(20)
+    sitting.presses("To reflect")
+    assert sitting.view.fields.pain.value() == 5, "what was noted stands there, and can be changed"
+    sitting.presses("Save session")
+
+    assert [(s.dilator.diameter_um, s.seconds, s.worst_pain) for s in sitting.saved.steps] == [
+        (22_000, 120, 5),
+        (18_000, 200, 2),
+    ]
+    assert sitting.saved.worst_pain == 5
+    assert not sitting.saved.stopped
+
+
+def test_the_panel_shows_no_size_but_the_smaller_one_and_no_pause(sitting):
+    sitting.set_up(a_plan(), numbers_only=False).practises(60).types("5")
+
+    assert "22 mm" not in sitting.read
+    assert "Smaller: 18 mm" in sitting.read
+    assert "Pause" not in sitting.read.split("\n")
+    assert "Severe pain" not in sitting.read
+
+
+def test_continue_is_the_last_and_plainest(sitting):
+    sitting.set_up(a_plan()).practises(60).types("5")
+
+    assert sitting.view.go_on.kind == "quiet"
+    stops = sitting.desk.tab_stops()
+    assert stops.index("Continue") > max(stops.index(name) for name in ("Breathe", "Smaller: 18 mm", "Stop for today"))
+
+
+@pytest.mark.parametrize(("pain", "said"), [("6", False), ("7", True), ("End", True)])
+def test_from_seven_on_it_says_when_to_contact_the_care_team(sitting, pain, said):
+    sitting.set_up(a_plan()).practises(60).types(pain)
+
+    assert ("Severe pain, or pain that does not settle: stop and contact your care team." in sitting.read) is said
+
+
+def test_when_to_contact_opens_the_card_with_the_persons_own_contact(sitting, desk):
+    sitting.set_up(a_plan()).practises(60).types("5").presses("When to contact")
+
+    assert "Ines Okafor, 555 0100" in desk.words()
+    assert "In an emergency, call your local emergency number." in desk.words()
+    assert "If you are worried, that is reason enough." in desk.words()
+
+
+def test_neither_space_nor_enter_goes_on_in_passing_from_the_panel(sitting):
+    sitting.set_up(a_plan()).practises(60).types("5", "Space", "Return", "-")
+
+    assert isinstance(sitting.view, AboveLimitView)
+
+
+def test_without_a_smaller_size_none_is_offered(sitting):
+    sitting.set_up(a_plan(size=make_dilator(12))).practises(60).types("5")
+
+    assert "You noted 5. The comfort limit in your plan is 3. You can breathe, take it out, or stop." in sitting.read
+    assert "Smaller" not in sitting.read
+
+
+def test_once_for_each_size_and_again_for_a_higher_number(sitting):
+    sitting.set_up(a_plan()).practises(60).types("5").presses("Continue").types("4")
+    assert not isinstance(sitting.view, AboveLimitView)
+
+    sitting.types("6")
+    assert isinstance(sitting.view, AboveLimitView)
+
+
+def test_at_the_limit_one_line_says_what_can_be_done_and_time_goes_on(sitting):
+    sitting.set_up(a_plan()).practises(60).types("3").lives(4)
+
+    assert isinstance(sitting.view, NotePainView)
+    assert "3 is the comfort limit in your plan. You can ease back, breathe, or use 18 mm." in sitting.read
+    assert sitting.page.state.practised_s == 64
+
+
+def test_the_scale_is_folded_until_it_is_asked_for_and_folds_eight_seconds_after_a_choice(sitting, desk):
+    sitting.set_up(a_plan()).practises(60)
+    assert not any(number in sitting.read.split("\n") for number in PAINS)
+
+    sitting.presses("Note pain").lives(300)
+    assert isinstance(sitting.view, NotePainView), "it waits for as long as it is wanted"
+    sitting.types("2")
+    desk.clock.advance(seconds=7.9)
+    sitting.page.look()
+    assert isinstance(sitting.view, NotePainView)
+    desk.clock.advance(seconds=0.2)
+    sitting.page.look()
+    assert isinstance(sitting.view, PractiseView)
+    assert sitting.page.state.pain_now == 2
+
+
+def test_a_key_notes_while_the_scale_is_folded_and_says_so_for_a_moment(sitting):
+    sitting.set_up(a_plan()).practises(60).types("2")
+    assert isinstance(sitting.view, PractiseView)
+    assert "Noted: 2" in sitting.read
+
+    sitting.lives(9)
+    assert "Noted: 2" not in sitting.read
+    assert "Note pain" in sitting.read
+
+
+def test_end_means_ten(sitting):
+    assert sitting.set_up(a_plan()).practises(60).types("End").page.state.pain_now == 10
+
+
+def test_a_number_chosen_again_on_the_scale_is_taken_back(sitting):
+    sitting.set_up(a_plan()).practises(60).presses("Note pain").types("2")
+    assert sitting.page.state.pain_now == 2
+    cell = sitting.view.pain.choices[2] if hasattr(sitting.view.pain, "choices") else None
+    if cell is not None:
+        cell.click()
+        assert sitting.page.state.pain_now is None
+
+
+def test_nothing_ever_asks_for_pain(sitting):
+    sitting.set_up(a_plan()).practises(1800)
+
+    assert isinstance(sitting.view, PractiseView)
+    assert sitting.page.state.stage is Stage.PRACTISE
+    assert "pain" not in sitting.read.lower().replace("note pain", "")
+
+
+def test_a_comfort_limit_of_the_plan_holds_and_not_the_default(sitting):
+    sitting.set_up(a_plan(comfort_limit=1)).practises(60).types("2")
+
+    assert "The comfort limit in your plan is 1." in sitting.read
