@@ -13,11 +13,12 @@ from dilator_app.education import library
 from dilator_app.education.page import Drawing, Question
 from dilator_app.ui import focus, printing, theme
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drawings import coloured
 from dilator_app.ui.messages import Message
 from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.blocks import DisagreementBox, DrawingBlock, QuestionView
 from dilator_app.ui.pages.learn.cards import ExamCardView, WordCardView
-from dilator_app.ui.pages.learn.drawing import DrawingView, coloured
+from dilator_app.ui.pages.learn.drawing import DrawingView
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.page import LearnPage
 from dilator_app.ui.pages.learn.reader import LearnReader

@@ -1,28 +1,14 @@
-"""A line drawing of ours in the colours of the look, with its description in words."""
-
-import re
-from functools import cache
+"""A line drawing of ours with its description in words."""
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dilator_app.education import library
 from dilator_app.ui import theme
+from dilator_app.ui.drawings import coloured
 
-_COLOUR = re.compile(r"@([a-z-]+)")
 _MOST_HEIGHT = 400
-
-
-@cache
-def _source(name: str) -> str:
-    return (library.folder() / "drawings" / f"{name}.svg").read_text(encoding="utf-8")
-
-
-def coloured(name: str, look: theme.Theme) -> bytes:
-    """Return a drawing as SVG in the colours of ``look``."""
-    return _COLOUR.sub(lambda found: look.hex(found.group(1)), _source(name)).encode()
 
 
 class DrawingView(QWidget):

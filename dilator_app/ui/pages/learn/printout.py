@@ -23,8 +23,8 @@ from dilator_app.education.page import (
 )
 from dilator_app.i18n import _
 from dilator_app.ui import theme
+from dilator_app.ui.drawings import coloured
 from dilator_app.ui.pages.learn import source_words
-from dilator_app.ui.pages.learn.drawing import coloured
 
 _BOX = '<table border="1" cellspacing="0" cellpadding="8" width="100%">'
 _POINTS = 11
