@@ -271,7 +271,7 @@ def learn(stage: Stage) -> QImage:
 
 def learn_article(stage: Stage) -> QImage:
     """One page, read."""
-    stage.page("learn").show_target("squeeze")
+    stage.open().show_page("learn", "squeeze")
     stage.open().setFocus()  # the ring belongs to whoever came by key
     return stage.picture()
 
