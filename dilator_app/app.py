@@ -45,6 +45,8 @@ def run(
     folder: DiaryFolder, settings: SettingsFile, clock: Clock, *, sample: bool = False, passphrase: str | None = None
 ) -> int:
     """Show the window until it closes. One window for each folder: a second start raises the first."""
+    from dilator_app.ui import own_import  # noqa: F401, I001 - before Qt
+
     from PySide6.QtWidgets import QApplication
 
     from dilator_app.ui import garbage, loading, theme
