@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from dilator_app import i18n
 from dilator_app.ui.widgets.fields import (
     ComboBox,
     DateField,
@@ -132,6 +133,13 @@ def test_a_day_is_written_with_a_short_month(qtbot):
     field = DateField(date(2026, 11, 7))
     qtbot.addWidget(field)
     assert (field.text(), field.day()) == ("7 Nov 2026", date(2026, 11, 7))
+
+
+def test_a_day_has_no_words_between_in_spanish(qtbot):
+    with i18n.speaking("es"):
+        field = DateField(date(2026, 11, 7))
+    qtbot.addWidget(field)
+    assert (field.text(), field.day()) == ("7 nov 2026", date(2026, 11, 7))
 
 
 def test_a_day_can_be_open(qtbot):

@@ -171,7 +171,7 @@ def column_title(column: Column) -> str:
         Column.PAIN: _("Pain"),
         Column.ANXIETY: _("Anxiety"),
         Column.INSERTION: _("Insertion"),
-        Column.BREATHING: _("Breathing"),
+        Column.BREATHING: pgettext("column", "Breathing"),
         Column.MARKS: "",
     }
     return titles[column]
@@ -184,7 +184,7 @@ def cell_text(session: Session, column: Column, *, inches: bool) -> str:
             return day(session.day, "EEE d MMM")
         case Column.SIZE:
             dilator = session.main_dilator
-            return words.size(dilator, inches=inches) if dilator else pgettext("instead of a size", "breathing")
+            return words.size(dilator, inches=inches) if dilator else no_size()
         case Column.MINUTES:
             return words.minutes(session.seconds)
         case Column.PAIN:
@@ -197,6 +197,11 @@ def cell_text(session: Session, column: Column, *, inches: bool) -> str:
             return words.breathing(session.breathing)
         case Column.MARKS:
             return ""
+
+
+def no_size() -> str:
+    """Return what stands in the place of a size when there was none."""
+    return pgettext("instead of a size", "breathing")
 
 
 def spoken_text(session: Session, column: Column, *, inches: bool) -> str:

@@ -10,7 +10,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +33,8 @@ from dilator_app.domain.scales import Breathing
 from dilator_app.domain.session import Session
 from dilator_app.i18n import _, clock_time
 from dilator_app.ui import focus, icons, theme
+from dilator_app.ui.pages.history import columns
+from dilator_app.ui.pages.history.columns import AT_THE_END, CHECK, INDENT, PAIN_CELL
 from dilator_app.ui.pages.history.model import (
     SESSION_ROLE,
     Column,
@@ -37,24 +46,11 @@ from dilator_app.ui.pages.history.model import (
 from dilator_app.ui.widgets import paint
 from dilator_app.ui.widgets.pain_scale import pain_cell
 
-_WIDTHS = {
-    Column.DATE: 145,
-    Column.SIZE: 80,
-    Column.MINUTES: 40,
-    Column.PAIN: 116,
-    Column.ANXIETY: 64,
-    Column.INSERTION: 98,
-    Column.BREATHING: 74,
-    Column.MARKS: 25,
-}
 _FIRST_INDENT = 17
-_INDENT = 8
-_PAIN_CELL = (28, 24)
 _TIME_GAP = 8
 _HEADER = 43
 _ARROW = 16
 _PENCIL = 14
-_AT_THE_END = frozenset({Column.SIZE, Column.MINUTES, Column.ANXIETY})
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TRAILING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -93,15 +89,30 @@ class SessionView(QTableView):
         header.setSortIndicatorShown(True)
         header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
         header.setMinimumSectionSize(30)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+        for column in Column:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.INSERTION, QHeaderView.ResizeMode.Stretch)
+        self._share_width()
+        theme.signals.changed.connect(self._share_width)
+        self._table.modelReset.connect(self._share_width)
         header.sortIndicatorChanged.connect(self._table.sort)
 
     def hide_pain(self, *, hidden: bool) -> None:
         """Leave the pain column out."""
         self.setColumnHidden(Column.PAIN, hidden)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns again."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give each column its width, and the insertion answers what is left; nothing is narrower than its words."""
+        header, widths = self.horizontalHeader(), columns.widths(inches=self._table.inches)
+        others = sum(w for c, w in widths.items() if c is not Column.INSERTION and not self.isColumnHidden(c))
+        widths[Column.INSERTION] = max(widths[Column.INSERTION], self.viewport().width() - others)
+        for column, width in widths.items():
+            header.resizeSection(column, width)
 
     def chosen(self) -> list[Session]:
         """Return the chosen sessions, top to bottom."""
@@ -205,11 +216,11 @@ class _Header(QHeaderView):
         column = Column(section)
         painter.save()
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border-strong"))
-        indent = _FIRST_INDENT if column is Column.DATE else _INDENT
-        room = QRectF(rect).adjusted(indent, 0, -_INDENT if column in _AT_THE_END else 0, 0)
+        indent = _FIRST_INDENT if column is Column.DATE else INDENT
+        room = QRectF(rect).adjusted(indent, 0, -INDENT if column in AT_THE_END else 0, 0)
         text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         font = look.font("small", strong=True)
-        aligned = _TRAILING if column in _AT_THE_END else _LEADING
+        aligned = _TRAILING if column in AT_THE_END else _LEADING
         paint.words(painter, room, text, font, look.color("text-muted"), aligned)
         if self.sortIndicatorSection() == section and text:
             self._paint_direction(painter, room, text, column)
@@ -218,7 +229,7 @@ class _Header(QHeaderView):
     def _paint_direction(self, painter: QPainter, room: QRectF, text: str, column: Column) -> None:
         used = painter.fontMetrics().horizontalAdvance(text)
         name = "sort-down" if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder else "sort-up"
-        left = room.right() - used - _ARROW - 2 if column in _AT_THE_END else room.left() + used + 4
+        left = room.right() - used - _ARROW - 2 if column in AT_THE_END else room.left() + used + 4
         icons.paint(painter, QRectF(left, room.center().y() - _ARROW / 2, _ARROW, _ARROW), name, "text-muted")
 
 
@@ -240,8 +251,8 @@ class _RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, look.color("selection"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.color("border"))
         column = Column(index.column())
-        indent = _FIRST_INDENT if column is Column.DATE else _INDENT
-        room = QRectF(rect).adjusted(indent, 0, -_INDENT if column in _AT_THE_END else 0, -1)
+        indent = _FIRST_INDENT if column is Column.DATE else INDENT
+        room = QRectF(rect).adjusted(indent, 0, -INDENT if column in AT_THE_END else 0, -1)
         self._paint_content(painter, room, session, column, str(index.data() or ""))
         painter.restore()
 
@@ -259,11 +270,11 @@ class _RowDelegate(QStyledItemDelegate):
         elif column is Column.BREATHING and session.breathing is Breathing.DONE:
             spot = QRectF(room.left() - 2, room.center().y() - 10, 20, 20)
             icons.paint(painter, spot, "check", "text")
-            paint.words(painter, room.adjusted(22, 0, 0, 0), text, font, ink, _LEADING)
+            paint.words(painter, room.adjusted(CHECK, 0, 0, 0), text, font, ink, _LEADING)
         elif column is Column.MARKS:
             _paint_note_mark(painter, room, session)
         else:
-            aligned = _TRAILING if column in _AT_THE_END else _LEADING
+            aligned = _TRAILING if column in AT_THE_END else _LEADING
             paint.words(painter, room, text, font, ink, aligned)
 
 
@@ -281,16 +292,16 @@ def _paint_date(painter: QPainter, room: QRectF, session: Session, text: str) ->
 
 def _paint_pain(painter: QPainter, room: QRectF, pain: int) -> None:
     look = theme.current()
-    width, height = _PAIN_CELL
+    width, height = PAIN_CELL
     cell = QRectF(room.left(), round(room.center().y() - height / 2), width, height)
     pain_cell(painter, cell, pain, look.font("control", strong=True))
-    rest = room.adjusted(width + _INDENT, 0, 0, 0)
+    rest = room.adjusted(width + INDENT, 0, 0, 0)
     paint.words(painter, rest, words.pain_word(pain), look.font("control"), look.color("text"), _LEADING)
 
 
 def _paint_note_mark(painter: QPainter, room: QRectF, session: Session) -> None:
     if has_note(session):
-        spot = QRectF(room.left() - _INDENT, room.center().y() - icons.SIZE / 2, icons.SIZE, icons.SIZE)
+        spot = QRectF(room.left() - INDENT, room.center().y() - icons.SIZE / 2, icons.SIZE, icons.SIZE)
         icons.paint(painter, spot, "note", "text")
 
 

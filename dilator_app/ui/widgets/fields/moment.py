@@ -13,6 +13,7 @@ from dilator_app.ui.widgets.fields.text import TextLine
 
 _NEVER = QDate(1900, 1, 1)  # stands for "no day" where that is an answer
 _WEEKDAY = re.compile(r"dddd,?\s*")
+_WORDS_BETWEEN = re.compile(r"\s+'[^']*'\s+")
 _TIME = re.compile(r"(\d{1,2})\s*[:.h]?\s*(\d{2})?\s*([ap])?\.?\s*(?:m\.?)?", re.IGNORECASE)
 _WIDTH = 140
 _CALENDAR_EDGE = 5  # its line, and a little paper
@@ -170,6 +171,6 @@ def read_time(text: str) -> time | None:
 
 
 def _display_format(locale: QLocale) -> str:
-    """Return the locale's long form of a day without the weekday and with a short month: 7 Nov 2026."""
+    """Return the long form of a day without weekday or words between, the month short: 7 Nov 2026, 7 nov 2026."""
     long = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat))
-    return long.replace("MMMM", "MMM")
+    return _WORDS_BETWEEN.sub(" ", long).replace("MMMM", "MMM")

@@ -1,0 +1,43 @@
+"""No word of the table of sessions is cut, in English or Spanish, beside an open panel."""
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+
+from dilator_app import i18n, words
+from dilator_app.domain.scales import Insertion
+from dilator_app.ui import theme
+from dilator_app.ui.pages.history import columns
+from dilator_app.ui.pages.history.model import Column, column_title, no_size
+
+BESIDE_THE_PANEL = 642
+"""What a window of 1280 px leaves for the table."""
+
+
+def advance(text: str, *, strong: bool = False) -> float:
+    font = theme.current().font("small", strong=True) if strong else theme.current().font("control")
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_every_column_holds_its_title_and_its_words(qtbot, language):
+    with i18n.speaking(language):
+        widths = columns.widths(inches=False)
+        for column, width in widths.items():
+            ends = 2 if column in columns.AT_THE_END else 1
+            assert width + 1 >= advance(column_title(column), strong=True) + ends * columns.INDENT - 1
+        for answer in Insertion:
+            assert widths[Column.INSERTION] + 1 >= advance(words.insertion(answer)) + columns.INDENT
+        assert widths[Column.SIZE] + 1 >= advance(no_size()) + 2 * columns.INDENT
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+def test_all_columns_stand_beside_the_panel(qtbot, language):
+    with i18n.speaking(language):
+        assert sum(columns.widths(inches=False).values()) <= BESIDE_THE_PANEL
+
+
+def test_in_spanish_inches_the_whole_number_is_seen(qtbot):
+    with i18n.speaking("es"):
+        shown = words.length(22_225, inches=True)
+        assert shown == "0,875 pulg."
+        assert columns.widths(inches=True)[Column.SIZE] + 1 >= advance(shown) + 2 * columns.INDENT
