@@ -459,3 +459,18 @@ def test_a_visit_today_does_not_empty_the_page():
     material = replace(sample_material(), appointments=[make_appointment(TODAY), make_appointment(days_ago(28))])
     assert "since the last appointment" in text_of(one_page.as_pdf(material, FOUR_WEEKS))
     assert TODAY - timedelta(27) == FOUR_WEEKS.period.first
+
+
+def test_words_from_right_to_left_keep_their_numbers_and_marks_in_place():
+    material = Material(questions=[make_question("האם אפשר להישאר עם 22 mm?")])
+    made = one_page.as_pdf(material, last_days(28))
+    found = {piece.text.strip(): piece.x for piece in pieces(made) if piece.text.strip()}
+    word = next(x for text, x in found.items() if "האם"[::-1] in text or "האם" in text)
+    question_mark = next(x for text, x in found.items() if text.startswith("?") or text.endswith("?"))
+    assert question_mark < word
+
+
+def test_the_number_of_the_page_is_never_broken():
+    for material, options in PAGES.values():
+        lines = {round(piece.y) for piece in pieces(one_page.as_pdf(material, options)) if "Page 1 of" in piece.text}
+        assert len(lines) == 1
