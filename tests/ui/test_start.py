@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from dilator_app import app
 from dilator_app.diary.folder import DiaryFolder, Held
 from dilator_app.errors import CouldNotWrite, DiaryInUse, WriteProblem
-from dilator_app.ui.instance import RunningInstance
+from dilator_app.ui.instance import RunningInstance, raise_running
 from dilator_app.ui.messages import Message
 from tests.desk import Desk
 
@@ -56,6 +56,24 @@ def test_a_second_start_raises_the_first_window_and_ends_with_five(start, new_de
     assert out == b""
     assert b"has this diary open" in err
     running.close()
+
+
+def test_of_two_programs_the_second_ends_with_five_and_the_first_lives_on(start, folder):
+    first = start("--diary", str(folder.path))
+    wait_for(lambda: raise_running(folder.path), first)
+    second = start("--diary", str(folder.path))
+    out, err = second.communicate(timeout=_PATIENCE_S)
+    assert second.returncode == DiaryInUse.exit_code
+    assert out == b""
+    assert b"has this diary open" in err
+    assert first.poll() is None
+    assert raise_running(folder.path)  # it still answers, and still holds the folder
+    with pytest.raises(DiaryInUse):
+        Held(folder)
+    first.kill()
+    first.communicate(timeout=_PATIENCE_S)
+    third = start("--diary", str(folder.path))  # what a killed program left behind bars nobody
+    wait_for(lambda: raise_running(folder.path), third)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are a matter of POSIX")
