@@ -15,6 +15,8 @@ from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import TextLine
 
+_BESIDE_BUTTON = 10  # above words whose first line is level with a button
+
 
 class QuestionList(QWidget):
     """Says what the person wants; the page stores it."""
@@ -145,9 +147,12 @@ def _line_of(question: Question, number: int | None = None) -> tuple[QWidget, QH
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
+    words = [label(question.words, "small", wrap=True)]
     if number is not None:
-        line.addWidget(label(f"{number}.", "small", "text-muted"), alignment=Qt.AlignmentFlag.AlignTop)
-    line.addWidget(label(question.words, "small", wrap=True), 1)
+        words.insert(0, label(f"{number}.", "small", "text-muted"))
+    for place, one in enumerate(words, 1):
+        one.setContentsMargins(0, _BESIDE_BUTTON, 0, _BESIDE_BUTTON)
+        line.addWidget(one, int(place == len(words)), Qt.AlignmentFlag.AlignTop)
     return holder, line
 
 
