@@ -6,14 +6,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dilator_app import i18n
-from dilator_app.i18n import _
+from dilator_app.i18n import N_, _
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse has no public name for it
 
+_WORDS_OF_ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("not allowed with argument %s"),
+    N_("expected one argument"),
+    N_("expected at most one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+)
+"""What the parser says by itself; it looks its words up where its module says, in the language of the program."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of every option."""
+    vars(argparse).update(_=_, ngettext=i18n.ngettext)
     top = argparse.ArgumentParser(
         prog="fernlight",
         description=_("A private diary for guided practice. Without a command it opens its window."),
@@ -21,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     which = top.add_mutually_exclusive_group()
-    which.add_argument("--diary", metavar="DIR", type=Path, help=_("the diary's folder; without it the usual place"))
+    which.add_argument("--diary", metavar=_("DIR"), type=Path, help=_("the diary's folder; without it the usual place"))
     which.add_argument("--sample", action="store_true", help=_("an invented diary that is gone at the end"))
     key = top.add_mutually_exclusive_group()
     key.add_argument("--passphrase-file", metavar="F", help=_("a file with the passphrase; - is standard input"))
@@ -29,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
         "--recovery-key-file", metavar="F", help=_("a file with the recovery key, instead of a passphrase")
     )
     top.set_defaults(command=None)
-    commands = top.add_subparsers(metavar="COMMAND", dest="command")
+    commands = top.add_subparsers(metavar=_("COMMAND"), dest="command")
     _add_new(commands)
     _add_report(commands)
     _add_plan_sheet(commands)
@@ -52,7 +72,7 @@ def _add(commands: "Commands", name: str, what: str, example: str) -> argparse.A
 
 def _add_new(commands: "Commands") -> None:
     new = _add(commands, "new", _("create a diary"), "fernlight --passphrase-file pass.txt new ~/diary")
-    new.add_argument("folder", metavar="DIR", type=Path, help=_("the folder for the diary"))
+    new.add_argument("folder", metavar=_("DIR"), type=Path, help=_("the folder for the diary"))
     new.add_argument("--no-passphrase", action="store_true", help=_("leave the diary readable for anybody"))
     new.add_argument("--with-sample", action="store_true", help=_("fill it with invented entries"))
 
@@ -64,7 +84,7 @@ def _add_report(commands: "Commands") -> None:
         _("write the one-page summary for a therapist"),
         "fernlight report -o summary.pdf --since 2026-10-16",
     )
-    report.add_argument("-o", dest="output", metavar="FILE", type=Path, required=True, help=_("the file to write"))
+    report.add_argument("-o", dest="output", metavar=_("FILE"), type=Path, required=True, help=_("the file to write"))
     report.add_argument(
         "--since", metavar="D", type=_day, help=_("first day, YYYY-MM-DD; default: after the last appointment")
     )
@@ -72,7 +92,7 @@ def _add_report(commands: "Commands") -> None:
     report.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("size of the sheet (default: a4)"))
     report.add_argument("--format", choices=("pdf", "html"), default="pdf", help=_("kind of file (default: pdf)"))
     report.add_argument("--sessions", action="store_true", help=_("add a list of the sessions"))
-    report.add_argument("--name", metavar="TEXT", default="", help=_("a name on the page; default: none"))
+    report.add_argument("--name", metavar=_("TEXT"), default="", help=_("a name on the page; default: none"))
     report.add_argument("--pdf-password-file", metavar="F", help=_("a file with a password for the PDF"))
     report.add_argument("--language", choices=i18n.languages(), help=_("language of the page; default: yours"))
 
@@ -84,7 +104,7 @@ def _add_plan_sheet(commands: "Commands") -> None:
         _("write the sheet on which a clinician fills in a plan"),
         "fernlight plan-sheet -o plan-sheet.pdf --blank",
     )
-    sheet.add_argument("-o", dest="output", metavar="FILE", type=Path, required=True, help=_("the file to write"))
+    sheet.add_argument("-o", dest="output", metavar=_("FILE"), type=Path, required=True, help=_("the file to write"))
     sheet.add_argument(
         "--blank",
         action="store_true",
