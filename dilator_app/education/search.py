@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from dilator_app.education.library import Library, Term
 from dilator_app.education.page import Page, Question, Sentence
@@ -15,6 +18,7 @@ _MOST_FROM_SENTENCES = 4
 Span = tuple[int, int]
 """Where a word stands in a text: first character and the one after the last."""
 _Token = tuple[str, int, int]
+_Place = tuple[int, int]  # an entry and one of its lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,21 @@ class Index:
         self._stem = _STEMS.get(library.language, _stem)
         self._entries: list[tuple[Page | Term, list[_Line]]] = [(page, _lines_of(page)) for page in library.pages]
         self._entries += [(term, _lines_of_term(term)) for term in library.glossary]
+        self._places: dict[str, list[_Place]] = defaultdict(list)
+        for entry, (__, lines) in enumerate(self._entries):
+            for number, line in enumerate(lines):
+                for token in {token for token, __, __ in line.tokens}:
+                    self._places[token].append((entry, number))
+        self._vocabulary = sorted(self._places)
 
     def find(self, query: str) -> list[Hit]:
         """Return what fits ``query``, best first; nothing for a query without words."""
-        wanted = self._wanted(query)
+        wanted = list(dict.fromkeys(self._wanted(query)))
         if not wanted:
             return []
-        found = [
-            (score, hit)
-            for target, lines in self._entries
-            if (scored := _match(target, lines, wanted))
-            for score, hit in (scored,)
-        ]
+        met = [self._met(beginnings) for beginnings in wanted]
+        entries = sorted(set.intersection(*(set(lines) for lines in met)))
+        found = [_scored(*self._entries[entry], [lines[entry] for lines in met], wanted) for entry in entries]
         return [hit for __, hit in sorted(found, key=lambda pair: -pair[0])]
 
     def spans(self, text: str, query: str) -> tuple[Span, ...]:
@@ -65,24 +72,32 @@ class Index:
         """Return, for every word of the query, the beginnings that stand for it."""
         return [(self._stem(word), *map(_folded, self._synonyms.get(word, ()))) for word, __, __ in _tokens(query)]
 
+    def _met(self, beginnings: tuple[str, ...]) -> dict[int, set[int]]:
+        """Return the lines, by entry, that hold a word with one of these beginnings."""
+        met: dict[int, set[int]] = defaultdict(set)
+        for beginning in beginnings:
+            for word in islice(self._vocabulary, bisect_left(self._vocabulary, beginning), None):
+                if not word.startswith(beginning):
+                    break
+                for entry, number in self._places[word]:
+                    met[entry].add(number)
+        return met
 
-def _match(target: Page | Term, lines: list[_Line], wanted: list[tuple[str, ...]]) -> tuple[int, Hit] | None:
+
+def _scored(
+    target: Page | Term, lines: list[_Line], met: list[set[int]], wanted: list[tuple[str, ...]]
+) -> tuple[int, Hit]:
+    """Return how well a page fits, and its line that holds most of the words."""
     score = sentences = 0
-    met: set[tuple[str, ...]] = set()
     best: tuple[int, _Line] | None = None
-    for line in lines:
-        fitting = {word for word in wanted if any(token.startswith(word) for token, __, __ in line.tokens)}
-        if not fitting:
-            continue
-        met |= fitting
+    for number in sorted(set.union(*met)):
+        line, fitting = lines[number], sum(number in numbers for numbers in met)
         if line.weight == _SENTENCE:
             sentences += 1
         else:
-            score += line.weight * len(fitting)
-        if line.weight in (_SENTENCE, _QUESTION, _SUMMARY) and (best is None or len(fitting) > best[0]):
-            best = (len(fitting), line)
-    if len(met) < len(set(wanted)):
-        return None
+            score += line.weight * fitting
+        if line.weight in (_SENTENCE, _QUESTION, _SUMMARY) and (best is None or fitting > best[0]):
+            best = (fitting, line)
     shown = best[1] if best else _shown_without(lines)
     return score + min(sentences, _MOST_FROM_SENTENCES), Hit(target, shown.text, _spans(shown.tokens, wanted))
 

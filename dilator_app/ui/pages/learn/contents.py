@@ -1,9 +1,8 @@
 """The list of pages by topic, and, while something is typed, what was found."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app.education.library import Library, Term
@@ -11,7 +10,7 @@ from dilator_app.education.page import Page
 from dilator_app.education.search import Hit, Index
 from dilator_app.i18n import _, ngettext
 from dilator_app.ui.pages.learn.heading import Heading
-from dilator_app.ui.pages.learn.row import PageRow, Told
+from dilator_app.ui.pages.learn.row import WALKS, PageRow, Told
 from dilator_app.ui.widgets.card import Card, label
 
 GLOSSARY = "glossary"
@@ -20,7 +19,10 @@ _TOPIC_GAP = 4
 
 
 class Contents(Card):
-    """Tab enters the list, the arrows walk along it, Enter opens a page."""
+    """Tab enters the list, the arrows walk along it, Enter opens a page.
+
+    The list of all pages is built once. What was found is shown in rows that are used again for each letter typed.
+    """
 
     chosen = Signal(str)
     """The name of a page."""
@@ -31,101 +33,103 @@ class Contents(Card):
         super().__init__(padding=(1, 6))
         self._library, self._index = library, index
         self.rows: list[PageRow] = []
+        self._all: list[PageRow] = []
+        self._spare: list[PageRow] = []
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.column.addWidget(self._area)
-
-    def show_all(self, read: frozenset[str]) -> None:
-        """Show every page under its topic."""
-        column = self._begin()
-        for topic in self._library.topics:
-            pages = list(self._library.of_topic(topic))
-            rows = [PageRow(page.name, _told(page, self._library, read)) for page in pages]
-            if topic == self._library.topics[-1]:
-                rows.append(PageRow(GLOSSARY, Told(_("Glossary"), _("What the words mean."))))
-            self._add(column, topic.title, rows)
-        self._end(column)
-
-    def show_found(self, query: str, read: frozenset[str]) -> None:
-        """Show what fits ``query``, best first."""
-        hits = self._index.find(query)
-        column = self._begin()
-        if hits:
-            title = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
-            self._add(column, title, [self._found(hit, read) for hit in hits])
-        else:
-            self._add(column, _("Nothing found"), [])
-            words = label(_("Try another word, or fewer letters of it."), "control", "text-muted", wrap=True)
-            words.setContentsMargins(_SIDE, 0, _SIDE, 0)
-            column.addWidget(words)
-        self._end(column)
-
-    def _found(self, hit: Hit, read: frozenset[str]) -> PageRow:
-        if isinstance(hit.target, Term):
-            told = Told(hit.target.words, hit.excerpt, _("Glossary"), spans=hit.spans)
-            return PageRow(f"{GLOSSARY}:{hit.target.name}", told)
-        page = hit.target
-        told = Told(page.title, hit.excerpt, "", bool(page.disagreements), page.name in read, hit.spans)
-        return PageRow(page.name, told)
-
-    # --- building ----------------------------------------------------------------------------------------------------
-    def _begin(self) -> QVBoxLayout:
-        self.rows = []
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 4, 0, 10)
         column.setSpacing(0)
-        self._area.setWidget(holder)
-        return column
-
-    def _add(self, column: QVBoxLayout, title: str, rows: Iterable[PageRow]) -> None:
-        if column.count():
-            column.addSpacing(_TOPIC_GAP)
-        heading = Heading(title, "small", "text-muted")
-        heading.setFont(label("", "small", strong=True).font())
-        heading.setContentsMargins(_SIDE, 8, _SIDE, 4)
-        column.addWidget(heading)
-        listed = list(rows)
-        for row in listed:
-            row.set_last(row is listed[-1])
-            row.clicked.connect(self._on_clicked)
-            row.installEventFilter(self)
-            column.addWidget(row)
-        self.rows += listed
-
-    def _end(self, column: QVBoxLayout) -> None:
+        self._whole, self._found = self._make_whole(), self._make_found()
+        column.addWidget(self._whole)
+        column.addWidget(self._found)
         column.addStretch()
-        widest = max((row.meta_width() for row in self.rows), default=0)
-        for row in self.rows:
+        self._area.setWidget(holder)
+        self.column.addWidget(self._area)
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+    def show_all(self, read: frozenset[str]) -> None:
+        """Show every page under its topic."""
+        for row in self._all:
+            if row.name != GLOSSARY and row.told.read != (row.name in read):
+                row.show_page(row.name, replace(row.told, read=row.name in read))
+        self._show(self._whole, self._all)
+
+    def show_found(self, query: str, read: frozenset[str]) -> None:
+        """Show what fits ``query``, best first."""
+        hits = self._index.find(query)
+        found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
+        self._count.setText(found if hits else _("Nothing found"))
+        self._advice.setVisible(not hits)
+        while len(self._spare) < len(hits):
+            self._spare.append(self._make_row(GLOSSARY, Told("", "")))
+            self._places.addWidget(self._spare[-1])
+        for row, hit in zip(self._spare, hits, strict=False):
+            row.show_page(*_of_hit(hit, read))
+        for place, row in enumerate(self._spare):
+            row.set_last(place == len(hits) - 1)
+            row.setVisible(place < len(hits))
+        self._area.verticalScrollBar().setValue(0)
+        self._show(self._found, self._spare[: len(hits)])
+
+    def _show(self, view: QWidget, rows: list[PageRow]) -> None:
+        self._whole.setVisible(view is self._whole)
+        self._found.setVisible(view is self._found)
+        self.rows = rows
+        widest = max((row.meta_width() for row in rows), default=0)
+        for row in rows:
             row.set_meta_room(widest)
         self._give_stop(0)
 
+    # --- building ----------------------------------------------------------------------------------------------------
+    def _make_whole(self) -> QWidget:
+        view, column = _stack()
+        for topic in self._library.topics:
+            if column.count():
+                column.addSpacing(_TOPIC_GAP)
+            column.addWidget(_heading(topic.title))
+            told = [(page.name, _told(page, self._library)) for page in self._library.of_topic(topic)]
+            if topic == self._library.topics[-1]:
+                told.append((GLOSSARY, Told(_("Glossary"), _("What the words mean."))))
+            rows = [self._make_row(name, words) for name, words in told]
+            rows[-1].set_last(True)
+            for row in rows:
+                column.addWidget(row)
+            self._all += rows
+        return view
+
+    def _make_found(self) -> QWidget:
+        view, column = _stack()
+        self._count = _heading("")
+        self._advice = label(_("Try another word, or fewer letters of it."), "control", "text-muted", wrap=True)
+        self._advice.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(0)
+        column.addWidget(self._count)
+        column.addWidget(self._advice)
+        column.addLayout(self._places)
+        return view
+
+    def _make_row(self, name: str, told: Told) -> PageRow:
+        row = PageRow(name, told)
+        row.clicked.connect(lambda: self._on_clicked(row.name))
+        row.walked.connect(lambda key: self._walk(row, key))
+        return row
+
+    # --- keys --------------------------------------------------------------------------------------------------------
     def _give_stop(self, which: int) -> None:
         """Let Tab enter the list at one row alone."""
         for place, row in enumerate(self.rows):
             row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == which else Qt.FocusPolicy.ClickFocus)
 
-    # --- keys --------------------------------------------------------------------------------------------------------
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk along the rows."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, PageRow):
-            place = self.rows.index(watched)
-            places = {
-                Qt.Key.Key_Down: place + 1,
-                Qt.Key.Key_Up: place - 1,
-                Qt.Key.Key_Home: 0,
-                Qt.Key.Key_End: len(self.rows) - 1,
-            }
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                watched.click()
-                return True
-            if event.key() in places:
-                self.enter(places[Qt.Key(event.key())])
-                return True
-        return super().eventFilter(watched, event)
+    def _walk(self, row: PageRow, key: int) -> None:
+        place = self.rows.index(row)
+        places = dict(zip(WALKS, (place + 1, place - 1, 0, len(self.rows) - 1), strict=True))
+        self.enter(places[Qt.Key(key)])
 
     def enter(self, place: int = 0) -> None:
         """Give a row the keyboard."""
@@ -145,19 +149,40 @@ class Contents(Card):
         if self.rows:
             self.rows[0].click()
 
-    def _on_clicked(self) -> None:
-        row = self.sender()
-        if isinstance(row, PageRow):
-            name, __, term = row.name.partition(":")
-            if term:
-                self.term_chosen.emit(term)
-            else:
-                self.chosen.emit(name)
+    def _on_clicked(self, name: str) -> None:
+        page, __, term = name.partition(":")
+        if term:
+            self.term_chosen.emit(term)
+        else:
+            self.chosen.emit(page)
 
 
-def _told(page: Page, library: Library, read: frozenset[str]) -> Told:
+def _stack() -> tuple[QWidget, QVBoxLayout]:
+    view = QWidget()
+    column = QVBoxLayout(view)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return view, column
+
+
+def _heading(title: str) -> Heading:
+    made = Heading(title, "small", "text-muted")
+    made.setFont(label("", "small", strong=True).font())
+    made.setContentsMargins(_SIDE, 8, _SIDE, 4)
+    return made
+
+
+def _of_hit(hit: Hit, read: frozenset[str]) -> tuple[str, Told]:
+    if isinstance(hit.target, Term):
+        told = Told(hit.target.words, hit.excerpt, _("Glossary"), spans=hit.spans)
+        return f"{GLOSSARY}:{hit.target.name}", told
+    page = hit.target
+    return page.name, Told(page.title, hit.excerpt, "", bool(page.disagreements), page.name in read, hit.spans)
+
+
+def _told(page: Page, library: Library) -> Told:
     minutes = ngettext("{n} min", "{n} min", page.minutes).format(n=page.minutes)
     number = len(library.documents_of(page))
     sources = ngettext("{n} source", "{n} sources", number).format(n=number)
     meta = _("{minutes}, {sources}").format(minutes=minutes, sources=sources)
-    return Told(page.title, page.summary, meta, bool(page.disagreements), page.name in read)
+    return Told(page.title, page.summary, meta, bool(page.disagreements))

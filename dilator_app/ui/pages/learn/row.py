@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from dilator_app import tokens
@@ -12,6 +12,7 @@ from dilator_app.i18n import _
 from dilator_app.ui import icons, theme
 from dilator_app.ui.widgets import paint
 
+WALKS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)
 _HEIGHT = 58
 _SIDE = 24
 _TITLE_TOP, _SUMMARY_TOP = 5, 28
@@ -40,18 +41,26 @@ class Told:
 class PageRow(QAbstractButton):
     """Painted by itself; whoever shows the rows gives it the keyboard."""
 
+    walked = Signal(int)
+    """A key that leads to another row: up, down, to the first or to the last."""
+
     def __init__(self, name: str, told: Told) -> None:
         super().__init__()
-        self.name = name
-        self.told = told
+        self.name, self.told = name, told
         self._last = False
-        self._meta_room = self.meta_width()
-        self.setText(told.title)
+        self._meta_room = 0.0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_page(name, told)
+
+    def show_page(self, name: str, told: Told) -> None:
+        """Show a page, or another one in its place."""
+        self.name, self.told = name, told
+        self.setText(told.title)
         self.setAccessibleName(
             ". ".join(filter(None, (told.title.rstrip("."), told.summary.rstrip("."), *self._more())))
         )
+        self.update()
 
     def _more(self) -> tuple[str, ...]:
         read = _("You have read this page") if self.told.read else ""
@@ -72,6 +81,15 @@ class PageRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the height of every row."""
         return QSize(4 * _HEIGHT, _HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter as with Space, and walk along the rows with the arrows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in WALKS:
+            self.walked.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
     def focus_outline(self) -> tuple[QRect, int]:
         """Return where the focus ring runs: inside the card's edge."""
