@@ -20,6 +20,7 @@ from dilator_app.ui.pages.appointment.agreed_dialog import AgreedDialog
 from dilator_app.ui.pages.appointment.dialog import AppointmentDialog
 from dilator_app.ui.pages.appointment.list_dialog import AppointmentList
 from dilator_app.ui.pages.appointment.password_dialog import PasswordDialog
+from dilator_app.ui.pages.appointment.preview import LargePage
 from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
 from dilator_app.ui.saved_files import SavedFiles
 from tests.cut import cut_off
@@ -505,6 +506,18 @@ def test_a_list_of_sessions_is_turned_over_page_by_page(appointment, desk):
     assert page.card.what.text() == "A4, one page"
 
 
+def test_the_preview_becomes_large_enough_to_be_read(appointment, desk):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    drawn(desk, page)
+    desk.tab_to("Preview of the page")
+    desk.press("Return")
+    large = desk.dialog(LargePage)
+    assert large.width() > 900
+    assert large.height() <= desk.window.height()
+    desk.press("Esc")
+    assert not desk.dialogs()
+
+
 def test_the_page_is_saved_as_html_and_every_file_is_listed(appointment, desk, tmp_path):
     page = appointment(make_session(22, day=days_ago(1), pain=3))
     desk.click("More choices")
@@ -548,6 +561,17 @@ def test_the_page_is_printed_as_it_is_seen_and_the_spool_is_named(appointment, d
     assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)
     assert len(sheet.images) == 1
     assert page.card.note.text() == printing.spool_note()
+
+
+def test_the_therapist_view_is_a_click_away_and_can_be_practised(appointment, desk):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    wishes = []
+    page.request_therapist_view.disconnect()
+    page.request_therapist_view.connect(wishes.append)
+    desk.click("Therapist view")
+    desk.click("More choices")
+    desk.click("Practise the appointment")
+    assert wishes == [False, True]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 766), (1024, 646)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from dilator_app import i18n
@@ -25,6 +25,7 @@ class MoreChoices(QWidget):
     changed = Signal()
     html_requested = Signal()
     files_requested = Signal()
+    practice_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,10 +76,16 @@ class MoreChoices(QWidget):
         html.clicked.connect(self.html_requested)
         files = Button(_("Files you saved"), kind="link")
         files.clicked.connect(self.files_requested)
+        practise = Button(_("Practise the appointment"), kind="link")
+        practise.setToolTip(_("See the therapist view as it will be seen."))
+        practise.setAccessibleDescription(_("See the therapist view as it will be seen."))
+        practise.clicked.connect(self.practice_requested)
         links = QVBoxLayout()
+        links.setSpacing(6)
         line = row(html, files, spacing=20)
         line.addStretch()
         links.addLayout(line)
+        links.addWidget(practise, alignment=Qt.AlignmentFlag.AlignLeading)
         return links
 
     # --- showing and reading -----------------------------------------------------------------------------------------

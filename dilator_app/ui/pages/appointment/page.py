@@ -69,12 +69,15 @@ class AppointmentPage(Page):
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
+        self.view_button = Button(_("Therapist view"), kind="quiet")
+        self.view_button.clicked.connect(lambda: self.request_therapist_view.emit(False))
         self.print_button = Button(_("Print"), icon="print")
         self.print_button.clicked.connect(self.print_page)
         self.save_button = Button(_("Save as PDF"), kind="primary", icon="download")
         self.save_button.clicked.connect(self.ask_where)
-        self.head = row(label(_("Appointment"), "title-1"), self.print_button, self.save_button, spacing=16)
-        self.head.insertStretch(1)
+        title = label(_("Appointment"), "title-1")
+        head = row(title, self.view_button, self.print_button, self.save_button, spacing=16)
+        head.insertStretch(1)
         self._matched = Banner("", "reassurance", role="body")
         self._matched.hide()
         self.card = PreviewCard()
@@ -90,7 +93,7 @@ class AppointmentPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 20, 0, 18)
         column.setSpacing(16)
-        column.addLayout(self.head)
+        column.addLayout(head)
         column.addWidget(self._matched)
         column.addLayout(self._body, 1)
         self.scroll_whole(content)
@@ -105,6 +108,7 @@ class AppointmentPage(Page):
         self.choices.questions_requested.connect(self.open_questions)
         self.choices.more.html_requested.connect(self.ask_where_html)
         self.choices.more.files_requested.connect(self._show_files)
+        self.choices.more.practice_requested.connect(lambda: self.request_therapist_view.emit(True))
         return card
 
     def arrange(self, *, narrow: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dilator_app.i18n import _, ngettext
 from dilator_app.report.page.facts import Paper
-from dilator_app.ui.pages.appointment.preview import PagePreview
+from dilator_app.ui.pages.appointment.preview import LargePage, PagePreview
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label, row
 
@@ -49,6 +49,7 @@ class PreviewCard(Card):
         self.column.addLayout(head)
         self.column.addSpacing(8)
         self.preview = PagePreview()
+        self.preview.enlarged.connect(self._enlarge)
         self.column.addWidget(self.preview, 1)
         self.column.addWidget(self._turning)
         self.note = label("", "small", "text-muted", wrap=True)
@@ -60,6 +61,10 @@ class PreviewCard(Card):
         self._pages, self._paper = pages, paper
         self._place = min(self._place, len(pages) - 1)
         self._show_page()
+
+    def _enlarge(self) -> None:
+        if self._pages:
+            LargePage(self._pages[self._place], self.window()).open()
 
     def _turn(self, step: int) -> None:
         self._place = min(max(self._place + step, 0), len(self._pages) - 1)
