@@ -9,7 +9,7 @@ from dilator_app.ui import theme
 from dilator_app.ui.pages.history import columns
 from dilator_app.ui.pages.history.model import Column, column_title, no_size
 
-BESIDE_THE_PANEL = 642
+BESIDE_THE_PANEL = 640
 """What a window of 1280 px leaves for the table."""
 
 

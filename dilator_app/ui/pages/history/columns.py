@@ -18,7 +18,7 @@ _DESIGNED = {
     Column.MINUTES: 40,
     Column.PAIN: 116,
     Column.ANXIETY: 64,
-    Column.INSERTION: 98,
+    Column.INSERTION: 93,
     Column.BREATHING: 74,
     Column.MARKS: 25,
 }

@@ -16,7 +16,7 @@ from dilator_app.domain.scales import PainBand
 from dilator_app.domain.session import Session
 from dilator_app.errors import CouldNotWrite
 from dilator_app.i18n import _, day, ngettext
-from dilator_app.ui import messages
+from dilator_app.ui import messages, theme
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft
 from dilator_app.ui.pages.history.model import Filter, SessionTable
@@ -92,6 +92,8 @@ class HistoryPage(Page):
         self.period.setAccessibleName(_("Period"))
         self.sizes.setAccessibleName(_("Size"))
         self.pain.setAccessibleName(_("Pain"))
+        for field in (self.period, self.sizes, self.pain, self.search):
+            field.setFont(theme.current().font("control"))
         self.period.setMinimumWidth(160)
         self.sizes.setMinimumWidth(122)
         self.pain.setMinimumWidth(160)

@@ -16,6 +16,7 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Noticed, SafetyAnswer, Sign
 from dilator_app.domain.session import Role, Session
 from dilator_app.i18n import _, day
+from dilator_app.ui import theme
 from dilator_app.ui.drafts import restored_words
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
 from dilator_app.ui.session_fields import Layout, SessionFields
@@ -40,7 +41,8 @@ class SessionPanel(Card):
     cancelled = Signal()  # what was typed is not wanted
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(0, 16))
+        super().__init__(parent)
+        self.column.setContentsMargins(0, 8, 0, 16)
         self.set_wide(wide=False)
         self._clock = clock
         self._untouched: dict[str, Any] = {}
@@ -48,11 +50,11 @@ class SessionPanel(Card):
         self._answer: SafetyAnswer | None = None
         self.fields: SessionFields | None = None
         self.title = label("", "title-3")
-        close = Button("", kind="quiet", icon="close")
+        close = Button("", kind="plain", icon="close")
         close.setAccessibleName(_("Close"))
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
-        head.setContentsMargins(_SIDES, 0, 8, 0)
+        head.setContentsMargins(_SIDES, 0, 1, 0)
         head.addWidget(self.title, 1)
         head.addWidget(close)
         self.column.addLayout(head)
@@ -72,12 +74,12 @@ class SessionPanel(Card):
     def _buttons(self) -> QHBoxLayout:
         self.save_button = Button(_("Save"), kind="primary", dense=True)
         self.save_button.clicked.connect(self.save)
-        cancel = Button(_("Cancel"), dense=True)
+        cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.cancelled)
         remove = Button(_("Remove"), kind="remove", dense=True)
         remove.clicked.connect(self._remove)
         row = QHBoxLayout()
-        row.setContentsMargins(_SIDES, 0, 12, 0)
+        row.setContentsMargins(_SIDES, 0, _SIDES, 0)
         row.setSpacing(8)
         row.addWidget(self.save_button, 1)
         row.addWidget(cancel)
@@ -138,6 +140,9 @@ class SessionPanel(Card):
         column.setSpacing(9)
         fields.day.setMinimumWidth(_HALF)
         fields.minutes.setMinimumWidth(_HALF)
+        self.safety_button = _SafetyField()
+        for field in (fields.day, fields.size, fields.insertion_list, self.safety_button):
+            field.setFont(theme.current().font("small"))  # an answer is read whole at half the panel's width
         for scale in (fields.pain, fields.pain_after, fields.anxiety):
             scale.setMinimumWidth(2 * _HALF + 12)
         self._told = label(restored_words(), "caption", "text-muted", wrap=True)
@@ -153,7 +158,6 @@ class SessionPanel(Card):
         column.addWidget(self.stopped)
         column.addLayout(titled(_("Breathing"), fields.breathing))
         self._add_pain(column, preferences)
-        self.safety_button = _SafetyField()
         self.safety_button.say(self._safety_words())
         self.safety_button.opened.connect(self._open_safety)
         column.addLayout(

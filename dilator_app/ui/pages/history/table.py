@@ -88,7 +88,7 @@ class SessionView(QTableView):
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(Column.DATE, Qt.SortOrder.DescendingOrder)
-        header.setMinimumSectionSize(30)
+        header.setMinimumSectionSize(min(columns.widths(inches=False).values()))
         for column in Column:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         self._share_width()

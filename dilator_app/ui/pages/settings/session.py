@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dilator_app.domain import text
 from dilator_app.domain.preferences import Preferences
-from dilator_app.i18n import _
+from dilator_app.i18n import _, pgettext
 from dilator_app.ui.pages.settings.rows import SettingCard
 from dilator_app.ui.session.checklist import ChecklistDialog
 from dilator_app.ui.widgets.buttons import Button
@@ -34,7 +34,7 @@ class SessionSettings:
         self._add(card, "dark_session", _("Dark"), _("for sessions, whatever the rest looks like"))
         self._add(card, "full_screen_session", _("Full screen"), "")
         self.shown = SegmentedControl(
-            [(TIME_AND_BAR, _("Time and bar")), (TIME, _("Time")), (NEITHER, _("Neither"))], clearable=False
+            [(TIME_AND_BAR, _("Time and bar")), (TIME, pgettext("what is shown", "Time")), (NEITHER, _("Neither"))], clearable=False
         )
         self.shown.changed.connect(
             lambda shown: self._save(show_clock=shown != NEITHER, show_time_bar=shown == TIME_AND_BAR)
