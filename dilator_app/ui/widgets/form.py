@@ -1,8 +1,5 @@
 """A field under its title, and a dialog that looks like the rest."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,14 +21,6 @@ def titled(title: str, field: QWidget, hint: str = "", *, role: str = "control")
     if hint:
         layout.addWidget(label(hint, "caption", "text-muted", wrap=True))
     return layout
-
-
-def _chain(dialog: QWidget) -> Iterator[QWidget]:
-    """Yield what the Tab key passes in ``dialog``, in its order."""
-    step = dialog.nextInFocusChain()
-    while step is not None and step is not dialog:
-        yield step
-        step = step.nextInFocusChain()
 
 
 class FormDialog(QDialog):
@@ -56,11 +45,11 @@ class FormDialog(QDialog):
         self.problem: Label = label("", "small", "danger", wrap=True)
         self.problem.hide()
         outer.addWidget(self.problem)
+        self.cancel_button = Button(_("Cancel"), kind="quiet")
+        self.cancel_button.clicked.connect(self.reject)
         self.save_button = Button(save or _("Save"), kind="primary")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.save)
-        self.cancel_button = Button(_("Cancel"), kind="quiet")
-        self.cancel_button.clicked.connect(self.reject)
         self.buttons = QHBoxLayout()
         self.buttons.addStretch()
         self.buttons.addWidget(self.cancel_button)
@@ -69,14 +58,14 @@ class FormDialog(QDialog):
         focus.install(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the first field; the buttons, which were made first, come last."""
+        """Begin at the first field. The buttons were made before it; on the way round they come after the last one.
+
+        `QWidget.nextInFocusChain` is not asked: PySide takes each answer for a child of the widget that was asked, and
+        a dialog that has become a child of its own last field is garbage to Python while it is still open.
+        """
         super().showEvent(event)
         row = [item.widget() for item in map(self.buttons.itemAt, range(self.buttons.count())) if item is not None]
-        buttons = [widget for widget in row if widget is not None]
-        fields = [widget for widget in _chain(self) if widget not in buttons]
-        for before, after in pairwise([*fields[-1:], *buttons]):
-            QWidget.setTabOrder(before, after)
-        stops = (w for w in fields if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and w.isEnabled())
+        stops = (w for w in self.findChildren(QWidget) if w not in row and _takes_tab(w))
         next(stops, self.save_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def save(self) -> None:
@@ -89,3 +78,7 @@ class FormDialog(QDialog):
         self.problem.show()
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
