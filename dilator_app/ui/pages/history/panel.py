@@ -15,7 +15,7 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Noticed, SafetyAnswer, Sign
 from dilator_app.domain.session import Role, Session
-from dilator_app.i18n import _, day
+from dilator_app.i18n import _, day, heading
 from dilator_app.ui import theme
 from dilator_app.ui.drafts import restored_words
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
@@ -101,7 +101,7 @@ class SessionPanel(Card):
         """Fill the panel with a session."""
         self._before = session
         self._answer = session.safety
-        self.title.setText(day(session.day, "EEE d MMMM"))
+        self.title.setText(heading(day(session.day, "EEE d MMMM")))
         self.problem.hide()
         holder = QWidget()
         self.fields = SessionFields(
