@@ -294,6 +294,16 @@ def test_without_sessions_there_are_two_ways_forward(qtbot, open_page):
     assert wishes == [("today", None), ("quick_log", None)]
 
 
+def test_the_empty_page_stands_in_the_middle(open_page):
+    page = open_page()
+    today = page._empty.today
+    between = (
+        today.mapTo(page, today.rect().topLeft()).x(),
+        page._empty.add.mapTo(page, page._empty.add.rect().topRight()).x(),
+    )
+    assert abs(sum(between) - page.width()) <= 2
+
+
 def test_the_first_session_replaces_the_empty_page(qtbot, open_page, bus, plain_diary):
     page = open_page()
     bus.announce(keep(plain_diary, make_session(22, pain=1)))

@@ -104,6 +104,7 @@ class ProgressPage(Page):
         if whole is not None:
             whole.setContentsMargins(side, 21, 0, 20)  # the scroll bar stands in the margin
         self._above.setContentsMargins(0, 0, side, 0)
+        self._empty.setContentsMargins(0, 0, side, 0)
         inside = self.width() - 2 * side
         beside = self._controls.sizeHint().width() + self._title.sizeHint().width() + 2 * _GAP <= inside
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
