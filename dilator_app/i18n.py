@@ -164,6 +164,11 @@ def _localised(pattern: str) -> str:
     return pattern
 
 
+def heading(text: str) -> str:
+    """Return ``text`` with the capital that begins a heading, in a language that writes its days small."""
+    return text[:1].upper() + text[1:]
+
+
 def clock_time(value: time | datetime) -> str:
     """Return a time of day as ``20:40``, or with am and pm where the locale has them."""
     from babel import dates

@@ -34,6 +34,12 @@ def test_days_and_times_in_spanish():
     assert i18n.number(3.5) == "3,5"
 
 
+def test_a_heading_begins_with_a_capital_where_days_are_written_small():
+    i18n.activate("es")
+    assert i18n.heading(i18n.day(TODAY, "EEEE d MMMM")) == "Jueves, 12 de noviembre"
+    assert i18n.heading("") == ""
+
+
 def test_the_computers_own_locale_may_differ_from_the_language():
     i18n.activate("en", "en_US")
     assert "PM" in i18n.clock_time(time(20, 40))

@@ -13,7 +13,7 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import CONTACT_SIGNS, Breathing, Sign
 from dilator_app.domain.series import week_of
 from dilator_app.domain.session import Session
-from dilator_app.i18n import _, clock_time, day, first_weekday, ngettext, weekday_names
+from dilator_app.i18n import _, clock_time, day, first_weekday, heading, ngettext, weekday_names
 from dilator_app.ui import fern
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.area import QuietArea
@@ -50,7 +50,7 @@ class SavedView(StageView):
             when = _("{day}, {time}").format(day=when, time=clock_time(session.started_at.time()))
         self.column.addSpacing(1)
         self.column.addWidget(self.title)
-        self.column.addWidget(scale.label(when, "session-small", "text-muted"))
+        self.column.addWidget(scale.label(heading(when), "session-small", "text-muted"))
         self.column.addSpacing(26)
         self.art: QWidget = QWidget()
         if signs & (CONTACT_SIGNS | {Sign.FEVER_DISCHARGE}):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Kind
-from dilator_app.i18n import _, day
+from dilator_app.i18n import _, day, heading
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.today.cards import AppointmentCard, GoalCard, WeekCard
@@ -53,7 +53,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Ask the diary once and show what it says."""
         shown = read(self.diary, self.clock)
-        self._title.setText(day(shown.today, "EEEE d MMMM"))
+        self._title.setText(heading(day(shown.today, "EEEE d MMMM")))
         self._greeting.setText(_greeting(shown))
         self._offer.show_offer(shown)
         self._week.show_week(shown)
