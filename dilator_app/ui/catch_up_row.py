@@ -39,7 +39,7 @@ class CatchUpRow(QObject):
     ) -> None:
         super().__init__(parent)
         self._dilators = {d.id: d for d in dilators}
-        self.day = DateField(on, empty=words.NOT_ANSWERED, opens_on=today)
+        self.day = _DayCell(on, empty=words.NOT_ANSWERED, opens_on=today)
         self.day.set_latest(today + timedelta(days=1))
         self.size = ComboBox([(_SILENT, words.NOT_ANSWERED), *sizes], dense=True)
         self.size.setFixedWidth(_SIZE_WIDTH)
@@ -130,6 +130,14 @@ class CatchUpRow(QObject):
         self._name()
 
 
+class _DayCell(DateField):
+    """A day that the Tab key passes in one go; its parts are reached with the arrows."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the field, not only its first part."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+
 class SignCells(SafetyRow):
     """The safety question without its words, which stand above the grid. Arrows go from tick to tick."""
 
@@ -158,7 +166,7 @@ class SignCells(SafetyRow):
             forward = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
             if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 boxes = self.boxes()
-                to = boxes.index(watched) + (1 if event.key() == forward else -1)  # type: ignore[arg-type]
+                to = boxes.index(watched) + (1 if event.key() == forward else -1)
                 boxes[max(0, min(to, len(boxes) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)

@@ -199,5 +199,4 @@ class PaperDialog(FormDialog):
 
     def _ask_printer(self, paper: Paper, png: bytes) -> None:
         self._wait(waiting=False)
-        dialog = printing.print_pictures(self, [png], _QT_PAPER[paper])
-        dialog.accepted.connect(partial(self._say, printing.spool_note()))
+        printing.print_pictures(self, [png], _QT_PAPER[paper], printed=lambda: self._say(printing.spool_note()))

@@ -56,6 +56,15 @@ def test_two_days_are_filled_in_and_saved_without_the_mouse(grid, desk):
     assert {(s.how, s.entered) for s in (first, second)} == {(How.QUICK, Entered.LATER)}
 
 
+def test_the_tab_key_makes_five_stops_a_line(grid, desk):
+    grid()
+    stops = []
+    for _stop in range(6):
+        stops.append(name_of(desk.focused).split(",")[0])
+        desk.press("Tab")
+    assert stops == ["Date", "Size", "Strongest pain", "Breathing", "A little pink spotting", "Date"]
+
+
 def test_what_is_not_answered_stays_not_answered(grid, desk):
     shown = grid()
     choose(shown.lines[3], 12)

@@ -86,7 +86,9 @@ class NewPlanView(QWidget):
 
     def _lines(self) -> Card:
         card = Card(padding=(20, 14))
-        grid = QGridLayout()
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         columns(grid)
@@ -94,8 +96,8 @@ class NewPlanView(QWidget):
         grid.addWidget(heading(pgettext("the plan as it will be", "New")), 0, 3)
         for place, row in enumerate(self.rows, 1):
             row.lay_into(grid, place)
-        card.column.addLayout(grid)
-        card.column.addStretch()
+        grid.setRowStretch(len(self.rows) + 1, 1)
+        card.column.addWidget(holder)
         return card
 
     # --- showing -----------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dilator_app import plan_words
@@ -45,7 +45,9 @@ class SheetRow(QObject):
         index = label(number(self.line, 0), "small", "text-muted")
         grid.addLayout(_down(index), at, 0)
         grid.addLayout(_down(label(self._name, "body", strong=True, wrap=True)), at, 1)
-        grid.addLayout(_down(self.now, self.mark), at, 2)
+        now = _down(self.now)
+        now.insertWidget(1, self.mark, alignment=Qt.AlignmentFlag.AlignLeading)  # which lets the column grow
+        grid.addLayout(now, at, 2)
         grid.addLayout(_down(self.field, self.told, top=0), at, 3)
 
     def show_now(self, value: str, origin: str, *, own: bool) -> None:
