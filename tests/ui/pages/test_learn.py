@@ -314,6 +314,27 @@ def test_reading_controls_are_seen_without_scrolling_however_many_sources_there_
         assert part.mapTo(reader, QPoint()).y() + part.height() <= reader.height()
 
 
+def test_a_page_that_warns_is_shown_from_its_beginning_even_when_words_in_it_were_searched_for(qtbot, reader):
+    reader.focus_search()
+    qtbot.keyClicks(reader.search, "brush")
+    press(qtbot, Qt.Key.Key_Return)
+    settle()
+    assert reader.page.name == "exam"
+    assert reader.article._scroll.verticalScrollBar().value() == 0
+    assert passage_with(reader, "A soft brush").extraSelections()
+
+
+def test_keys_scroll_a_page_from_wherever_the_keyboard_is(qtbot, reader):
+    open_page(reader, "exam")
+    bar = reader.article._scroll.verticalScrollBar()
+    press(qtbot, Qt.Key.Key_PageDown)
+    assert 0 < bar.value() < bar.pageStep()
+    press(qtbot, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    press(qtbot, Qt.Key.Key_PageUp, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
 def test_next_leads_on_and_never_to_a_page_that_opens_with_a_warning(qtbot, reader):
     open_page(reader, "partner")
     assert reader.article.side.next_button.text() == "Words to use"
@@ -578,6 +599,14 @@ def test_larger_letters_are_kept_in_the_diary(qtbot, reader, plain_diary):
     assert plain_diary.preferences().reading_percent == 115
     assert QTextCursor(reader.article.passages[0].document()).blockCharFormat().font().pixelSize() == 22
     assert QApplication.focusWidget() is reader.article.side.larger_button
+
+
+def test_larger_letters_by_key_leave_the_keyboard_where_it_is(reader):
+    open_page(reader, "squeeze")
+    assert reader.back.hasFocus()
+    reader.article.resize_letters(1)
+    settle()
+    assert reader.back.hasFocus()
 
 
 def test_letters_end_at_a_largest_and_a_smallest_size(qtbot, reader, plain_diary):

@@ -2,38 +2,23 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app import tokens
 from dilator_app.domain.preferences import LEAST_READING, MOST_READING
 from dilator_app.education.library import Library
-from dilator_app.education.page import (
-    Block,
-    Disagreement,
-    Drawing,
-    ExamCard,
-    Items,
-    Page,
-    Paragraph,
-    Question,
-    WordCard,
-)
-from dilator_app.education.page import Heading as HeadingBlock
+from dilator_app.education.page import Page
 from dilator_app.education.search import Index
-from dilator_app.i18n import _
-from dilator_app.ui import printing, theme
+from dilator_app.ui import printing
 from dilator_app.ui.pages.learn import printout, source_words
-from dilator_app.ui.pages.learn.blocks import DisagreementBox, DrawingBlock, QuestionView, Setting
-from dilator_app.ui.pages.learn.cards import ExamCardView, WordCardView
+from dilator_app.ui.pages.learn.blocks import Setting
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.hint import Hint
+from dilator_app.ui.pages.learn.page_words import PageWords
 from dilator_app.ui.pages.learn.passage import MARK, PAGE, TERM, Numbers, Passage
 from dilator_app.ui.pages.learn.shelf import Shelf
 from dilator_app.ui.pages.learn.side import Side
-from dilator_app.ui.pages.learn.source_list import SourceList
-from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Hairline, label
 
 _BETWEEN = 56  # from the words to the column beside them
 _SCROLL_BAR = 10
@@ -42,6 +27,7 @@ _SIDE = 308
 _RING = 5  # room for the focus ring at the edges of that column
 _SIDE_TOP = 15
 _STEP = 15
+_OVERLAP = 60  # of two screens of words, so that nobody loses the line
 _GAP = 16
 
 
@@ -72,11 +58,14 @@ class Article(QWidget):
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_page(self, page: Page, query: str = "") -> None:
-        """Show ``page`` from its beginning, with the words of ``query`` marked."""
+        """Show ``page`` with the words of ``query`` marked: where they stand first, or from its beginning.
+
+        A page that opens with a warning is always shown from its beginning: whoever searches is warned as well.
+        """
         self.page, self._query = page, query
         self._build()
         self._scroll.verticalScrollBar().setValue(0)
-        if query:
+        if query and not page.opens_with:
             QTimer.singleShot(0, self, self._to_first_hit)
 
     def arrange(self, *, narrow: bool) -> None:
@@ -91,7 +80,6 @@ class Article(QWidget):
         assert page is not None, "a page is shown"  # noqa: S101
         self.hint.hide()
         self.passages = []
-        self.next_button = None
         numbers = Numbers(source_words.shown_on(page, self._library))
         scale = self._shelf.reading_percent() / 100
         setting = Setting(self._library, numbers, scale, self._shelf, self._watch)
@@ -99,7 +87,9 @@ class Article(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, _BEFORE_BAR, tokens.space(6))
         column.setSpacing(0)
-        words = self._words(page, setting)
+        words = PageWords(page, setting, self._following(page))
+        words.next_requested.connect(self._on_next)
+        self.next_button = words.next_button
         column.addWidget(words)
         self.side = self._make_side(page, numbers)
         if self._narrow:
@@ -112,64 +102,8 @@ class Article(QWidget):
         self._scroll.setWidget(holder)
         self._mark_hits()
 
-    def _words(self, page: Page, setting: Setting) -> QWidget:
-        words = QWidget()
-        words.setMaximumWidth(tokens.measure("layout", "reading-width"))
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Heading(page.title, "figure"))
-        column.addSpacing(8)
-        column.addWidget(label(page.summary, "lead", "text-muted", wrap=True))
-        column.addSpacing(_GAP)
-        if page.opens_with:
-            column.addWidget(Banner(page.opens_with, "notice", role="body"))
-            column.addSpacing(_GAP)
-        for block in page.blocks:
-            if isinstance(block, HeadingBlock):
-                column.addSpacing(8)
-            column.addWidget(self._of_block(block, setting))
-            column.addSpacing(_GAP if not isinstance(block, HeadingBlock) else 4)
-        column.addSpacing(_GAP)
-        column.addWidget(Hairline())
-        column.addSpacing(_GAP)
-        column.addWidget(setting.passage(self._library.notice, setting.look("control")))
-        column.addSpacing(_GAP)
-        column.addWidget(Heading(_("Sources"), "title-3"))
-        column.addSpacing(6)
-        column.addWidget(SourceList(setting.numbers, self._library))
-        column.addSpacing(2 * _GAP)
-        if following := self._following(page):
-            self.next_button = Button(
-                _("Next: {title}").format(title=following.title), icon="chevron-right", icon_after=True
-            )
-            self.next_button.clicked.connect(lambda: self._on_next(following.name))
-            column.addWidget(self.next_button, alignment=Qt.AlignmentFlag.AlignLeading)
-        return words
-
     def _following(self, page: Page) -> Page | None:
         return self._library.next_after(page) if page in self._library.pages else None
-
-    def _of_block(self, block: Block, setting: Setting) -> QWidget:
-        match block:
-            case HeadingBlock():
-                heading = Heading(block.text, "title-2")
-                heading.setFont(theme.current().font("title-2", scale=setting.scale))
-                return heading
-            case Paragraph():
-                return setting.passage(block.sentences)
-            case Items():
-                return setting.passage(block.sentences, items=True)
-            case Disagreement():
-                return DisagreementBox(block, setting)
-            case Question():
-                return QuestionView(block, setting)
-            case Drawing():
-                return DrawingBlock(block, setting)
-            case WordCard():
-                return WordCardView(block, setting)
-            case ExamCard():
-                return ExamCardView(block, setting)
 
     def _make_side(self, page: Page, numbers: Numbers) -> Side:
         beside = None if self._narrow else numbers  # below the words they have just been told in full
@@ -194,16 +128,36 @@ class Article(QWidget):
         self._shelf.set_reading_percent(percent)
         place = self._scroll.verticalScrollBar()
         share = place.value() / max(1, place.maximum())
+        focused = QApplication.focusWidget()
+        side = self.side is not None and self.side.isAncestorOf(focused or self)
+        words = self.passages.index(focused) if isinstance(focused, Passage) and focused in self.passages else None
         self._build()
         QTimer.singleShot(0, self, lambda: place.setValue(round(share * place.maximum())))
-        if self.side is not None:
+        if side and self.side is not None:
             button = self.side.larger_button if steps > 0 else self.side.smaller_button
             (button if button.isEnabled() else self.side.print_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        elif words is not None:
+            self.passages[words].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_sizes(self, side: Side) -> None:
         percent = self._shelf.reading_percent()
         side.smaller_button.setEnabled(percent > LEAST_READING)
         side.larger_button.setEnabled(percent < MOST_READING)
+
+    # --- scrolling ---------------------------------------------------------------------------------------------------
+    def scroll(self, key: int) -> bool:
+        """Scroll with a key that means it; return whether it does."""
+        bar = self._scroll.verticalScrollBar()
+        places = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep() - _OVERLAP,
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep() + _OVERLAP,
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key not in places:
+            return False
+        bar.setValue(places[Qt.Key(key)])
+        return True
 
     # --- links -------------------------------------------------------------------------------------------------------
     def _watch(self, passage: Passage) -> None:
