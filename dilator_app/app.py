@@ -56,7 +56,7 @@ def run(
     app.setApplicationName("Fernlight")
     app.setDesktopFileName("fernlight")
     theme.register_fonts()
-    theme.apply(app, settings.settings.theme)  # type: ignore[arg-type]
+    theme.begin(app, settings.settings.theme)  # type: ignore[arg-type]
     held = None
     if not sample:
         try:
@@ -95,6 +95,9 @@ def finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
     messages.UnexpectedErrors(lambda: window).install()
     Ending(window.close, window)
     loading.before_unlocking()
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme.apply(app, window.settings.settings.theme)  # type: ignore[arg-type]
     QApplication.setWindowIcon(fern.app_icon())
     theme.register_later_fonts()
     speech.teach_qt()

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -55,15 +56,24 @@ _NOT_WITH_TODAY = {
 _READ_WITH_QT = 5
 """Source texts that PySide6 reads while Qt itself loads, before anybody could stop it."""
 _CHILD = """
-import builtins, json, linecache, sys
+import builtins, enum, json, linecache, sys
 from dilator_app import app
+
+build, built = enum.EnumType.__call__, []
+
+def note(cls, name, *members, **named):
+    if members or named:
+        built.append(name)
+    return build(cls, name, *members, **named)
+
+enum.EnumType.__call__ = note
 
 plain = builtins.__import__
 finish = app.finish
 
 def tell():
     sources = [name for name, kept in linecache.cache.items() if len(kept) > 1 and name.endswith(".py")]
-    print(json.dumps([sorted(sys.modules), builtins.__import__ is plain, len(sources)]), flush=True)
+    print(json.dumps([sorted(sys.modules), builtins.__import__ is plain, len(sources), built]), flush=True)
 
 def after_the_first_paint(window, *arguments, **named):
     tell()
@@ -91,19 +101,28 @@ sys.exit(main())
 """
 
 
-def loaded(home: dict[str, str], when: str) -> tuple[set[str], bool, int]:
-    """Start the program; return what is loaded then, whether ``import`` is Python's own, and how many texts it read."""
+class Loaded(NamedTuple):
+    """What a started program has loaded at some moment."""
+
+    modules: set[str]
+    import_is_own: bool  # Python's, not PySide6's
+    source_texts: int
+    enumerations: list[str]
+
+    @property
+    def packages(self) -> set[str]:
+        return {module.partition(".")[0] for module in self.modules}
+
+
+def loaded(home: dict[str, str], when: str) -> Loaded:
+    """Start the program and look at it then."""
     script = _CHILD.replace("WHEN", when).replace("PASSPHRASE", repr(PASSPHRASE))
     done = subprocess.run(
         [sys.executable, "-c", script], env=home, cwd=ROOT, capture_output=True, text=True, timeout=90
     )
     assert done.returncode == 0, done.stderr
-    modules, is_own, sources = json.loads(done.stdout.splitlines()[-1])
-    return set(modules), is_own, sources
-
-
-def packages(modules: set[str]) -> set[str]:
-    return {module.partition(".")[0] for module in modules}
+    modules, *others = json.loads(done.stdout.splitlines()[-1])
+    return Loaded(set(modules), *others)
 
 
 @pytest.fixture
@@ -119,25 +138,32 @@ def home(tmp_path, template) -> dict[str, str]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the diary is put where Linux looks for it")
 def test_before_the_first_paint_only_the_lock_page_loads(home):
-    modules, _, _ = loaded(home, "after_the_first_paint")
-    assert "dilator_app.ui.lock" in modules
-    assert not modules & _LATER
-    assert not packages(modules) & _NOT_EARLY
+    then = loaded(home, "after_the_first_paint")
+    assert "dilator_app.ui.lock" in then.modules
+    assert not then.modules & _LATER
+    assert not then.packages & _NOT_EARLY
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the diary is put where Linux looks for it")
+def test_before_the_first_paint_nothing_names_the_namespace_of_qt(home):
+    built = loaded(home, "after_the_first_paint").enumerations
+    assert "EchoMode" in built  # of the passphrase field: enumerations are noticed here
+    assert not {"AlignmentFlag", "FocusPolicy", "Key", "PenStyle", "ThemeIcon"} & set(built)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the diary is put where Linux looks for it")
 def test_today_loads_neither_charts_nor_pages_that_nobody_opened(home):
-    modules, _, _ = loaded(home, "after_unlocking")
-    assert {"sqlalchemy", "dilator_app.diary.diary", "dilator_app.ui.pages.today.page"} <= modules
-    assert not modules & _NOT_WITH_TODAY
-    assert not packages(modules) & _NOT_FOR_TODAY
+    then = loaded(home, "after_unlocking")
+    assert {"sqlalchemy", "dilator_app.diary.diary", "dilator_app.ui.pages.today.page"} <= then.modules
+    assert not then.modules & _NOT_WITH_TODAY
+    assert not then.packages & _NOT_FOR_TODAY
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the diary is put where Linux looks for it")
 def test_loading_reads_and_keeps_no_source_text(home):
-    _, is_own, sources = loaded(home, "after_unlocking")
-    assert is_own, "PySide6 put its import in the place of Python's own"
-    assert sources <= _READ_WITH_QT
+    then = loaded(home, "after_unlocking")
+    assert then.import_is_own
+    assert then.source_texts <= _READ_WITH_QT
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the diary is put where Linux looks for it")

@@ -6,7 +6,7 @@ in another thread takes the program down.
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 _LOOK_MS = 5_000
 
@@ -17,7 +17,6 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QPixmapCache
+from PySide6.QtCore import QObject, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dilator_app import tokens
@@ -40,11 +40,18 @@ def icon(name: str, ink: str = "text", size: int = SIZE) -> "QIcon":
 def paint(painter: QPainter, rect: QRectF, name: str, ink: str) -> None:
     """Draw an icon into ``rect``, sharp on the screen; what points somewhere points the other way right-to-left."""
     drawn = pixmap(name, ink, round(rect.width()), painter.device().devicePixelRatioF())
-    if name in _MIRRORED and painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        from PySide6.QtGui import QTransform
-
-        drawn = drawn.transformed(QTransform.fromScale(-1, 1))
+    if name in _MIRRORED:
+        drawn = _pointing(painter, drawn)
     painter.drawPixmap(rect.topLeft(), drawn)
+
+
+def _pointing(painter: QPainter, drawn: QPixmap) -> QPixmap:
+    from PySide6.QtCore import Qt  # not before something is painted that points
+    from PySide6.QtGui import QTransform
+
+    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return drawn.transformed(QTransform.fromScale(-1, 1))
+    return drawn
 
 
 def follow(target: "QAction | QAbstractButton", name: str, ink: str = "text", size: int = SIZE) -> None:
@@ -97,7 +104,7 @@ def _render(source: bytes, size: int, dpr: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # not before something is painted: start-up is a budget
 
     drawn = QPixmap(round(size * dpr), round(size * dpr))
-    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.fill(QColor(0, 0, 0, 0))
     painter = QPainter(drawn)
     QSvgRenderer(source).render(painter)
     painter.end()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from dilator_app.diary.folder import DiaryFolder
 from dilator_app.errors import FernlightError, WrongPassphrase, WrongUse
 from dilator_app.i18n import _, ngettext, pgettext
 from dilator_app.settings import SettingsFile
-from dilator_app.ui import loading
+from dilator_app.ui import loading, qt_numbers
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import PassphraseField, TextLine
@@ -55,11 +55,11 @@ class LockPage(QWidget):
     def _build(self) -> None:
         self._tile = QLabel()
         self._tile.setMinimumHeight(_TILE)
-        self._tile.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._tile.setProperty("alignment", qt_numbers.ALIGN_H_CENTRE)
         name = label("Fernlight", "title-1")
-        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        name.setProperty("alignment", qt_numbers.ALIGN_H_CENTRE)
         self.message = label("", "small", "text-muted", wrap=True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.message.setProperty("alignment", qt_numbers.ALIGN_H_CENTRE)
         self.message.setMinimumHeight(48)
 
         column = QVBoxLayout()
@@ -134,8 +134,8 @@ class LockPage(QWidget):
         self.breathe.clicked.connect(self.breathe_requested)
         layout = QVBoxLayout()
         layout.setSpacing(8)
-        layout.addWidget(self.other_way, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.breathe, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(_centred(self.other_way))
+        layout.addLayout(_centred(self.breathe))
         return layout
 
     # --- showing -----------------------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ class LockPage(QWidget):
         """Put the cursor where typing begins."""
         field = self.passphrase if self._ways.currentIndex() == 0 else self.recovery_key
         target: QWidget = field if self._asks else self.unlock_button
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawing behind the column."""
@@ -259,6 +259,14 @@ class LockPage(QWidget):
         self.other_way.setText(_("Use the passphrase instead") if to_key else _("Use the recovery key instead"))
         self.message.setText("")
         self.focus_entry()
+
+
+def _centred(widget: QWidget) -> QHBoxLayout:
+    layout = QHBoxLayout()
+    layout.addStretch()
+    layout.addWidget(widget)
+    layout.addStretch()
+    return layout
 
 
 def _slip_in(typed: str) -> str:

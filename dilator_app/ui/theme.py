@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -171,6 +172,7 @@ class _Wardrobe(QObject):
         self.choice: Choice = "light"
         self.worn = _of_tokens("light")
         self._listening = False
+        self._is_dressed = False
 
     def wear(self, app: QApplication, choice: Choice) -> None:
         self.choice = choice
@@ -179,8 +181,14 @@ class _Wardrobe(QObject):
         if choice == "system":
             hints.unsetColorScheme()
         else:  # so that title bars and the system's own dialogs go along
-            hints.setColorScheme(Qt.ColorScheme.Light if choice == "light" else Qt.ColorScheme.Dark)
-        self._put_on(app, system_theme(app) if choice == "system" else _of_tokens(choice))
+            hints.setColorScheme(QtCore.Qt.ColorScheme.Light if choice == "light" else QtCore.Qt.ColorScheme.Dark)
+        theme = system_theme(app) if choice == "system" else _of_tokens(choice)
+        if theme != self.worn or not self._is_dressed:
+            self._put_on(app, theme)
+
+    def begin(self, app: QApplication, choice: Choice) -> None:
+        self.choice = choice
+        self._put_on(app, _like(app.palette()) if choice == "system" else _of_tokens(choice))
 
     def _listen(self, app: QApplication) -> None:
         if self._listening:
@@ -197,6 +205,7 @@ class _Wardrobe(QObject):
 
     def _put_on(self, app: QApplication, theme: Theme) -> None:
         self.worn = theme
+        self._is_dressed = True
         if _may_be_another_style():
             app.setStyle("Fusion")
         app.setFont(theme.font("body"))
@@ -218,17 +227,31 @@ def on_paper() -> Theme:
     return _of_tokens("light")
 
 
+def begin(app: QApplication, name: Choice) -> None:
+    """Dress the program for its first paint; `apply` follows it.
+
+    Asking what the system wants builds every enumeration of Qt (see `qt_numbers`). Its palette tells dark from light
+    without that, and what it cannot tell comes with `apply` a moment later.
+    """
+    _wardrobe.begin(app, name)
+
+
 def apply(app: QApplication, name: Choice) -> None:
     """Dress the whole program. ``"system"`` goes on following the system's scheme and contrast setting."""
     _wardrobe.wear(app, name)
 
 
+def _like(palette: QPalette) -> Theme:
+    paper, ink = (palette.color(role).lightness() for role in (_Role.Window, _Role.WindowText))
+    return _of_tokens("dark" if paper < ink else "light")
+
+
 def system_theme(app: QApplication) -> Theme:
     """Return the look that fits the system's settings at this moment."""
     hints = app.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    if hints.accessibility().contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast:
         return in_system_colours(app.style().standardPalette())
-    return _of_tokens("dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light")
+    return _of_tokens("dark" if hints.colorScheme() == QtCore.Qt.ColorScheme.Dark else "light")
 
 
 def in_system_colours(palette: QPalette) -> Theme:

@@ -3,7 +3,8 @@
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -218,7 +219,7 @@ class Window(QMainWindow):
         view.hide_requested.connect(self.hide_now)
         view.lock_requested.connect(self.lock)
         view.holds_awake.connect(self._hold_awake)
-        view.language_changed.connect(self.say_anew, Qt.ConnectionType.QueuedConnection)
+        view.language_changed.connect(self.say_anew, QtCore.Qt.ConnectionType.QueuedConnection)
         self.view = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -331,7 +332,7 @@ class Window(QMainWindow):
     # --- Qt ----------------------------------------------------------------------------------------------------------
     def come_forward(self) -> None:
         """Raise the window for a second start; some desktops allow no more than a sign in the task bar."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

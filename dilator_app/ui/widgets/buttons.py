@@ -2,12 +2,12 @@
 
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dilator_app import tokens
-from dilator_app.ui import icons, theme
+from dilator_app.ui import icons, qt_numbers, theme
 from dilator_app.ui.widgets import paint
 
 Kind = Literal["primary", "secondary", "quiet", "plain", "remove", "destructive", "final", "link"]
@@ -95,7 +95,7 @@ _BUILDS: dict[Size, _Build] = {
 }
 _LINK_ROLES: dict[Size, str] = {"normal": "small", "large": "body", "session": "session-small"}
 _DENSE_PADDING = 14
-_CENTRE_LINE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextShowMnemonic
+_CENTRE_LINE = qt_numbers.ALIGN_CENTRE | qt_numbers.SINGLE_LINE | qt_numbers.SHOW_MNEMONIC
 
 
 class Button(QPushButton):
@@ -115,13 +115,14 @@ class Button(QPushButton):
         dense: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with the words, Qt would build what belongs to icons
         self._kind = kind
         self._size = size
         self._icon = icon
         self._icon_after = icon_after
         self._dense = dense
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setText(text)
+        self.setProperty("kind", kind)
         self.setAutoDefault(False)  # Enter belongs to the form's main button, whoever has the focus
         self.setFont(self._type())
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -134,6 +135,7 @@ class Button(QPushButton):
     def set_kind(self, kind: Kind) -> None:
         """Give the button another weight."""
         self._kind = kind
+        self.setProperty("kind", kind)
         self.setFont(self._type())
         self.update()
 
@@ -163,7 +165,10 @@ class Button(QPushButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the button can be pressed."""
+        from PySide6.QtCore import Qt  # see qt_numbers
+
         super().enterEvent(event)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -190,11 +195,13 @@ class Button(QPushButton):
         room = QRectF(left, 0, width, self.height())
         if self._icon:
             size = self._icon_size()
-            first = self._icon_after == (self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+            first = self._icon_after == self.isRightToLeft()
             spot = QRectF(left if first else left + width - size, (self.height() - size) / 2, size, size)
             icons.paint(painter, QRectF(spot.toRect()), self._icon, ink)
             room.adjust(size + self._gap() if first else 0, 0, 0 if first else -size - self._gap(), 0)
-        paint.words(painter, room, self.text(), font, theme.current().color(ink), _CENTRE_LINE)
+        colour = theme.current().color(ink)
+        is_set = painter.pen().color() == colour  # by the style sheet; choosing a pen names Qt
+        paint.words(painter, room, self.text(), font, None if is_set else colour, _CENTRE_LINE)
 
     def _look(self) -> _Look:
         rest, hover, pressed, disabled = _LOOKS[self._kind]

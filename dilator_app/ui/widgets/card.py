@@ -3,17 +3,15 @@
 import re
 from typing import Literal
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from dilator_app.ui import theme
+from dilator_app.ui import qt_numbers, theme
 
 Ink = Literal["text", "text-muted", "text-disabled", "accent-text", "on-accent-soft", "on-notice", "danger"]
 
 _PADDING = (24, 20)
 _MAY_BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{24,}")
-_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class Card(QFrame):
@@ -53,20 +51,30 @@ class Label(QLabel):
 
     def __init__(self, text: str, role: str, ink: Ink, *, strong: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._is_selectable = False
+        self.setProperty("textFormat", qt_numbers.PLAIN_TEXT)
         self.setFont(theme.current().font(role, strong=strong))
         self.setProperty("ink", ink)
         self.setText(text)
 
     def setText(self, text: str) -> None:
         """Write other words."""
-        may_break = self.wordWrap() and not self.textInteractionFlags() & _SELECTABLE
+        may_break = self.wordWrap() and not self._is_selectable
         super().setText(_LONG_WORD.sub(_with_breaks, text) if may_break else text)
 
     def setWordWrap(self, on: bool) -> None:
         """Break lines, or do not."""
         super().setWordWrap(on)
         self.setText(self.text().replace(_MAY_BREAK, ""))
+
+    def make_selectable(self) -> None:
+        """Let what is written next be marked and copied, by mouse and keyboard; no break is put into it."""
+        from PySide6.QtCore import Qt  # see qt_numbers
+
+        self._is_selectable = True
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
 
     def set_ink(self, ink: Ink) -> None:
         """Write in another colour."""
@@ -99,7 +107,7 @@ def label(
         policy.setHeightForWidth(True)  # as high as its lines at the width that it gets, no higher
         made.setSizePolicy(policy)
     if selectable:
-        made.setTextInteractionFlags(_SELECTABLE)
+        made.make_selectable()
         made.setText(text)
     return made
 

@@ -1,11 +1,11 @@
 """The small button inside a field: show what is typed, or empty it."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from dilator_app import tokens
-from dilator_app.ui import icons
+from dilator_app.ui import icons, qt_numbers
 
 _TARGET = 32
 _INSET = 7  # so that the drawing stands as far from the edge as the words do
@@ -23,8 +23,7 @@ class InnerButton(QAbstractButton):
         self._name = name
         self.setAccessibleName(meaning)
         self.setToolTip(meaning)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusPolicy", qt_numbers.TAB_FOCUS)
         self.resize(_TARGET, _TARGET)
         field.installEventFilter(self)
         self._place()
@@ -50,6 +49,13 @@ class InnerButton(QAbstractButton):
             self._place()
         return False
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the button can be pressed."""
+        from PySide6.QtCore import Qt  # see qt_numbers
+
+        super().enterEvent(event)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon, darker under the pointer."""
         size = icons.SIZE
@@ -58,6 +64,6 @@ class InnerButton(QAbstractButton):
         icons.paint(QPainter(self), spot, self._name, ink)
 
     def _place(self) -> None:
-        mirrored = self._field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self._field.isRightToLeft()
         left = _INSET if mirrored else self._field.width() - _INSET - _TARGET
         self.move(left, (self._field.height() - _TARGET) // 2)

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -15,9 +15,6 @@ from dilator_app.ui.widgets.fields.text import TextLine
 _SEGMENTS = 4
 _SEGMENT = QSize(34, 6)
 _GAP = 4
-_NOT_LEARNED = (
-    Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
-)
 
 
 class PassphraseField(TextLine):
@@ -40,7 +37,8 @@ class PassphraseField(TextLine):
         """Show words or dots."""
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self.setFont(theme.current().font("body" if shown else "lead"))  # dots are small for their size
-        self.setInputMethodHints(self.inputMethodHints() | _NOT_LEARNED)  # no keyboard may learn these words
+        if shown:  # for dots Qt says so by itself
+            self._keep_from_keyboards()
         if self._eye is not None:
             self._eye.show_as(
                 "hide" if shown else "eye", _("Hide the passphrase") if shown else _("Show the passphrase")
@@ -65,6 +63,14 @@ class PassphraseField(TextLine):
             size = icons.SIZE
             left = 13 if self.isRightToLeft() else self.width() - 13 - size
             icons.paint(QPainter(self), QRectF(left, (self.height() - size) / 2, size, size), "check", "text")
+
+    def _keep_from_keyboards(self) -> None:
+        """No keyboard may learn these words."""
+        from PySide6.QtCore import Qt  # see qt_numbers
+
+        hint = Qt.InputMethodHint
+        secret = hint.ImhSensitiveData | hint.ImhNoPredictiveText | hint.ImhNoAutoUppercase
+        self.setInputMethodHints(self.inputMethodHints() | secret)
 
     def _turn(self) -> None:
         self.set_shown(shown=not self.is_shown())

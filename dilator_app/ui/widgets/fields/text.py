@@ -1,6 +1,7 @@
 """Fields for words: one line, a note, a search, and a sentence below when something is wrong."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,7 +65,7 @@ class SearchField(TextLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Esc; an empty field leaves Esc to the page."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.text():
             self.clear()
             return
         super().keyPressEvent(event)
@@ -96,7 +97,7 @@ class NoteField(QPlainTextEdit):
         font = theme.current().font("control")
         self.setFont(font)
         self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(lines * QFontMetrics(font).lineSpacing() + 2 * _NOTE_PADDING)
         self.textChanged.connect(self._count)
 
@@ -118,8 +119,8 @@ class NoteField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Ctrl+Enter as the end of writing."""
-        with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        with_control = event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier
+        if with_control and event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.submitted.emit()
             return
         super().keyPressEvent(event)
