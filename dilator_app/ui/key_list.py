@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from dilator_app.i18n import _
+from dilator_app.i18n import _, pgettext
 from dilator_app.ui import focus
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
@@ -20,8 +20,8 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
         ("Ctrl+Q", _("Leave Fernlight")),
         ("0 … 9", _("Choose a number on a scale")),
-        ("Delete", _("Take an answer back; in History, remove the chosen sessions")),
-        ("Enter", _("The main button of a form; in a note, Ctrl+Enter")),
+        (pgettext("a key", "Delete"), _("Take an answer back; in History, remove the chosen sessions")),
+        (pgettext("a key", "Enter"), _("The main button of a form; in a note, Ctrl+Enter")),
         ("Esc", _("Close what is in front; what you typed is kept")),
     ]
 
