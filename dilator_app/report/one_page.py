@@ -24,43 +24,73 @@ _MOST_SAVED = 700
 
 def as_pdf(material: Material, options: PageOptions, password: str | None = None) -> bytes:
     """Return the page as a file, encrypted when there is a ``password``. Raises `WrongUse` when it cannot be one."""
-    with i18n.speaking(options.language):
-        made = _roomiest(Facts(material, options), pdf.render)
-    return pdf.with_password(made, password) if password is not None else made
+    return PageMaker(material).as_pdf(options, password)
 
 
 def as_pictures(material: Material, options: PageOptions, ppi: float = pdf.SCREEN_PPI) -> list[bytes]:
     """Return a PNG of each page, from the same data and template as the file, for the preview and the printer."""
-    with i18n.speaking(options.language):
-        return _roomiest(Facts(material, options), partial(pdf.pictures, ppi=ppi))
+    return PageMaker(material).as_pictures(options, ppi)
 
 
-def _roomiest(facts: Facts, render: Callable[[Data, bytes | None], T]) -> T:
-    """Return the page in its roomiest form that is one page. The last form holds whatever a diary can hold."""
-    try:
-        return _first_that_fits(facts, render, ours_alone=False)
-    except pdf.NoFontError:
-        return _first_that_fits(facts, render, ours_alone=True)
+class PageMaker:
+    """Makes one page after the other from the same records; what a page shares with the one before is not made again.
+
+    Any thread may call any method.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self._before: Facts | None = None
+        self._form = 0  # that the page before took
+
+    def as_pdf(self, options: PageOptions, password: str | None = None) -> bytes:
+        """Return what the function of that name returns."""
+        with i18n.speaking(options.language):
+            made = self._roomiest(options, pdf.render)
+        return pdf.with_password(made, password) if password is not None else made
+
+    def as_pictures(self, options: PageOptions, ppi: float = pdf.SCREEN_PPI) -> list[bytes]:
+        """Return what the function of that name returns."""
+        with i18n.speaking(options.language):
+            return self._roomiest(options, partial(pdf.pictures, ppi=ppi))
+
+    def _roomiest(self, options: PageOptions, render: Callable[[Data, bytes | None], T]) -> T:
+        """Return the page in its roomiest form that is one page. The last form holds whatever a diary can hold."""
+        facts = Facts(self.material, options) if self._before is None else self._before.under(options)
+        self._before = facts
+        try:
+            return self._first_that_fits(facts, render, ours_alone=False)
+        except pdf.NoFontError:
+            return self._first_that_fits(facts, render, ours_alone=True)
+
+    def _first_that_fits(self, facts: Facts, render: Callable[[Data, bytes | None], T], *, ours_alone: bool) -> T:
+        for tightness in _candidates(facts, self._form, ours_alone=ours_alone):
+            data = page_data(facts, tightness, ours_alone=ours_alone)
+            with suppress(pdf.DoesNotFitError):
+                made = render(data, _chart(facts, tightness) if has_chart(facts) else None)
+                self._form = TIGHTNESS.index(tightness)
+                return made
+        raise pdf.DoesNotFitError
 
 
-def _first_that_fits(facts: Facts, render: Callable[[Data, bytes | None], T], *, ours_alone: bool) -> T:
-    for tightness in _candidates(facts, ours_alone=ours_alone):
-        data = page_data(facts, tightness, ours_alone=ours_alone)
-        with suppress(pdf.DoesNotFitError):
-            return render(data, _chart(facts, tightness) if has_chart(facts) else None)
-    raise pdf.DoesNotFitError
+def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[Tightness]:
+    """Yield the forms that are one page, the roomiest first.
 
-
-def _candidates(facts: Facts, *, ours_alone: bool) -> Iterator[Tightness]:
-    """Yield the forms that are one page, the roomiest first."""
+    The form of the page ``before`` is yielded without a trial when the next roomier one does not fit: mostly it is the
+    one, and whoever renders it would see if it were not.
+    """
     sheet = _HEIGHTS[facts.options.paper]
 
     def too_much(at: int) -> float:
         return pdf.room_needed(page_data(facts, TIGHTNESS[at], ours_alone=ours_alone)) - sheet
 
-    at, over = _USUAL, too_much(_USUAL)
-    if over < -_ONE_STEP:
-        at, over = 0, too_much(0)
+    at, over = before - 1, too_much(before - 1) if before else 0.0
+    if over > 0:
+        yield TIGHTNESS[before]
+    else:
+        at, over = _USUAL, too_much(_USUAL)
+        if over < -_ONE_STEP:
+            at, over = 0, too_much(0)
     while True:
         if over <= 0:
             yield TIGHTNESS[at]
@@ -80,6 +110,12 @@ def _next(at: int, over: float) -> int | None:
 
 
 def _chart(facts: Facts, tightness: Tightness) -> bytes:
+    size = (_CHART_WIDTHS[facts.options.paper], tightness.chart_height)
+    made: bytes = facts.once(("chart", size), partial(_draw_chart, size))
+    return made
+
+
+def _draw_chart(size: tuple[float, float], facts: Facts) -> bytes:
     chart = charts.pain_over_time(
         facts.pain_points,
         facts.options.period,
@@ -88,6 +124,6 @@ def _chart(facts: Facts, tightness: Tightness) -> bytes:
         facts.known_dilators,
         comfort_limit=facts.comfort_limit,
         inches=facts.options.inches,
-        size=(_CHART_WIDTHS[facts.options.paper], tightness.chart_height),
+        size=size,
     )
     return charts.svg(chart.figure)

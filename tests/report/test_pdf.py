@@ -474,3 +474,18 @@ def test_the_number_of_the_page_is_never_broken():
     for material, options in PAGES.values():
         lines = {round(piece.y) for piece in pieces(one_page.as_pdf(material, options)) if "Page 1 of" in piece.text}
         assert len(lines) == 1
+
+
+def test_a_page_is_the_same_whatever_was_made_before_it():
+    for material in (sample_material(), busy(28)):
+        maker = one_page.PageMaker(material)
+        wishes = [
+            FOUR_WEEKS,
+            replace(FOUR_WEEKS, sections=frozenset({Section.CHART})),
+            replace(FOUR_WEEKS, paper=Paper.LETTER, pain=False),
+            replace(FOUR_WEEKS, inches=True, notes=True),
+            last_days(365),
+            FOUR_WEEKS,
+        ]
+        for options in wishes:
+            assert maker.as_pdf(options) == one_page.as_pdf(material, options), options

@@ -98,7 +98,7 @@ class Facts:
     now: Summary = field(init=False)
     before: Summary | None = field(init=False)
     """None when the diary did not exist for all of the period before."""
-    _made: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _made: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         material, period = self.material, self.options.period
@@ -113,8 +113,19 @@ class Facts:
         begun = [s.day for s in self.material.sessions] + [p.starts_on for p in self.material.plans]
         return min(begun, default=date.max) <= self.options.period.first - timedelta(days=self.options.period.days)
 
-    def once(self, name: str, make: Callable[["Facts"], Any]) -> Any:
-        """Return what ``make`` made the first time: a block that is the same in every form of the page."""
+    def under(self, options: PageOptions) -> "Facts":
+        """Return the facts of another page about the same days. Nothing is counted again that is counted already."""
+        mine = self.options
+        if (mine.period, mine.today) != (options.period, options.today):
+            return Facts(self.material, options)
+        other = object.__new__(Facts)
+        other.__dict__.update(self.__dict__, options=options)
+        if (mine.language, mine.inches, mine.pain) != (options.language, options.inches, options.pain):
+            other.__dict__["_made"] = {}
+        return other
+
+    def once(self, name: object, make: Callable[["Facts"], Any]) -> Any:
+        """Return what ``make`` made the first time: something that is the same in every form of the page."""
         if name not in self._made:
             self._made[name] = make(self)
         return self._made[name]
@@ -181,7 +192,8 @@ class Facts:
 
     def size(self, dilator: Dilator | None) -> str:
         """Return a size in the chosen unit."""
-        return words.size(dilator, inches=self.options.inches)
+        made: str = self.once(("size", dilator), lambda facts: words.size(dilator, inches=facts.options.inches))
+        return made
 
     def day(self, value: date, *, short: bool = False) -> str:
         """Return a day in words, with its year where the period touches more than one."""

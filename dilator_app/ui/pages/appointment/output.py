@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from dilator_app.diary.diary import Diary
 from dilator_app.i18n import _
-from dilator_app.report import html, one_page, pdf
+from dilator_app.report import html, pdf
+from dilator_app.report.one_page import PageMaker
 from dilator_app.report.page.facts import Material, PageOptions, Paper
 from dilator_app.report.typeset import PRINT_PPI
 from dilator_app.ui import jobs, messages, printing
@@ -35,9 +36,9 @@ class PageOutput(QObject):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         messages.ask_where_to_save(self._owner.window(), title, Path(folder or Path.home()) / name, kind, chosen)
 
-    def save_pdf(self, path: Path, material: Material, options: PageOptions, password: str) -> None:
+    def save_pdf(self, path: Path, maker: PageMaker, options: PageOptions, password: str) -> None:
         """Write the page as PDF, encrypted where there is a password."""
-        self._save(path, "pdf", lambda: one_page.as_pdf(material, options, password or None))
+        self._save(path, "pdf", lambda: maker.as_pdf(options, password or None))
 
     def save_html(self, path: Path, material: Material, options: PageOptions) -> None:
         """Write the page as HTML."""
@@ -59,12 +60,12 @@ class PageOutput(QObject):
         )
 
     # --- paper -------------------------------------------------------------------------------------------------------
-    def print_page(self, material: Material, options: PageOptions) -> None:
+    def print_page(self, maker: PageMaker, options: PageOptions) -> None:
         """Draw the page for paper, and ask the system where to print it."""
         self.busy.emit(True)
         jobs.run(
             self,
-            lambda: one_page.as_pictures(material, options, PRINT_PPI),
+            lambda: maker.as_pictures(options, PRINT_PPI),
             partial(self._ask_printer, options.paper),
             self._on_failed,
         )

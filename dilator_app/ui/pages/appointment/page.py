@@ -17,8 +17,9 @@ from dilator_app.domain.appointments import Appointment, next_appointment, open_
 from dilator_app.domain.plan import in_force
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
-from dilator_app.report import html, one_page, pdf
+from dilator_app.report import html, pdf
 from dilator_app.report.choices import PageChoices
+from dilator_app.report.one_page import PageMaker
 from dilator_app.report.page.facts import Material, PageOptions
 from dilator_app.ui import jobs, messages
 from dilator_app.ui.bus import Bus
@@ -46,7 +47,7 @@ class AppointmentPage(Page):
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, *, sample: bool = False) -> None:
         super().__init__(diary, bus, clock)
         self._sample = sample
-        self.material = Material()
+        self.maker = PageMaker(Material())
         self._preferences = Preferences()
         self._loaded: str | None = None  # the choices as the diary last had them
         self._drawing: jobs.Job | None = None
@@ -122,7 +123,7 @@ class AppointmentPage(Page):
     def refresh(self) -> None:
         """Read everything that the page is made from, once; what is chosen here and not kept yet stays."""
         diary, here = self.diary, today(self.clock)
-        self.material = Material(
+        material = Material(
             sessions=diary.sessions(),
             plans=diary.plans(),
             rests=diary.rests(),
@@ -132,6 +133,8 @@ class AppointmentPage(Page):
             questions=diary.questions(),
             sets=diary.sets(),
         )
+        if material != self.material:
+            self.maker = PageMaker(material)
         self._preferences = diary.preferences()
         coming = next_appointment(self.material.appointments, here)
         due = to_write_down(self.material.appointments, here)
@@ -144,6 +147,11 @@ class AppointmentPage(Page):
         self._show_matched(here)
         self.choices_card.fit()
         self._soon.start()
+
+    @property
+    def material(self) -> Material:
+        """The records that the page is made from."""
+        return self.maker.material
 
     def _load(self) -> None:
         kept = PageChoices.from_text(self._preferences.page_choices)
@@ -215,10 +223,9 @@ class AppointmentPage(Page):
     def _draw_pages(self, options: PageOptions, then: PageOptions | None = None) -> None:
         if self._drawing is not None:
             self._drawing.cancel()
-        material = self.material
         self._drawing = jobs.run(
             self,
-            lambda: one_page.as_pictures(material, options, _PPI),
+            partial(self.maker.as_pictures, options, _PPI),
             partial(self._on_drawn, options, then),
             self._on_draw_failed,
         )
@@ -270,7 +277,7 @@ class AppointmentPage(Page):
         """Make the PDF and write it."""
         options = self._chosen_options()
         if options is not None:
-            self.output.save_pdf(path, self.material, options, self._password)
+            self.output.save_pdf(path, self.maker, options, self._password)
 
     def ask_where_html(self) -> None:
         """Ask where the page as HTML goes; it can have no password, and who wants one is told so."""
@@ -303,7 +310,7 @@ class AppointmentPage(Page):
         """Print what the preview shows."""
         options = self._chosen_options() if self.print_button.isEnabled() else None
         if options is not None:
-            self.output.print_page(self.material, options)
+            self.output.print_page(self.maker, options)
 
     def _show_files(self) -> None:
         SavedFiles(self.diary.exports(), self.window()).open()
