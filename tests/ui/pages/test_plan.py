@@ -9,6 +9,7 @@ from dilator_app.domain.dilators import DilatorSet
 from dilator_app.domain.plan import Origin, OriginKind, PlanLine
 from dilator_app.domain.preferences import Preferences
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
+from dilator_app.ui.paper_dialog import PaperDialog
 from tests.cut import cut_off
 from tests.desk import Desk
 from tests.makers import CLINICIAN, TODAY, days_ago, make_dilator, make_plan, make_rule, make_set
@@ -52,6 +53,65 @@ def test_without_a_plan_every_number_is_an_app_default_and_says_so(plan, desk):
     assert (shown.in_s.number(), shown.out_s.number(), shown.breaths.number()) == (4, 6, 5)
     assert (shown.rule_sessions.number(), shown.rule_pain.number()) == (None, None), "there is no default rule"
     assert not page.save_button.isEnabled()
+
+
+def test_every_default_says_which_range_the_sources_give(plan, desk):
+    page = plan()
+    said = {line: mark(page, line).replace("\n", " ") for line in PlanLine if mark(page, line)}
+    assert said == {
+        PlanLine.WARM_UP: "app default: none; some sources begin with a smaller size",
+        PlanLine.MINUTES: "app default; sources give 5 to 20",
+        PlanLine.PER_WEEK: "app default; sources: 3 a week to twice a day",
+        PlanLine.BREATHING: "app default; the split of 4 and 6 has no source",
+        PlanLine.COMFORT_LIMIT: "app default; sources: no pain at all to below 4",
+        PlanLine.INSERTION_CUE: "app default; sources disagree",
+        PlanLine.DROPS: "app default: off",
+        PlanLine.CONTRACT_RELAX: "app default: off; sources disagree",
+        PlanLine.REVIEW: "app default; one source says monthly",
+    }
+    assert cut_off(desk.window) == []
+
+
+def test_what_is_off_until_somebody_asks_is_line_twelve(plan, desk):
+    page = plan()
+    assert not page.fields.drops.isChecked()
+    assert not page.fields.contract_relax.isChecked()
+    page.fields.drops.click()
+    page.fields.review_weeks.set_number(6)
+    assert mark(page, PlanLine.DROPS) == "you, 12 Nov"
+    desk.click("My care team")
+    desk.click("Save plan")
+    assert (saved(desk).drops, saved(desk).contract_relax, saved(desk).review_weeks) == (True, False, 6)
+    assert saved(desk).origins[PlanLine.REVIEW].kind is OriginKind.CLINICIAN
+
+
+def test_a_size_up_to_which_to_go_is_never_below_the_first_one(plan, desk):
+    page = plan()
+    page.fields.size.set_value(make_dilator(22).id)
+    page.fields.size_up_to.set_value(make_dilator(15).id)
+    page.fields.changed.emit()
+    desk.click("Save plan")
+    assert "The upper size in line 1 is smaller than the first one." in desk.words()
+    page.fields.size_up_to.set_value(make_dilator(25).id)
+    page.fields.changed.emit()
+    desk.click("Save plan")
+    assert saved(desk).size_up_to.diameter_mm == 25
+
+
+def test_whom_to_contact_is_no_new_version_of_the_plan(plan, desk):
+    page = plan(from_clinician())
+    page.fields.contact.set_text("01632 960018")
+    desk.click("Save plan")
+    (only,) = desk.diary.plans()
+    assert (only.contact, only.origins[PlanLine.CONTACT]) == ("01632 960018", ME)
+    assert only.origins[PlanLine.MINUTES] == CLINICIAN
+
+
+def test_the_print_key_opens_the_plan_sheet(plan, desk):
+    plan()
+    desk.press("Ctrl+P")
+    assert "Plan sheet" in desk.words(desk.dialog(PaperDialog))
+    desk.settle()
 
 
 def test_looking_saves_nothing(plan, desk):
@@ -287,7 +347,9 @@ def test_a_size_of_the_set_is_chosen_by_arrow_and_stored_with_the_plan(plan, des
     assert saved(desk).size.diameter_mm == 18
 
 
-def test_forty_sizes_and_long_names_fit_into_the_window(plan, desk):
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_forty_sizes_and_long_names_fit_into_the_window(plan, desk, width):
+    desk.window.resize(width, 646)
     many = DilatorSet(dilators=tuple(make_dilator(10 + n / 2, position=n) for n in range(40)))
     long = Origin(OriginKind.CLINICIAN, "W" * 80, days_ago(3))
     plan(many, make_plan(22, days_ago(3), origins=dict.fromkeys(PlanLine, long)))

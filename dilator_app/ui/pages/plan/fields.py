@@ -54,6 +54,7 @@ class PlanFields(QObject):
         self.sore_day = NoteField(max_length=text.NOTE_LENGTH)
         self.own_words = NoteField(max_length=text.NOTE_LENGTH)
         self.contact = NoteField(max_length=text.NOTE_LENGTH)
+        self.contact.setPlaceholderText(_("name, telephone, out of hours"))
         self.rule_sessions = Stepper(1, 30, empty=words.NOT_ANSWERED)
         self.rule_pain = Stepper(0, 10, empty=words.NOT_ANSWERED)
         self.rule_breathing = QCheckBox(pgettext("rule", "breathing done"))

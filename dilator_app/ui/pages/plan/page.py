@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from dilator_app import words
@@ -71,6 +71,9 @@ class PlanPage(Page):
         self._build()
         self.fields.changed.connect(self._on_edited)
         self.fields.submitted.connect(self.save)
+        to_print = QShortcut(QKeySequence("Ctrl+P"), self)
+        to_print.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        to_print.activated.connect(self.beside.open_plan_sheet)
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
