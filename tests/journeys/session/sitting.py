@@ -10,6 +10,7 @@ from dilator_app.domain.plan import Origin, OriginKind, Plan, PlanLine, WarmUp
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.records import Record
 from dilator_app.domain.session import Session
+from dilator_app.ui.inactivity import Inactivity
 from dilator_app.ui.session.page import SessionPage
 from tests.desk import Desk
 from tests.makers import CLINICIAN, make_dilator, make_plan, make_set
@@ -122,11 +123,13 @@ class Sitting:
     def lives(self, seconds: float) -> "Sitting":
         """Let time pass while the program looks on."""
         left = seconds
+        idle = self.desk.window.findChild(Inactivity)
         while left > 0:
             step = min(_BETWEEN_LOOKS_S, left)
             self.desk.clock.advance(seconds=step)
             left -= step
             self.page.look()
+            idle.look()
         QApplication.processEvents()
         return self
 

@@ -1,0 +1,165 @@
+"""The days between: a sign that is added later, time away, and what comes back at the next start."""
+
+from datetime import timedelta
+
+from dilator_app.domain.scales import Sign
+from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
+from dilator_app.ui.session.contact import AskFirstView, CheckFirstDialog
+from dilator_app.ui.session.prepare import PrepareView
+from tests.journeys.session.sitting import a_plan
+from tests.makers import TODAY, days_ago, make_session, signs
+
+
+def practised(sitting, seconds=60):
+    sitting.practises(seconds).presses("To reflect", "Save session", "Done")
+
+
+def test_a_sign_that_is_added_the_next_day_leads_to_the_card_at_the_next_start(sitting, desk, clock):
+    sitting.set_up(a_plan())
+    practised(sitting)
+    clock.advance(days=1)
+    desk.page("today").refresh()
+    desk.click("Something to add since then?")
+    dialog = desk.dialog(SafetyDialog)
+    sitting.presses("More bleeding than that")
+    days = [field for holder, field in dialog._days.values() if holder.isVisible()]
+    days[0].set_day(TODAY + timedelta(days=1))
+    desk.click("OK")
+    desk.click("Save")
+    assert sitting.saved.safety.day_of(Sign.BLEEDING) == TODAY + timedelta(days=1)
+    assert sitting.saved.stamps.edited_at is not None, "an answer that comes later is a later change"
+
+    desk.page("today")
+    assert "Choose where to begin" in desk.words()
+    desk.click("Start")
+    assert isinstance(sitting.view, AskFirstView)
+    assert "Ines Okafor, 555 0100" in sitting.read
+    assert "In an emergency, call your local emergency number." in sitting.read
+    sitting.presses("Breathing session")
+    assert sitting.page.state.is_breathing_session
+
+
+def test_the_card_blocks_nothing_and_the_list_follows_it(sitting, desk):
+    sitting.set_up(a_plan(), make_session(22, day=days_ago(1), safety=signs(Sign.FAINT_PANIC, day=days_ago(1))))
+    desk.click("Start")
+    sitting.presses("I have asked; go on")
+
+    assert isinstance(desk.dialog(), CheckFirstDialog)
+    desk.click("Go on")
+    assert isinstance(sitting.view, PrepareView)
+    assert sitting.page.state.dilator is None, "after a sign no size is chosen for the person"
+
+
+def test_spotting_brings_back_the_list_and_not_the_card(sitting, desk):
+    sitting.set_up(a_plan(), make_session(22, day=days_ago(1), safety=signs(Sign.SPOTTING, day=days_ago(1))))
+    desk.click("Start")
+
+    assert isinstance(desk.dialog(), CheckFirstDialog)
+    assert isinstance(sitting.view, PrepareView)
+
+
+def test_after_fever_or_discharge_the_card_says_no_more_than_its_one_sourced_line(sitting, desk):
+    sitting.set_up(a_plan()).practises(60).presses("To reflect", "Fever, or unusual discharge", "Save session")
+
+    assert sitting.view.title.text() == "Saved."
+    assert "An active pelvic infection is on the list of reasons not to start." in sitting.read
+    assert "Pelvic Health Fund" in sitting.read
+    assert "Bleeding that is fresh" not in sitting.read
+
+
+def test_the_list_comes_once_with_a_new_plan_and_is_one_click_away_ever_after(sitting, desk):
+    sitting.set_up(a_plan())
+    desk.click("Start")
+    assert isinstance(desk.dialog(), CheckFirstDialog)
+    desk.click("Go on")
+    sitting.presses("Not today")
+
+    desk.click("Start")
+    assert desk.dialogs() == []
+    sitting.presses("When not to start")
+    assert isinstance(desk.dialog(), CheckFirstDialog)
+    assert "An active pelvic infection" in desk.words()
+
+
+def test_a_ticked_line_of_the_list_leads_to_the_card(sitting, desk):
+    sitting.set_up(a_plan())
+    desk.click("Start")
+    sitting.presses("Bleeding that nobody has explained yet")
+    desk.click("Go on")
+    assert isinstance(sitting.view, AskFirstView)
+    sitting.presses("I have asked; go on")
+
+    assert isinstance(sitting.view, PrepareView)
+    assert desk.dialogs() == [], "what was answered a moment ago is not asked again"
+
+
+def test_a_return_after_twenty_days_begins_anywhere(sitting, desk, clock):
+    sitting.set_up(a_plan())
+    practised(sitting)
+    clock.advance(days=20)
+    desk.page("today").refresh()
+    said = desk.words()
+    assert "Welcome back. Begin anywhere: breathing, a smaller size, or just looking." in said
+    assert "20" not in said.replace("2026", "").replace("20:4", "")
+
+    desk.click("Start")
+    assert isinstance(desk.dialog(), CheckFirstDialog), "the list comes back after more than 14 days"
+    desk.click("Go on")
+    assert sitting.page.state.dilator is None
+    assert "Choose where to begin" in sitting.read
+    assert "away" not in sitting.read.lower()
+
+
+def test_what_the_person_often_ticked_stands_in_prepare(sitting):
+    sitting.set_up(
+        a_plan(),
+        make_session(22, day=days_ago(2), ticks=("music", "warm bath")),
+        make_session(22, day=days_ago(4), ticks=("music", "longer breathing")),
+        make_session(22, day=days_ago(6), ticks=("music", "longer breathing", "a pillow")),
+    ).begins()
+
+    assert "You often ticked: music, longer breathing." in sitting.read
+
+
+def test_the_list_of_prepare_can_be_made_ones_own(sitting, desk):
+    sitting.set_up(a_plan()).begins().presses("Hands and set washed", "Change the list")
+    form = desk.dialog()
+    assert [f.text() for f in form.fields[:5]][:4] == [
+        "Door closed, time to yourself",
+        "Hands and set washed",
+        "Lubricant within reach",
+        "Camera covered, if you like",
+    ]
+    form.fields[0].setText("Cat outside")
+    form.fields[2].setText("")
+    desk.click("Save")
+    assert [tick.text() for tick in sitting.view.ticks] == [
+        "Cat outside",
+        "Hands and set washed",
+        "Camera covered, if you like",
+    ]
+    assert [tick.isChecked() for tick in sitting.view.ticks] == [False, True, False]
+
+    sitting.presses("Not today").begins()
+    assert "Cat outside" in sitting.read
+
+
+def test_the_list_may_be_empty_and_can_be_put_back(sitting, desk):
+    sitting.set_up(a_plan()).begins().presses("Change the list")
+    for field in desk.dialog().fields:
+        field.clear()
+    desk.click("Save")
+    assert sitting.view.ticks == []
+
+    sitting.presses("Change the list")
+    desk.click("Use the lines that came with Fernlight")
+    desk.click("Save")
+    assert len(sitting.view.ticks) == 4
+    assert not desk.diary.preferences().has_own_checklist, "so that they follow the language"
+
+
+def test_what_is_ticked_in_prepare_is_recorded_nowhere(sitting, desk):
+    sitting.set_up(a_plan()).begins().presses("Hands and set washed", "Not today")
+
+    assert "Hands" not in str(desk.diary.preferences())
+    assert desk.diary.draft("session") is None
