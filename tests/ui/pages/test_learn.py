@@ -2,6 +2,8 @@
 
 import io
 import os
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -21,6 +23,7 @@ from dilator_app.ui.pages.learn.cards import ExamCardView, WordCardView
 from dilator_app.ui.pages.learn.drawing import DrawingView
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.page import LearnPage
+from dilator_app.ui.pages.learn.page_words import PageWords
 from dilator_app.ui.pages.learn.reader import LearnReader
 from dilator_app.ui.pages.learn.row import PageRow
 from dilator_app.ui.pages.learn.source_list import SourceList
@@ -362,6 +365,17 @@ def test_a_narrow_window_puts_the_side_below_the_words(learn):
     assert len(sources_of(article._scroll)) == len(set(sources_of(article._scroll)))
     side_top = article.side.mapTo(article._scroll.widget(), QPoint()).y()
     assert side_top > article.passages[-1].mapTo(article._scroll.widget(), QPoint()).y()
+
+
+@pytest.mark.parametrize("name", ["exam", "words", "dilators"])
+def test_large_letters_in_a_narrow_window_lie_on_nothing_else(learn, plain_diary, name):
+    plain_diary.save_preferences(replace(plain_diary.preferences(), reading_percent=160))
+    learn.resize(812, 646)
+    settle()
+    open_page(learn.reader, name)
+    (words,) = learn.reader.article.findChildren(PageWords)
+    parts = [words.layout().itemAt(place).geometry() for place in range(words.layout().count())]
+    assert [(above, below) for above, below in pairwise(parts) if above.bottom() >= below.top()] == []
 
 
 def test_another_look_colours_the_words_anew(qapp, reader):

@@ -90,7 +90,10 @@ class Article(QWidget):
         words = PageWords(page, setting, self._following(page))
         words.next_requested.connect(self._on_next)
         self.next_button = words.next_button
-        column.addWidget(words)
+        beside = QHBoxLayout()  # it knows that the words stay narrower than the window, and how high that makes them
+        beside.addWidget(words, 1)
+        beside.addStretch(0)
+        column.addLayout(beside)
         self.side = self._make_side(page, numbers)
         if self._narrow:
             column.addSpacing(tokens.space(6))
@@ -145,7 +148,7 @@ class Article(QWidget):
         side.larger_button.setEnabled(percent < MOST_READING)
 
     # --- scrolling ---------------------------------------------------------------------------------------------------
-    def scroll(self, key: int) -> bool:
+    def scroll_by_key(self, key: int) -> bool:
         """Scroll with a key that means it; return whether it does."""
         bar = self._scroll.verticalScrollBar()
         places = {

@@ -76,7 +76,9 @@ def _of_block(block: Block, library: Library) -> str:
             return f"<h3>{escape(block.title)}</h3>{_paragraph(block.sentences, library)}"
         case Drawing():
             image = "" if block.by_choice else f'<p><img src="drawing:{block.name}" width="{_DRAWING_WIDTH}"></p>'
-            return f"<h3>{escape(block.title)}</h3>{image}{_items(block.sentences, library)}"
+            # The title below: above it, a page could end between the two.
+            lines = "<br>".join(escape(source_words.with_marks([part], library)) for part in block.sentences)
+            return f"{image}<h3>{escape(block.title)}</h3><p>{lines}</p>"
         case Disagreement():
             lead = f"<b>{escape(_('What this means here:'))}</b> "
             inner = _paragraph(block.sides, library) + _paragraph(block.here, library, lead)

@@ -216,7 +216,7 @@ class LearnReader(QWidget):
             self.show_list()
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.contents.enter()
-        elif self.page is not None and self.article.scroll(event.key()):
+        elif self.page is not None and self.article.scroll_by_key(event.key()):
             event.accept()
         else:
             super().keyPressEvent(event)

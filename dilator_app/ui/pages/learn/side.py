@@ -83,7 +83,7 @@ class Side(QWidget):
         self._column.addLayout(row)
         self.read_box = QCheckBox(_("I have read this page"))
         self.read_box.setChecked(page.name in shelf.pages_read())
-        if not shelf.keeps:
+        if not shelf.keeps or not page.topic:  # the glossary stands under no topic
             self.read_box.hide()
         self.read_box.toggled.connect(self.read_changed)
         self._column.addSpacing(_SMALL_GAP)
