@@ -1,15 +1,19 @@
-"""How strong a passphrase is, and a suggestion of random words. The words come from the EFF list, the strength from
-zxcvbn; both run here and ask nobody."""
+"""How strong a passphrase is, and a suggestion of random words. The English words come from the EFF list, those of
+another language from the resources, the strength from zxcvbn; all of it runs here and asks nobody."""
 
 import functools
 import secrets
 from dataclasses import dataclass
+from math import ceil, log2
+
+from dilator_app import paths
 
 WEAK = 2
 """Below this zxcvbn score one plain sentence is shown; the passphrase is allowed all the same."""
 _SEEN = 72
 """zxcvbn raises over 72 characters: cap what it sees, not the passphrase."""
-WORDS = 5
+BITS = 60
+"""What a suggestion is worth at least; the shorter a list, the more words it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,18 @@ def strength(passphrase: str) -> Strength:
 
 
 @functools.cache
-def _word_list() -> tuple[str, ...]:
+def _word_list(language: str) -> tuple[str, ...]:
+    own = paths.resources() / "passphrase" / f"{language}.txt"
+    if own.exists():
+        lines = own.read_text(encoding="utf-8").splitlines()
+        return tuple(line for line in lines if not line.startswith("#"))
     from xkcdpass import xkcd_password
 
     file = xkcd_password.locate_wordfile("eff-long")
     return tuple(xkcd_password.generate_wordlist(wordfile=file, min_length=3, max_length=9))
 
 
-def suggest() -> str:
-    """Return five random words: some 64 bits."""
-    return " ".join(secrets.choice(_word_list()) for _ in range(WORDS))
+def suggest(language: str = "en") -> str:
+    """Return random words of ``language``, English ones where there is no list: five or six of them."""
+    known = _word_list(language)
+    return " ".join(secrets.choice(known) for _ in range(ceil(BITS / log2(len(known)))))
