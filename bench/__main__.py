@@ -19,6 +19,15 @@ HERE = Path(__file__).resolve().parent
 BUILD = HERE.parent / "build"
 _LEAST_RUNS = 10
 _SAVES = 60
+_OF_THE_JOURNEY = (
+    "unlock_today",
+    "progress_first_view",
+    "progress_range",
+    "pdf_four_weeks",
+    "pdf_ten_years",
+    "preview_change",
+    "preview_gap",
+)
 _SETTINGS = 'theme = "light"\nlanguage = "en"\n'
 
 
@@ -82,10 +91,16 @@ class Bench:
         """Floor and a whole journey through the program, turn about."""
         seconds, mib = self._floor()
         _, said = self._program("whole")
-        for name in ("unlock_today", "progress_first_view", "pdf_four_weeks"):
+        for name in _OF_THE_JOURNEY:
             self._note(name, said[name], seconds)
         for name in ("memory_unlocked", "memory_charts"):
             self._note(name, said[name], mib)
+
+    def ranges(self) -> None:
+        """Floor and the charts of a very large diary, turn about."""
+        seconds, _ = self._floor()
+        _, said = self._program("ranges")
+        self._note("progress_range_many", said["progress_range"], seconds)
 
     def report(self) -> None:
         """Floor and `fernlight report` in a process of its own, turn about."""
@@ -125,6 +140,10 @@ def main() -> int:
             bench.whole()
         for _ in range(runs):
             bench.report()
+        shutil.rmtree(home / "data")
+        diaries.copy(many, home / "data" / "fernlight")
+        for _ in range(runs):
+            bench.ranges()
         shutil.rmtree(home / "data")
         bench.saving(diaries.copy(few, home / "few").path, diaries.copy(many, home / "many").path)
     print(f"Python {sys.version.split()[0]}, Qt draws on: {bench.platform}, {runs} runs of each, {_SAVES} saves")
