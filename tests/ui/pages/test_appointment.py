@@ -60,6 +60,7 @@ def change(desk: Desk, when: str) -> None:
 def drawn(desk: Desk, page) -> None:
     """Wait until the preview shows what is chosen."""
     desk.qtbot.waitUntil(lambda: not page._soon.isActive() and page._drawing is None, timeout=20_000)
+    QApplication.processEvents()  # what is said beside it finds its room
 
 
 def save(desk: Desk, page, path: Path) -> None:
