@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.records import Record
 from dilator_app.domain.scales import NONE_OF_THESE, Breathing, Insertion, SafetyAnswer, Sign
 from dilator_app.domain.session import Entered, How, Session, Step
+from dilator_app.i18n import current_locale
 
 _CUES = {"in-breath": InsertionCue.IN_BREATH, "out-breath": InsertionCue.OUT_BREATH}
 _SIGNS = {"A little pink spotting": Sign.SPOTTING}
@@ -30,6 +32,18 @@ def load() -> dict[str, Any]:
     text = (paths.resources() / "sample.json").read_text(encoding="utf-8")
     data: dict[str, Any] = json.loads(text)
     return data
+
+
+def said(text: str) -> str:
+    """Return what somebody who speaks the language in force would have written in the place of ``text``."""
+    return _translations(current_locale().split("_")[0]).get(text, text)
+
+
+@cache
+def _translations(language: str) -> dict[str, str]:
+    file = paths.resources() / "locale" / language / "sample.json"
+    found: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return found
 
 
 def fill(diary: Diary, today: date, *, without_last_session: bool = False, marked: bool = True) -> None:
@@ -48,7 +62,7 @@ def _preferences(diary: Diary) -> Preferences:
         guide="Ines Okafor",
         ask_lubricant=True,
         ask_numbing_gel=True,
-        own_ticks=("longer breathing", "warm room", "music", "a pillow", "warm bath"),
+        own_ticks=tuple(map(said, ("longer breathing", "warm room", "music", "a pillow", "warm bath"))),
         recovery_key_kept=True,
         welcome_done=True,
     )
@@ -80,7 +94,7 @@ def _day(text: str, shift: timedelta) -> date:
 
 def _set(data: dict[str, Any]) -> DilatorSet:
     dilators = tuple(Dilator(position=place, diameter_um=mm * UM_PER_MM) for place, mm in enumerate(data["set_mm"]))
-    return DilatorSet(name="Sample, invented", dilators=dilators)
+    return DilatorSet(name=said("Sample, invented"), dilators=dilators)
 
 
 def _plans(data: dict[str, Any], sizes: dict[int, Dilator], shift: timedelta) -> Iterator[Plan]:
@@ -126,9 +140,9 @@ def _plan(entry: dict[str, Any], sizes: dict[int, Dilator], shift: timedelta) ->
         breaths=entry["breaths"],
         comfort_limit=entry["comfort_limit"],
         insertion_cue=_CUES.get(entry.get("insertion_cue", ""), InsertionCue.NONE),
-        sore_day=entry.get("sore_day", ""),
-        own_words=entry.get("own_words", ""),
-        contact=entry.get("contact", ""),
+        sore_day=said(entry.get("sore_day", "")),
+        own_words=said(entry.get("own_words", "")),
+        contact=said(entry.get("contact", "")),
         rule=Rule(rule["sessions"], rule["worst_pain"], rule["breathing_done"], rule["no_safety_sign"])
         if rule
         else None,
@@ -141,7 +155,7 @@ def _rest(data: dict[str, Any], shift: timedelta) -> Rest:
 
 
 def _goal(data: dict[str, Any], shift: timedelta) -> Iterator[Record]:
-    goal = Goal(words=data["goal"]["words"])
+    goal = Goal(words=said(data["goal"]["words"]))
     yield goal
     for rating in data["goal"]["ratings"]:
         yield GoalRating(goal_id=goal.id, day=_day(rating["day"], shift), value=rating["value"])
@@ -153,7 +167,7 @@ def _appointments(data: dict[str, Any], shift: timedelta) -> Iterator[Record]:
         appointment = Appointment(day=_day(entry["day"], shift), at=at, with_whom=entry["with"])
         yield appointment
         for words in entry.get("questions", []):
-            yield Question(words=words, appointment_id=appointment.id)
+            yield Question(words=said(words), appointment_id=appointment.id)
 
 
 _LATER = frozenset({"2026-10-30", "2026-11-05"})
@@ -181,9 +195,9 @@ def _session(entry: dict[str, Any], sizes: dict[int, Dilator], zone: ZoneInfo, s
         safety=_safety(entry["safety"], day),
         numbing_gel=entry["numbing_gel"],
         lubricant=True if is_last else None,
-        ticks=("longer breathing", "warm room") if is_last else (),
-        note_to_self=entry["note_to_yourself"],
-        note_for_therapist=load()["for_my_therapist"] if entry["day"] == "2026-11-05" else "",
+        ticks=(said("longer breathing"), said("warm room")) if is_last else (),
+        note_to_self=said(entry["note_to_yourself"]),
+        note_for_therapist=said(load()["for_my_therapist"]) if entry["day"] == "2026-11-05" else "",
     )
 
 

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from dilator_app import sample
-from dilator_app.domain.appointments import Appointment, last_appointment
+from dilator_app import i18n, sample
+from dilator_app.domain.appointments import Appointment, Question, last_appointment
 from dilator_app.domain.dilators import DilatorSet
+from dilator_app.domain.goals import Goal
 from dilator_app.domain.plan import DEFAULT_COMFORT_LIMIT, OriginKind, Plan, Rest, in_force
 from dilator_app.domain.session import Session
 from tests.makers import TODAY
+from tests.spanish import GENDERED, UNKIND
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +128,27 @@ def test_the_diary_remembers_that_it_is_invented(diary):
 def test_for_pictures_the_mark_can_be_left_out(diary):
     sample.fill(diary, TODAY, marked=False)
     assert not diary.preferences().is_sample
+
+
+def texts_of(records):
+    """Return what the invented person wrote."""
+    for record in records:
+        match record:
+            case Session():
+                yield from (record.note_to_self, record.note_for_therapist, *record.ticks)
+            case Plan():
+                yield from (record.sore_day, record.own_words, record.contact)
+            case Goal() | Question():
+                yield record.words
+            case DilatorSet():
+                yield record.name
+
+
+def test_whoever_reads_spanish_looks_at_a_spanish_sample(records):
+    with i18n.speaking("es"):
+        spanish = {text for text in texts_of(sample.records(TODAY)) if text}
+    english = {text for text in texts_of(records) if text}
+    assert len(spanish) == len(english)
+    assert not spanish & english
+    assert [text for text in spanish if GENDERED.search(text) or UNKIND.search(text)] == []
+    assert "Una citología sin miedo" in spanish
