@@ -49,6 +49,7 @@ class Article(QWidget):
         self._scroll = _area()
         self._side_area = _area()
         self._side_area.setFixedWidth(_SIDE + _RING)
+        self._side_area.verticalScrollBar().rangeChanged.connect(self._keep_off_the_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_BETWEEN - _BEFORE_BAR - _SCROLL_BAR - _RING)
@@ -104,6 +105,13 @@ class Article(QWidget):
             self._side_area.setWidget(_padded(self.side))
         self._scroll.setWidget(holder)
         self._mark_hits()
+
+    def _keep_off_the_bar(self, _least: int, most: int) -> None:
+        """Leave room between the column beside the words and its scroll bar, where it has one."""
+        holder = self._side_area.widget()
+        column = holder.layout() if holder is not None else None
+        if column is not None:
+            column.setContentsMargins(_RING, _SIDE_TOP, _BEFORE_BAR if most else 0, _RING)
 
     def _following(self, page: Page) -> Page | None:
         return self._library.next_after(page) if page in self._library.pages else None
