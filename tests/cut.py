@@ -1,5 +1,6 @@
 """What a person cannot read or reach on a page: words that are cut, controls that lie over each other or outside."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dilator_app.ui.widgets.choice import Choice
 
+_TAG = re.compile(r"<[^>]+>")
 _THINGS = (QLabel, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QAbstractSlider)
 
 
@@ -53,15 +55,14 @@ def _problems(widget: QWidget, root: QWidget) -> Iterator[str]:
 def _cut_words(widget: QLabel, name: str) -> Iterator[str]:
     inside = widget.contentsRect()
     metrics = widget.fontMetrics()
+    text = _TAG.sub("", widget.text()) if widget.textFormat() is Qt.TextFormat.RichText else widget.text()
     if widget.wordWrap() or widget.hasHeightForWidth():
         needed = widget.heightForWidth(widget.width())
         if widget.height() < needed:
             yield f"{name} is {widget.height()} high, its lines need {needed}"
-        longest = max(
-            (metrics.horizontalAdvance(word) for word in widget.text().replace("\u200b", " ").split()), default=0
-        )
+        longest = max((metrics.horizontalAdvance(word) for word in text.replace("\u200b", " ").split()), default=0)
     else:
-        longest = max(metrics.horizontalAdvance(line) for line in widget.text().split("\n"))
+        longest = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
     if inside.width() < longest:
         yield f"{name} is {inside.width()} wide, its words need {longest}"
 
