@@ -23,7 +23,7 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 import gallery  # noqa: E402 - a neighbour of this file; the zone and the platform are chosen before
-from PySide6.QtCore import QRect, QRectF, Qt  # noqa: E402
+from PySide6.QtCore import QRect, QRectF, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
 from PySide6.QtWidgets import QApplication, QLineEdit  # noqa: E402
 
@@ -86,6 +86,14 @@ def _report(stage: Stage) -> QImage:
     return QImage.fromData(tour.report_pages(stage)[0])
 
 
+def _therapist_view_1920(stage: Stage) -> QImage:
+    return tour.therapist_view(stage, QSize(1920, 1080))
+
+
+def _therapist_view_720(stage: Stage) -> QImage:
+    return tour.therapist_view(stage, QSize(1280, 720))
+
+
 class Screen(NamedTuple):
     """One picture: the mock-up's name without its look, when it is, what it shows and on which diary."""
 
@@ -111,6 +119,7 @@ SCREENS: Sequence[Screen] = (
     Screen("09-session-saved", AFTER, tour.session_saved, before=True),
     Screen("10-history", AFTER, _history),
     Screen("11-progress", AFTER, tour.progress),
+    Screen("12-therapist-view", AFTER, tour.therapist_view, has_bar=False),
     Screen("13-report-builder", AFTER, tour.appointment),
     Screen("14-report-page", AFTER, _report, has_bar=False, looks=("light",)),
     Screen("15-learn", AFTER, tour.learn),
@@ -124,6 +133,11 @@ SCREENS: Sequence[Screen] = (
     Screen("26-session-note-pain", AFTER, tour.session_note_pain, before=True),
     Screen("27-session-plain", AFTER, tour.session_plain, before=True),
     Screen("30-quick-log", AFTER, tour.quick_log),
+    Screen("31-progress-below", AFTER, tour.progress_below),
+    Screen("32-therapist-view-1920", AFTER, _therapist_view_1920, has_bar=False),
+    Screen("33-therapist-view-720", AFTER, _therapist_view_720, has_bar=False, looks=("light",)),
+    Screen("34-therapist-view-session", AFTER, tour.therapist_view_session, has_bar=False),
+    Screen("35-therapist-view-closed", AFTER, tour.therapist_view_closed),
 )
 
 

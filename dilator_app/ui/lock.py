@@ -35,6 +35,7 @@ class LockPage(QWidget):
     """Asks for the passphrase or the recovery key and opens the diary in a thread."""
 
     opened = Signal(object)  # Diary
+    opened_for_therapist = Signal(object)  # Diary, for the view alone
     sample_requested = Signal()
     breathe_requested = Signal()
 
@@ -42,7 +43,7 @@ class LockPage(QWidget):
         super().__init__(parent)
         self.setObjectName("lock")
         self._folder, self._store, self._clock = folder, store, clock
-        self._busy = self._is_sample = False
+        self._busy = self._is_sample = self._is_for_therapist = False
         self._asks = folder.is_encrypted()
         self._art: QWidget | None = None
         self._build()
@@ -76,13 +77,15 @@ class LockPage(QWidget):
         column.addWidget(self.unlock_button)
         column.addSpacing(12)
         column.addLayout(self._links())
-        column.addSpacing(34)
+        column.addSpacing(8)
+        column.addLayout(_centred(self._way_for_therapist()))
         column.addWidget(self.message)
         column.addStretch(11)
         middle = QWidget()
         middle.setFixedWidth(_COLUMN + 10)
         column.setContentsMargins(5, 0, 5, 0)
         middle.setLayout(column)
+        self._offer_therapist()
         outer = QHBoxLayout(self)
         outer.addStretch()
         outer.addWidget(middle)
@@ -128,15 +131,30 @@ class LockPage(QWidget):
         return holder
 
     def _links(self) -> QVBoxLayout:
-        self.other_way = Button(_("Use the recovery key instead"), kind="link")
+        self.other_way = Button(_("Use the recovery key instead"), kind="link", size="large")
         self.other_way.clicked.connect(self._change_way)
-        self.breathe = Button(_("Breathe"), kind="link")
+        self.breathe = Button(_("Breathe"), kind="link", size="large")
         self.breathe.clicked.connect(self.breathe_requested)
         layout = QVBoxLayout()
         layout.setSpacing(8)
         layout.addLayout(_centred(self.other_way))
         layout.addLayout(_centred(self.breathe))
         return layout
+
+    def _way_for_therapist(self) -> Button:
+        """Return the way past Today; it shows once something was typed, so that the page at rest names nobody."""
+        self.for_therapist = Button(_("Open for my therapist"), kind="link", size="large")
+        self.for_therapist.clicked.connect(self.unlock_for_therapist)
+        policy = self.for_therapist.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.for_therapist.setSizePolicy(policy)
+        for field in (self.passphrase, self.recovery_key):
+            field.textChanged.connect(self._offer_therapist)
+        return self.for_therapist
+
+    def _offer_therapist(self) -> None:
+        typed = self.passphrase.text() or self.recovery_key.text()
+        self.for_therapist.setVisible(not self._is_sample and bool(typed or not self._asks))
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def prepare(self, reason: str = "", *, sample: bool = False) -> None:
@@ -150,6 +168,7 @@ class LockPage(QWidget):
         self.other_way.setVisible(encrypted and self._folder.recovery.exists())
         self.other_way.setText(_("Use the recovery key instead"))
         self.unlock_button.setText(_("Unlock") if encrypted else pgettext("the diary", "Open"))
+        self._offer_therapist()
         self.passphrase.clear()
         self.recovery_key.clear()
         self._ways.setCurrentIndex(0)
@@ -173,6 +192,13 @@ class LockPage(QWidget):
     # --- unlocking ---------------------------------------------------------------------------------------------------
     def unlock(self) -> None:
         """Try what was typed."""
+        self._unlock(for_therapist=False)
+
+    def unlock_for_therapist(self) -> None:
+        """Try what was typed, and show what opens in the therapist view without passing Today."""
+        self._unlock(for_therapist=True)
+
+    def _unlock(self, *, for_therapist: bool) -> None:
         if self._is_sample:
             self.sample_requested.emit()
             return
@@ -189,6 +215,7 @@ class LockPage(QWidget):
         if by_key and not recovery.is_well_formed(typed):
             self._say(_slip_in(typed), strong=True)
             return
+        self._is_for_therapist = for_therapist
         self._set_busy(busy=True)
         self._say(_("This takes a few seconds.") if by_key else "")
         jobs.run(self, _opener(self._folder, self._clock, typed, by_key=by_key), self._on_opened, self._on_failed)
@@ -202,7 +229,7 @@ class LockPage(QWidget):
         self._store.change(failed_unlocks=0, last_failed_unlock=0.0)
         self.passphrase.clear()
         self.recovery_key.clear()
-        self.opened.emit(diary)
+        (self.opened_for_therapist if self._is_for_therapist else self.opened).emit(diary)
 
     def _on_failed(self, error: BaseException) -> None:
         from dilator_app import words

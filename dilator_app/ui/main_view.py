@@ -56,6 +56,8 @@ class MainView(QWidget):
 
     hide_requested = Signal()
     lock_requested = Signal()
+    therapist_view_requested = Signal(bool)
+    """A wish to show the diary in the window that somebody else may see; True to practise that."""
     language_changed = Signal()
     holds_awake = Signal(bool)
     """True from the start of a session to its end: no idle lock, no dark screen."""
@@ -156,6 +158,7 @@ class MainView(QWidget):
         page.request_page.connect(self.show_page)
         page.removal_requested.connect(self._remove)
         page.request_session.connect(self._begin_session)
+        page.request_therapist_view.connect(self.therapist_view_requested)
         page.language_changed.connect(self.language_changed)
         self._pages[name] = page
         self.stack.addWidget(page)

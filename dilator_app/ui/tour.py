@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QSize, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QScrollArea, QWidget
 
 from dilator_app import sample
 from dilator_app.clock import today
@@ -25,10 +25,13 @@ from dilator_app.settings import SettingsFile
 from dilator_app.ui import jobs, theme
 from dilator_app.ui.main_view import MainView
 from dilator_app.ui.pages.appointment.page import AppointmentPage
+from dilator_app.ui.pages.page import Page
+from dilator_app.ui.therapist_view.window import TherapistWindow
 from dilator_app.ui.window import Window
 
 SIZE = QSize(1280, 766)
 """The window's inside on a screen of 1280 x 800."""
+THERAPIST_SIZE = QSize(1280, 800)
 PAGE_PPI = 150
 _PATIENCE_S = 60
 _LOOK_MS = 10
@@ -245,6 +248,45 @@ def progress(stage: Stage) -> QImage:
     return stage.picture()
 
 
+def progress_below(stage: Stage) -> QImage:
+    """The charts below the first four."""
+    progress(stage)
+    area = stage.page("progress").findChild(QScrollArea)
+    assert area is not None  # noqa: S101
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    stage.picture()  # what comes into sight is drawn now
+    return stage.picture()
+
+
+def therapist_view(stage: Stage, size: QSize = THERAPIST_SIZE, *, enlarged: bool = False) -> QImage:
+    """The view for the therapist, as large as a screen of ``size``; ``enlarged`` shows the newest session large."""
+    page = stage.page("progress")
+    assert isinstance(page, Page)  # noqa: S101
+    page.request_therapist_view.emit(False)
+    shown = next(w for w in QApplication.topLevelWidgets() if isinstance(w, TherapistWindow) and w.isVisible())
+    wait_until(lambda: shown.about is not None)
+    shown.showNormal()
+    shown.resize(size)
+    settle()
+    if enlarged:
+        shown.step(-1)
+    settle()
+    settle()
+    return shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def therapist_view_session(stage: Stage) -> QImage:
+    """One session in the therapist view."""
+    return therapist_view(stage, enlarged=True)
+
+
+def therapist_view_closed(stage: Stage) -> QImage:
+    """The plain page after it."""
+    therapist_view(stage)
+    next(w for w in QApplication.topLevelWidgets() if isinstance(w, TherapistWindow) and w.isVisible()).close()
+    return stage.picture()
+
+
 def _says_nothing_yet(page: QWidget) -> bool:
     said = _("Nothing here yet, and that is fine")
     return any(words.isVisible() and words.text().startswith(said) for words in page.findChildren(QLabel))
@@ -378,6 +420,10 @@ SCREENS: Sequence[Screen] = (
     Screen("09-session-saved", session_saved),
     Screen("10-history", history),
     Screen("11-progress", progress),
+    Screen("11-progress-below", progress_below),
+    Screen("12-therapist-view", therapist_view),
+    Screen("12-therapist-view-session", therapist_view_session),
+    Screen("12-therapist-view-closed", therapist_view_closed),
     Screen("13-appointment", appointment),
     Screen("15-learn", learn),
     Screen("16-learn-article", learn_article),

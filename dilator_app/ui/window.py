@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from dilator_app.ui.main_view import MainView
     from dilator_app.ui.read_alone import ReadAlone
     from dilator_app.ui.session_host import Left
+    from dilator_app.ui.therapist_view.closed import ClosedPage
+    from dilator_app.ui.therapist_view.window import TherapistWindow
     from dilator_app.ui.undo import UndoStack
     from dilator_app.ui.wakefulness import Wakefulness
 
 _log = logging.getLogger("fernlight.window")
+SHOWING_MINUTES = 30
+"""An appointment is long, and nobody touches the view while two people talk: it locks after so many."""
 
 
 class Window(QMainWindow):
@@ -44,7 +48,8 @@ class Window(QMainWindow):
         self._sample_alone = sample_alone
         self._throw_away: ThrowAwayDiary | None = None
         self._making_sample = False
-        self._unfinished: Diary | None = None  # open behind the welcome, whose last step is still to come
+        self._unfinished: Diary | None = None  # open without pages: behind the welcome or the therapist view
+        self._therapist: TherapistWindow | None = None
         self._session_left: Left | None = None
         self._awake: Wakefulness | None = None
         self._stack = QStackedWidget()
@@ -52,9 +57,7 @@ class Window(QMainWindow):
         self._size()
         self.lock_page = self._make_lock_page()
         self._other: QWidget | None = None
-        self._inactivity = Inactivity(
-            lambda: settings.settings.lock_after_minutes, clock.monotonic, lambda: clock.now().timestamp(), self
-        )
+        self._inactivity = Inactivity(self._minutes_to_lock, clock.monotonic, lambda: clock.now().timestamp(), self)
         self._inactivity.elapsed.connect(self._on_idle)
         self._inactivity.slept.connect(self._on_sleep)
         loading.after_first_paint(self, self._finish)
@@ -105,6 +108,7 @@ class Window(QMainWindow):
     def _make_lock_page(self) -> LockPage:
         page = LockPage(self.folder, self.settings, self.clock)
         page.opened.connect(self._on_unlocked)
+        page.opened_for_therapist.connect(self._on_unlocked_for_therapist)
         page.sample_requested.connect(self.open_sample)
         page.breathe_requested.connect(self.show_breathing_alone)
         self._stack.addWidget(page)
@@ -218,6 +222,7 @@ class Window(QMainWindow):
         view = MainView(diary, self.clock, self.settings, undo=undo)
         view.hide_requested.connect(self.hide_now)
         view.lock_requested.connect(self.lock)
+        view.therapist_view_requested.connect(self.show_to_therapist)
         view.holds_awake.connect(self._hold_awake)
         view.language_changed.connect(self.say_anew, QtCore.Qt.ConnectionType.QueuedConnection)
         self.view = view
@@ -248,6 +253,82 @@ class Window(QMainWindow):
         if left is None or not view.session.take_up(left):
             view.session.offer_waiting()
 
+    # --- showing it to somebody else ---------------------------------------------------------------------------------
+    @Slot(object)
+    def _on_unlocked_for_therapist(self, diary: "Diary") -> None:
+        from dilator_app.ui.welcome.frame import is_begun
+
+        if not is_begun(diary):
+            self.show_welcome(resume=diary)
+            return
+        self._unfinished = diary
+        self._inactivity.start()
+        self.show_to_therapist()
+
+    @Slot(bool)
+    def show_to_therapist(self, practise: bool = False) -> None:
+        """Cover this window, then show the diary in one of its own: nothing of it is drawn below or before that."""
+        diary = self.view.rooms.diary if self.view is not None else self._unfinished
+        if diary is None or self._therapist is not None:
+            return
+        from dilator_app.clock import today
+        from dilator_app.ui.therapist_view.closed import Cover
+        from dilator_app.ui.therapist_view.window import TherapistWindow
+
+        self._show_other(Cover(_("Open in another window.")))
+        self.repaint()
+        shown = TherapistWindow(diary, today(self.clock), practise=practise)
+        shown.closed.connect(self._on_therapist_view_closed)
+        self._therapist = shown
+        shown.setGeometry(self.screen().geometry())
+        shown.showFullScreen()
+        shown.activateWindow()
+
+    @Slot()
+    def _on_therapist_view_closed(self) -> None:
+        """Show the plain page; behind its button waits the passphrase, or the diary where that was chosen."""
+        from dilator_app.ui.therapist_view.closed import ClosedPage
+
+        if self._stays_open():
+            self._put_therapist_view_away()
+            page = ClosedPage(by_click=True)
+            page.go_on.connect(self._after_therapist_view)
+            self._show_plain_page(page)
+            return
+        left = self._let_go()
+        page = ClosedPage(by_click=False)
+        page.go_on.connect(self._show_door)
+        self._show_plain_page(page)
+        self._destroy(left)
+
+    def _show_plain_page(self, page: "ClosedPage") -> None:
+        self._show_other(page)
+        self.activateWindow()
+        page.button.setFocus()
+
+    def _stays_open(self) -> bool:
+        """Return whether a click leads back into the diary: it was chosen, or there is no passphrase to ask for."""
+        diary = self.view.rooms.diary if self.view is not None else self._unfinished
+        by_choice = diary is not None and diary.preferences().leave_view_by_click
+        return by_choice or self._throw_away is not None or not self.folder.is_encrypted()
+
+    @Slot()
+    def _after_therapist_view(self) -> None:
+        if self.view is not None:
+            self._stack.setCurrentWidget(self.view)
+            self._drop_other()
+            self.view.focus_page()
+        elif self._unfinished is not None:
+            self.open_diary(self._unfinished)
+
+    def _put_therapist_view_away(self) -> None:
+        shown, self._therapist = self._therapist, None
+        if shown is not None:
+            shown.put_away()
+
+    def _minutes_to_lock(self) -> int:
+        return SHOWING_MINUTES if self._therapist is not None else self.settings.settings.lock_after_minutes
+
     @Slot(bool)
     def _hold_awake(self, awake: bool) -> None:
         self._inactivity.pause(awake)
@@ -269,6 +350,7 @@ class Window(QMainWindow):
     def _let_go(self) -> "MainView | None":
         """Keep what was typed, close every dialog, and return the view that is to be destroyed."""
         view, self.view = self.view, None
+        self._put_therapist_view_away()
         self._inactivity.stop()
         self._inactivity.pause(False)
         if self._awake is not None:
@@ -318,7 +400,7 @@ class Window(QMainWindow):
         self.showMinimized()
 
     def _on_idle(self) -> None:
-        minutes = self.settings.settings.lock_after_minutes
+        minutes = self._minutes_to_lock()
         text = ngettext(
             "Locked after {n} minute without use. Nothing was lost.",
             "Locked after {n} minutes without use. Nothing was lost.",

@@ -36,18 +36,22 @@ _SMALLEST = QSize(240, 160)
 
 
 class ChartCanvas(FigureCanvasQTAgg):
-    """Shows one chart. Left and right, Home and End move between its marks, Enter chooses the session behind one."""
+    """Shows one chart. Left and right, Home and End move between its marks, Enter chooses the session behind one.
+
+    ``scale`` makes marks and words larger, for a screen that is read from afar.
+    """
 
     session_chosen = Signal(object)  # UUID
     _ready = False  # matplotlib's own constructor resizes the widget and gives it a palette
 
-    def __init__(self, draw: Draw, parent: QWidget | None = None) -> None:
+    def __init__(self, draw: Draw, parent: QWidget | None = None, *, scale: float = 1.0) -> None:
         super().__init__(Figure(dpi=DOTS_PER_INCH))  # type: ignore[no-untyped-call]
         self.setParent(parent)
         self._draw_chart = draw
+        self._scale = scale
         self._stale = True
         self._chart: Chart | None = None
-        self._pointer = _Pointer(self)
+        self._pointer = _Pointer(self, scale)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ready = True
 
@@ -73,7 +77,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         """The chart as it stands, drawn now if it is not yet."""
         if self._chart is None or self._stale:
             self._stale = False
-            style = ChartStyle.of_colours(theme.current().hex)
+            style = ChartStyle.of_colours(theme.current().hex).scaled(self._scale)
             self._chart = self._draw_chart(style, (self.width(), self.height()), self.figure)
         return self._chart
 
@@ -96,8 +100,8 @@ class ChartCanvas(FigureCanvasQTAgg):
             self.redraw()
 
     def sizeHint(self) -> QSize:
-        """Return the smallest size: a canvas takes whatever room there is."""
-        return _SMALLEST
+        """Return the smallest size, or the least height that it was given: a canvas takes whatever room there is."""
+        return QSize(_SMALLEST.width(), self.minimumHeight() or _SMALLEST.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which labels would touch."""
@@ -188,15 +192,16 @@ class ChartCanvas(FigureCanvasQTAgg):
         places = [QPointF(x * self.width(), y * self.height()) - spot for x, y in self.chart.places()]
         far = [QPointF.dotProduct(place, place) for place in places]
         nearest = min(range(len(far)), key=far.__getitem__, default=None)
-        return nearest if nearest is not None and far[nearest] <= _NEAR**2 else None
+        return nearest if nearest is not None and far[nearest] <= (_NEAR * self._scale) ** 2 else None
 
 
 class _Pointer(QWidget):
     """A ring around the mark that is pointed at, and its sentence beside it. It takes no clicks."""
 
-    def __init__(self, canvas: QWidget) -> None:
+    def __init__(self, canvas: QWidget, scale: float) -> None:
         super().__init__(canvas)
         self.mark: int | None = None
+        self._scale = scale
         self._spot = QPointF()
         self._words = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -214,8 +219,8 @@ class _Pointer(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(look.color("text"), tokens.measure("stroke", "selected")))
-        painter.drawEllipse(self._spot, _RING, _RING)
-        font = look.font("caption")
+        painter.drawEllipse(self._spot, _RING * self._scale, _RING * self._scale)
+        font = look.font("caption", scale=self._scale)
         box = self._box(QFontMetricsF(font))
         radius = tokens.measure("radius", "small")
         paint.box(painter, box, look.color("surface-raised"), look.color("border-strong"), radius)
@@ -226,7 +231,8 @@ class _Pointer(QWidget):
         width = min(metrics.horizontalAdvance(self._words) + 2 * tokens.space(2), self.width())
         height = metrics.height() + tokens.space(2)
         left = min(max(self._spot.x() - width / 2, 0), self.width() - width)
-        top = self._spot.y() - _RING - tokens.space(1) - height
+        apart = _RING * self._scale + tokens.space(1)
+        top = self._spot.y() - apart - height
         if top < 0:
-            top = self._spot.y() + _RING + tokens.space(1)
+            top = self._spot.y() + apart
         return QRectF(left, top, width, height)

@@ -3,22 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QContextMenuEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from dilator_app.i18n import _
-from dilator_app.report import chart_tables, charts
+from dilator_app.report import charts
 from dilator_app.report.charts import Draw
 from dilator_app.report.shown import Shown
 from dilator_app.ui import theme
@@ -26,6 +16,7 @@ from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
 from dilator_app.ui.widgets.chart_legend import ChartLegend
 from dilator_app.ui.widgets.table import Table
+from dilator_app.ui.widgets.table_model import TableModel
 
 if TYPE_CHECKING:
     from dilator_app.ui.widgets.chart_canvas import ChartCanvas
@@ -67,7 +58,8 @@ class ChartCard(Card):
         self.save_link = Button(_("Save"), kind="link")
         self.save_link.setAccessibleName(_("{title}: save as a file").format(title=title))
         self.save_link.clicked.connect(self._offer_files)
-        self.save_link.setVisible(save_picture is not None)
+        if save_picture is None:
+            self.save_link.hide()  # never shown while it has no parent: that would be a window
         self._told = label("", "small", "text-muted", wrap=True)
         self._told.hide()
         self._table = Table()
@@ -186,7 +178,7 @@ class ChartCard(Card):
         if self._shown is None:
             return
         before = self._table.model()
-        self._table.setModel(_Model(self._shown.table, self._table))
+        self._table.setModel(TableModel(self._shown.table, self._table))
         if before is not None:
             before.deleteLater()
         columns = self._table.horizontalHeader()
@@ -241,31 +233,3 @@ class ChartCard(Card):
             return
         drawn = charts.picture(self._shown.draw, self.title, self.summary)
         self._save_picture(ending, charts.png(drawn) if ending == "png" else charts.svg(drawn))
-
-
-class _Model(QAbstractTableModel):
-    """The rows of a chart's table, each written when it is seen."""
-
-    def __init__(self, table: chart_tables.Table, parent: QObject) -> None:
-        super().__init__(parent)
-        self._table = table
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._table.rows)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._table.header)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._table.rows[index.row()][index.column()]
-        return self._align(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._table.header[section]
-        return self._align(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def _align(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column in self._table.numbers else Qt.AlignmentFlag.AlignLeading
-        return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,6 +1,7 @@
 """The legend of a chart: samples and words in a row that breaks where it must."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
@@ -13,6 +14,7 @@ from dilator_app.ui.widgets import paint
 
 _ROLE = "caption"
 _LINE = 22
+_ENDLESS = 1e9
 _BETWEEN = 15
 _AFTER_SAMPLE = 5
 _WIDTHS = {Sample.NOTHING: 0, Sample.DASHES: 26}
@@ -20,15 +22,18 @@ _SAMPLE = 14
 _MARKER = 11.0
 _OPEN_LINE = 2.0
 _HATCH = 5
+_DOTS = 3
+_RING = 3.5
 
 
 class ChartLegend(QLabel):
     """Painted, but a label to screen readers: its text is all the words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, scale: float = 1.0) -> None:
         super().__init__(parent)
         self._items: tuple[LegendItem, ...] = ()
-        self.setFont(theme.current().font(_ROLE))
+        self._scale = scale
+        self.setFont(theme.current().font(_ROLE, scale=scale))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,8 +53,8 @@ class ChartLegend(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of as many lines as the items need; one line without items, so that charts align."""
-        lines = [line for _, line, _ in self._placed(width)]
-        return _LINE * (max(lines, default=0) + 1)
+        lines = [line for _, line, _ in self._placed(width / self._scale)]
+        return ceil(_LINE * self._scale * (max(lines, default=0) + 1))
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
@@ -57,14 +62,20 @@ class ChartLegend(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height; width can shrink."""
-        return QSize(80, _LINE)
+        return QSize(80, ceil(_LINE * self._scale))
+
+    def needed_width(self) -> int:
+        """Return how wide the items stand on one line."""
+        ends = [left + self._width_of(item) for item, _, left in self._placed(_ENDLESS)]
+        return ceil(max(ends, default=0) * self._scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw samples and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
         look = theme.current()
-        for item, line, left in self._placed(self.width()):
+        for item, line, left in self._placed(self.width() / self._scale):
             sample = _WIDTHS.get(item.sample, _SAMPLE)
             room = QRectF(self._mirrored(left, sample), line * _LINE, sample, _LINE)
             _paint_sample(painter, item, room)
@@ -73,19 +84,23 @@ class ChartLegend(QLabel):
             beside = QRectF(self._mirrored(left + gap, words), line * _LINE, words, _LINE)
             paint.words(painter, beside, item.words, look.font(_ROLE), look.color("text-muted"))
 
-    def _placed(self, width: int) -> Iterator[tuple[LegendItem, int, float]]:
+    def _placed(self, width: float) -> Iterator[tuple[LegendItem, int, float]]:
         """Yield each item with its line and its distance from the start edge."""
         line, left = 0, 0.0
         for item in self._items:
-            sample = _WIDTHS.get(item.sample, _SAMPLE)
-            needed = self._metrics().horizontalAdvance(item.words) + (sample + _AFTER_SAMPLE if sample else 0)
+            needed = self._width_of(item)
             if left and left + needed > width:
                 line, left = line + 1, 0.0
             yield item, line, left
             left += needed + _BETWEEN
 
+    def _width_of(self, item: LegendItem) -> float:
+        sample = _WIDTHS.get(item.sample, _SAMPLE)
+        return self._metrics().horizontalAdvance(item.words) + (sample + _AFTER_SAMPLE if sample else 0)
+
     def _mirrored(self, left: float, width: float) -> float:
-        return self.width() - left - width if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else left
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return self.width() / self._scale - left - width if mirrored else left
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(theme.current().font(_ROLE))
@@ -100,14 +115,17 @@ def _paint_sample(painter: QPainter, item: LegendItem, room: QRectF) -> None:
             paint_marker(painter, item.look, middle, _MARKER, open_marker=item.sample is Sample.OPEN_MARKER)
         case Sample.FILLED_BOX:
             painter.fillRect(_box(middle), colour)
-        case Sample.HATCHED_BOX | Sample.BOX:
+        case Sample.HATCHED_BOX | Sample.CROSSED_BOX | Sample.DOTTED_BOX | Sample.BOX:
             box = _box(middle).adjusted(0.75, 0.75, -0.75, -0.75)
             painter.fillRect(box, ground)
-            if item.sample is Sample.HATCHED_BOX:
-                _hatch(painter, box, colour)
+            _fill(painter, item.sample, box, colour)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour, 1.5 if item.sample is Sample.HATCHED_BOX else 1))
+            painter.setPen(QPen(colour, 1 if item.sample is Sample.BOX else 1.5))
             painter.drawRect(box)
+        case Sample.RING:
+            painter.setBrush(ground)
+            painter.setPen(QPen(colour, 1.5))
+            painter.drawEllipse(middle, _RING, _RING)
         case Sample.DASHES:
             for left in (room.left(), room.right() - 9):
                 painter.fillRect(QRectF(left, round(middle.y()) - 1.5, 9, 3), colour)
@@ -152,10 +170,22 @@ def _box(middle: QPointF) -> QRectF:
     return QRectF(round(middle.x() - half), round(middle.y() - half), _SAMPLE, _SAMPLE)
 
 
-def _hatch(painter: QPainter, box: QRectF, colour: QColor) -> None:
+def _fill(painter: QPainter, sample: Sample, box: QRectF, colour: QColor) -> None:
+    """Fill a box as the charts do: hatched, hatched both ways, dotted or not at all."""
     painter.save()
     painter.setClipRect(box)
     painter.setPen(QPen(colour, 1))
+    corner, top = box.bottomLeft(), box.topLeft()
     for start in range(0, 2 * _SAMPLE, _HATCH):
-        painter.drawLine(box.bottomLeft() + QPointF(start - _SAMPLE, 0), box.bottomLeft() + QPointF(start, -_SAMPLE))
+        if sample in (Sample.HATCHED_BOX, Sample.CROSSED_BOX):
+            painter.drawLine(corner + QPointF(start - _SAMPLE, 0), corner + QPointF(start, -_SAMPLE))
+        if sample is Sample.CROSSED_BOX:
+            painter.drawLine(top + QPointF(start - _SAMPLE, 0), top + QPointF(start, _SAMPLE))
+    if sample is Sample.DOTTED_BOX:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for column in range(_DOTS):
+            for line in range(_DOTS):
+                spot = top + QPointF(box.width() * (column + 0.5) / _DOTS, box.height() * (line + 0.5) / _DOTS)
+                painter.drawEllipse(spot, 1, 1)
     painter.restore()

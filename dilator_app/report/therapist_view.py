@@ -1,0 +1,251 @@
+"""What the therapist view says: the page's figures in few and large words.
+
+It names nobody, holds no note to oneself, and says of nothing that it is left out (care M9).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from dilator_app import words
+from dilator_app.domain.scales import Insertion
+from dilator_app.domain.session import Session
+from dilator_app.domain.summary import LastAtSize
+from dilator_app.i18n import _, day, ngettext, pgettext
+from dilator_app.report import words as page_words
+from dilator_app.report.chart_tables import Row, Table
+from dilator_app.report.page import figures, session_list, top
+from dilator_app.report.page.facts import Facts
+from dilator_app.report.page.texts import Texts
+
+_DATES = 6
+"""A sign names its newest days up to so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value and what it is."""
+
+    caption: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that was written for the therapist, and when."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneSession:
+    """One session, to be shown large."""
+
+    id: UUID
+    heading: str
+    cells: tuple[Cell, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class TherapistSummary:
+    """Every string of the view."""
+
+    title: str
+    subtitle: str
+    safety: tuple[Cell, ...]
+    figures: tuple[Cell, ...]
+    told: tuple[Told, ...]
+    trend: str
+    sizes: Table
+    size_note: str
+    sessions: tuple[OneSession, ...]  # oldest first
+
+
+def therapist_summary(facts: Facts) -> TherapistSummary:
+    """Return what the view says about the period of ``facts``."""
+    texts = Texts(whole=True)
+    return TherapistSummary(
+        title=_title(facts),
+        subtitle=_subtitle(facts),
+        safety=tuple(_safety(facts)),
+        figures=tuple(_figures(facts, texts)),
+        told=tuple(_told(facts)),
+        trend=_trend(facts),
+        sizes=_sizes(facts, texts),
+        size_note=str(figures.by_size(facts, texts, compare=False)["note"]),
+        sessions=tuple(_sessions(facts, texts)),
+    )
+
+
+# --- the head --------------------------------------------------------------------------------------------------------
+def _title(facts: Facts) -> str:
+    period = facts.options.period
+    usual, appointment = facts.since
+    if usual and appointment:
+        return _("Since {day}").format(day=day(appointment.day, "d MMMM y"))
+    if period.last == facts.options.today and period.days % 7 == 0:
+        return _("The last {length}").format(length=words.weeks_or_days(period.days))
+    return _("From {day}").format(day=day(period.first, "d MMMM y"))
+
+
+def _subtitle(facts: Facts) -> str:
+    period = facts.options.period
+    usual, appointment = facts.since
+    length, last = words.weeks_or_days(period.days), day(period.last, "d MMMM")
+    text = _("{length} to {day}. Self-reported.").format(length=length, day=last)
+    if usual and not appointment:
+        text = _("To {day}; no earlier appointment is recorded. Self-reported.").format(day=last)
+    return _("{text} Sample, invented.").format(text=text) if facts.options.sample else text
+
+
+# --- safety ----------------------------------------------------------------------------------------------------------
+def _safety(facts: Facts) -> Iterable[Cell]:
+    now = facts.now
+    if not now.sessions:
+        yield Cell(_("Safety"), top.no_sessions())
+        return
+    answered = now.safety.answered
+    caption = ngettext(
+        "Safety question answered, {share} session", "Safety question answered, {share} sessions", answered.of
+    ).format(share=page_words.share(answered))
+    yield Cell(caption, _signs(facts))
+    columns = top.safety(facts, Texts(whole=True), _DATES)["columns"]
+    yield Cell(str(columns[1]["title"]), _above(facts))
+    yield Cell(str(columns[2]["title"]), _stopped(facts))
+
+
+def _signs(facts: Facts) -> str:
+    figures_of_safety = facts.now.safety
+    if not figures_of_safety.answered.count:
+        return words.NOT_ANSWERED
+    if figures_of_safety.none_reported:
+        return _("none reported")
+    found = [
+        _("{sign}, {days}").format(sign=words.sign_inline(sign), days=_days(facts, days))
+        for sign, days in figures_of_safety.signs.items()
+        if days
+    ]
+    return pgettext("between signs", "; ").join(found)
+
+
+def _days(facts: Facts, days: Sequence[date]) -> str:
+    newest = page_words.listed(facts.day(d, short=len(days) > 1) for d in days[-_DATES:])
+    if len(days) <= _DATES:
+        return newest
+    return ngettext("{days} and {n} earlier", "{days} and {n} earlier", len(days) - _DATES).format(
+        days=newest, n=len(days) - _DATES
+    )
+
+
+def _above(facts: Facts) -> str:
+    limit = facts.now.limit
+    if not limit.above.of:
+        return _("no pain value was given")
+    if limit.highest is None:
+        return page_words.share(limit.above)
+    return _("{share}, highest {pain}").format(share=page_words.share(limit.above), pain=limit.highest.pain)
+
+
+def _stopped(facts: Facts) -> str:
+    stopped = facts.now.stopped
+    if not stopped:
+        return "0"
+    return _("{n}, on {days}").format(n=len(stopped), days=_days(facts, [one.day for one in stopped]))
+
+
+# --- figures ---------------------------------------------------------------------------------------------------------
+def _figures(facts: Facts, texts: Texts) -> Iterable[Cell]:
+    now = facts.now
+    if not now.sessions:
+        return
+    if now.latest is not None:
+        yield Cell(_("size now"), texts.size(facts, now.latest.dilator))
+    length = words.weeks_or_days(facts.options.period.days)
+    yield Cell(_sessions_caption(facts), _("{n} in {length}").format(n=now.sessions, length=length))
+    if now.latest is not None:
+        yield from _latest(facts, texts, now.latest)
+    if now.breathing_done.of:
+        yield Cell(_("breathing done, where answered"), page_words.share(now.breathing_done))
+
+
+def _sessions_caption(facts: Facts) -> str:
+    breathing, planned = facts.now.breathing_sessions, top.about_a_week(facts)
+    caption = pgettext("a figure", "sessions")
+    if breathing:
+        caption = ngettext("sessions, {n} a breathing session", "sessions, {n} breathing sessions", breathing).format(
+            n=breathing
+        )
+    return _("{caption}; plan about {n} a week").format(caption=caption, n=planned) if planned else caption
+
+
+def _latest(facts: Facts, texts: Texts, latest: LastAtSize) -> Iterable[Cell]:
+    n, size = len(latest.pain), texts.size(facts, latest.dilator).replace(" ", "\N{NO-BREAK SPACE}")
+    if facts.options.pain:
+        values = page_words.listed(words.NOT_ANSWERED if v is None else str(v) for v in latest.pain)
+        yield Cell(ngettext("pain, the one at {size}", "pain, last {n} at {size}", n).format(n=n, size=size), values)
+    answers = [words.insertion_inline(v) if v else words.NOT_ANSWERED for v in latest.insertion]
+    told = answers[:1] if len(set(answers)) == 1 else answers
+    yield Cell(
+        ngettext("insertion, the one at {size}", "insertion, last {n} at {size}", n).format(n=n, size=size),
+        page_words.listed(told),
+    )
+
+
+def _trend(facts: Facts) -> str:
+    latest = facts.now.latest
+    if latest is None or not facts.options.pain:
+        return ""
+    of_size = next((one for one in facts.now.sizes if one.dilator.size == latest.dilator.size), None)
+    return page_words.pain_trend(facts.size(latest.dilator), of_size.pain) if of_size else ""
+
+
+# --- what was written ------------------------------------------------------------------------------------------------
+def _told(facts: Facts) -> Iterable[Told]:
+    """Yield what was written for the therapist, newest first. The note to oneself is read by nothing here."""
+    for session in reversed(facts.sessions):
+        if session.note_for_therapist:
+            heading = _("For you, {day}:").format(day=facts.day(session.day))
+            yield Told(heading, session.note_for_therapist)
+
+
+# --- by size ---------------------------------------------------------------------------------------------------------
+def _sizes(facts: Facts, texts: Texts) -> Table:
+    """Return the page's table by size, its answers about insertion in words."""
+    block = figures.by_size(facts, texts, compare=False)
+    columns = block["columns"]
+    pain = facts.options.pain
+    header = [_("Size"), columns["sessions"], columns["minutes"], pgettext("a column", "Insertion")]
+    header += [columns["ends"], columns["above"]] if pain else []
+    rows: list[Row] = []
+    for row in block["rows"]:
+        cells = [row["size"], row["sessions"], row["minutes"], _insertion(row["answers"])]
+        cells += [row["ends"], row["above"]] if pain else []
+        rows.append((*cells, row["gel"]))
+    numbers = frozenset({1, 2, len(header)} | ({5} if pain else set()))
+    return Table((*header, columns["gel"]), rows, numbers)
+
+
+def _insertion(counts: Sequence[str]) -> str:
+    given = [
+        _("{answer} {n}").format(answer=words.insertion_inline(answer), n=count)
+        for answer, count in zip(Insertion, counts, strict=True)
+        if count != "0"
+    ]
+    return page_words.listed(given) or words.NOT_ANSWERED
+
+
+# --- one session -----------------------------------------------------------------------------------------------------
+def _sessions(facts: Facts, texts: Texts) -> Iterable[OneSession]:
+    block = session_list.session_list(facts, texts)
+    names = [name for name, _width in block["columns"]]
+    for session, row in zip(facts.sessions, block["rows"], strict=True):
+        cells = tuple(Cell(name, value) for name, value in list(zip(names, row, strict=True))[1:] if value)
+        yield OneSession(session.id, _heading(facts, session), cells, session.note_for_therapist)
+
+
+def _heading(facts: Facts, session: Session) -> str:
+    pattern = "EEEE d MMMM" if session.day.year == facts.options.today.year else "EEEE d MMMM y"
+    return day(session.day, pattern)

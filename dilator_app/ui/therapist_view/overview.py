@@ -1,0 +1,143 @@
+"""One period on one screen: safety, figures, what was written, the chart, the sizes."""
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
+
+from dilator_app.i18n import _
+from dilator_app.report.charts import ChartStyle
+from dilator_app.report.page.figures import sizes_with_a_row
+from dilator_app.ui import theme
+from dilator_app.ui.therapist_view.cells import SMALLEST, CellRow, words
+from dilator_app.ui.therapist_view.reading import About
+from dilator_app.ui.widgets.card import Card
+from dilator_app.ui.widgets.chart_legend import ChartLegend, paint_marker
+from dilator_app.ui.widgets.table import Table
+from dilator_app.ui.widgets.table_model import TableModel
+
+CHART_SCALE = 18 / 14
+"""A chart's words are 14 pixels high in its own scale, and here never lower than 18."""
+_GAP = 12
+_CHART_LEAST = 136
+_ROW = 40
+_MOST_TOLD = 3
+_MARKER = 14.0
+
+
+class Overview(QWidget):
+    """Shows ``about``, everything ``scale`` times as large as on the smallest screen."""
+
+    session_chosen = Signal(object)  # UUID
+
+    def __init__(self, about: About, scale: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._about, self._scale = about, scale
+        summary = about.summary
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(round(_GAP * scale))
+        column.addWidget(CellRow(summary.safety, "safety", scale))
+        if summary.figures:
+            column.addWidget(CellRow(summary.figures, "figures", scale))
+        for told in summary.told[:_MOST_TOLD]:
+            column.addLayout(self._told(told.heading, told.text))
+        if about.has_chart:
+            column.addWidget(self._chart(), 1)
+        if summary.sizes.rows:
+            column.addWidget(self._sizes())
+        column.addStretch()
+
+    def _told(self, heading: str, text: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(round(25 * self._scale), 0, round(25 * self._scale), 0)
+        line.setSpacing(round(6 * self._scale))
+        heading_label = words(heading, SMALLEST, self._scale, "text-muted", wrap=False)
+        line.addWidget(heading_label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words(text, SMALLEST, self._scale), 1)
+        return line
+
+    def _chart(self) -> Card:
+        from dilator_app.ui.chart_loading import ChartCanvas
+
+        scale, summary = self._scale, self._about.summary
+        card = Card(padding=(round(24 * scale), round(10 * scale)))
+        title = _("Pain by session, 0 to 10") if self._about.is_pain else _("Size by session")
+        head = QHBoxLayout()
+        head.setSpacing(round(18 * scale))
+        head.addWidget(words(title, "title-3", scale, wrap=False))
+        trend = summary.trend if self._about.is_pain else ""
+        head.addWidget(words(trend, SMALLEST, scale, "text-muted"), 1)
+        legend = ChartLegend(scale=scale * CHART_SCALE)
+        style = ChartStyle.of_colours(theme.current().hex)
+        legend.set_items(self._about.legend(style))
+        room = self._room_for_legend(legend)
+        if room:
+            legend.setFixedWidth(room)
+            head.addWidget(legend)
+        card.column.addLayout(head)
+        if not room:
+            card.column.addWidget(legend)
+        canvas = ChartCanvas(self._about.draw, scale=scale * CHART_SCALE)
+        canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrows belong to the window
+        canvas.setAccessibleName(title)
+        canvas.setAccessibleDescription(trend)
+        canvas.setMinimumHeight(round(_CHART_LEAST * scale))
+        canvas.session_chosen.connect(self.session_chosen)
+        canvas.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        card.column.addWidget(canvas, 1)
+        return card
+
+    def _room_for_legend(self, legend: ChartLegend) -> int:
+        """Return how wide a legend beside the title stands; 0 where a line of its own is better."""
+        needed = legend.needed_width()
+        return needed if needed <= round(420 * self._scale) else 0
+
+    def _sizes(self) -> Card:
+        scale, summary = self._scale, self._about.summary
+        card = Card(padding=(round(12 * scale), round(4 * scale)))
+        table = Table()
+        look = theme.current()
+        table.setFont(look.font("lead", scale=scale))
+        header = table.horizontalHeader()
+        header.setFont(look.font(SMALLEST, strong=True, scale=scale))
+        header.setFixedHeight(round(_ROW * scale))
+        table.verticalHeader().setDefaultSectionSize(round(_ROW * scale))
+        table.setModel(TableModel(summary.sizes, table, self._mark))
+        table.setIconSize(self._mark_size())
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setSelectionMode(Table.SelectionMode.NoSelection)
+        table.setAccessibleName(_("By size"))
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_INSERTION, QHeaderView.ResizeMode.Stretch)
+        table.setFixedHeight(round(_ROW * scale) * (len(summary.sizes.rows) + 1) + 2)
+        card.column.addWidget(table)
+        if summary.size_note:
+            card.column.addWidget(words(summary.size_note, SMALLEST, scale, "text-muted"))
+        return card
+
+    def _mark_size(self) -> QSize:
+        side = round(2 * _MARKER * self._scale)
+        return QSize(side, side)
+
+    def _mark(self, row: int) -> QPixmap | None:
+        """Return the marker of a size, as it stands in the chart; the row of the other sizes has none."""
+        own, _others = sizes_with_a_row(self._about.facts)
+        if row >= len(own):
+            return None
+        facts = self._about.facts
+        looks = ChartStyle.of_colours(theme.current().hex).looks(facts.known_dilators)
+        ratio = self.devicePixelRatioF()
+        size = self._mark_size()
+        drawn = QPixmap(size * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(size.width() / 2, size.height() / 2)
+        paint_marker(painter, looks[own[row].dilator.size], middle, _MARKER * self._scale)
+        painter.end()
+        return drawn
+
+
+_INSERTION = 3

@@ -1,0 +1,395 @@
+"""Showing the diary to somebody else: what is on the screen before, during and after."""
+
+import gc
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+
+from dilator_app import sample
+from dilator_app.domain.session import Session
+from dilator_app.report.choices import PeriodKind
+from dilator_app.ui.therapist_view.closed import ClosedPage, Cover
+from dilator_app.ui.therapist_view.window import TherapistWindow
+from dilator_app.ui.widgets.chart_canvas import ChartCanvas
+from dilator_app.ui.widgets.chart_legend import ChartLegend
+from dilator_app.ui.widgets.table import Table
+from dilator_app.ui.window import SHOWING_MINUTES
+from tests.desk import Desk, visible_words
+from tests.makers import PASSPHRASE, TODAY, make_session, make_set
+
+CLOSED = "View closed. Stop sharing your screen before you go on."
+
+
+@pytest.fixture
+def desk(qtbot, folder, template, tmp_path, clock):
+    """A window in front of an encrypted diary that holds the sample."""
+    opened = template.open(folder, clock)
+    sample.fill(opened, TODAY)
+    opened.close()
+    made = Desk(qtbot, folder, clock, tmp_path / "settings.toml")
+    yield made
+    made.put_away()
+
+
+@pytest.fixture
+def unlocked(desk, template, folder, clock):
+    return desk.open(template.open(folder, clock))
+
+
+def shown(desk: Desk) -> TherapistWindow:
+    """Return the view, once it has read."""
+    (view,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, TherapistWindow) and w.isVisible())
+    desk.qtbot.waitUntil(lambda: view.about is not None, timeout=20_000)
+    QApplication.processEvents()
+    return view
+
+
+def no_view_is_there() -> bool:
+    return not any(isinstance(w, TherapistWindow) and w.isVisible() for w in QApplication.topLevelWidgets())
+
+
+def open_from_progress(desk: Desk) -> TherapistWindow:
+    desk.page("progress")
+    desk.settle()
+    desk.click("Therapist view")
+    return shown(desk)
+
+
+def open_view(desk: Desk) -> TherapistWindow:
+    desk.window.show_to_therapist()
+    return shown(desk)
+
+
+def press(view: TherapistWindow, *keys: Qt.Key) -> None:
+    for key in keys:
+        view.activateWindow()
+        QApplication.processEvents()
+        QTest.keyClick(view, key)
+        QApplication.processEvents()
+
+
+def own_words(desk: Desk) -> str:
+    """Everything that can be read in the program's own window."""
+    return "\n".join(visible_words(desk.window))
+
+
+def words_of(view: TherapistWindow) -> str:
+    return "\n".join(visible_words(view))
+
+
+# --- opening and closing ---------------------------------------------------------------------------------------------
+def test_the_view_fills_a_window_of_its_own_and_nothing_of_the_diary_stays_under_it(unlocked):
+    view = open_from_progress(unlocked)
+    assert view.isWindow()
+    assert view.isFullScreen()
+    assert view.windowTitle() == "Fernlight"
+    assert own_words(unlocked) == "Open in another window."
+    assert not unlocked.view.isVisible()
+
+
+def test_the_own_window_is_covered_before_the_view_draws_anything(unlocked):
+    """Whoever shares the whole screen sees the plain page first."""
+    painted = []
+
+    class Watch(QWidget):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint and isinstance(watched, TherapistWindow | Cover):
+                painted.append((type(watched).__name__, own_words(unlocked)))
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    open_view(unlocked)
+    QApplication.instance().removeEventFilter(watch)
+    watch.deleteLater()
+    assert painted[0] == ("Cover", "Open in another window.")
+    assert {words for _, words in painted} == {"Open in another window."}
+
+
+def test_esc_leads_to_the_plain_page_whose_one_button_asks_for_the_passphrase(unlocked):
+    view = open_view(unlocked)
+    diary = unlocked.diary
+    press(view, Qt.Key.Key_Escape)
+    assert no_view_is_there()
+    with pytest.raises(RuntimeError, match="closed"):
+        diary.preferences()
+    assert unlocked.window.view is None
+    assert own_words(unlocked).splitlines() == [CLOSED, "Enter my passphrase"]
+    unlocked.click("Enter my passphrase")
+    assert unlocked.focused is unlocked.window.lock_page.passphrase
+    unlocked.type(PASSPHRASE)
+    unlocked.press("Return")
+    unlocked.settle()
+    assert unlocked.view.isVisible()
+
+
+def test_the_button_and_the_window_manager_close_it_the_same_way(unlocked):
+    view = open_view(unlocked)
+    unlocked.qtbot.mouseClick(view.close_button, Qt.MouseButton.LeftButton)
+    assert own_words(unlocked).startswith(CLOSED)
+    assert no_view_is_there()
+
+
+def test_a_click_leads_back_where_that_was_chosen(unlocked):
+    unlocked.diary.save_preferences(replace(unlocked.diary.preferences(), leave_view_by_click=True))
+    view = open_from_progress(unlocked)
+    press(view, Qt.Key.Key_Escape)
+    assert own_words(unlocked).splitlines() == [CLOSED, "Open my diary"]
+    assert not unlocked.view.isVisible()
+    unlocked.click("Open my diary")
+    assert unlocked.view.isVisible()
+    assert unlocked.view.page_name() == "progress"
+    assert not unlocked.window.findChildren(ClosedPage, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def test_a_diary_without_a_passphrase_asks_for_a_click(qtbot, plain_diary, tmp_path, clock):
+    made = Desk(qtbot, plain_diary.folder, clock, tmp_path / "other.toml").open(
+        plain_diary, make_set(), make_session(22, pain=2)
+    )
+    view = open_view(made)
+    press(view, Qt.Key.Key_Escape)
+    made.click("Open my diary")
+    assert made.view.isVisible()
+    made.put_away()
+
+
+def test_from_the_lock_page_straight_into_the_view_without_passing_today(desk):
+    lock = desk.window.lock_page
+    assert not lock.for_therapist.isVisible()  # at rest the page names nobody
+    lock.passphrase.setFocus()
+    desk.type(PASSPHRASE)
+    assert lock.for_therapist.isVisible()
+    desk.click("Open for my therapist")
+    desk.settle()
+    view = shown(desk)
+    assert desk.window.view is None
+    assert own_words(desk) == "Open in another window."
+    press(view, Qt.Key.Key_Escape)
+    assert own_words(desk).startswith(CLOSED)
+    assert desk.window._unfinished is None
+
+
+def test_from_the_lock_page_a_click_leads_to_today_where_that_was_chosen(desk, template, folder, clock):
+    opened = template.open(folder, clock)
+    opened.save_preferences(replace(opened.preferences(), leave_view_by_click=True))
+    opened.close()
+    desk.window.lock_page.passphrase.setText(PASSPHRASE)
+    desk.click("Open for my therapist")
+    desk.settle()
+    press(shown(desk), Qt.Key.Key_Escape)
+    desk.click("Open my diary")
+    assert desk.view.page_name() == "today"
+
+
+def test_a_wrong_passphrase_shows_no_view(desk):
+    desk.window.lock_page.passphrase.setText("not this one at all")
+    desk.click("Open for my therapist")
+    desk.settle()
+    assert no_view_is_there()
+    assert "did not match" in desk.window.lock_page.message.text()
+    desk.window.lock_page.passphrase.setText(PASSPHRASE)
+    desk.press("Return")  # Enter opens the diary, whatever was tried before
+    desk.settle()
+    assert desk.view.isVisible()
+
+
+# --- locks -----------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("key", [Qt.Key.Key_L, Qt.Key.Key_H])
+def test_the_keys_that_lock_and_hide_work_in_the_view_and_destroy_it(unlocked, key):
+    secret = f"Steinbrech {key.name}"
+    unlocked.diary.save(make_session(note_for_therapist=secret))
+    view = open_view(unlocked)
+    assert secret in words_of(view)
+    gone = []
+    view.destroyed.connect(lambda: gone.append(True))
+    view.activateWindow()
+    QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+    assert no_view_is_there()
+    assert unlocked.window.lock_page.isVisibleTo(unlocked.window)
+    assert unlocked.window.isMinimized() is (key == Qt.Key.Key_H)
+    unlocked.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+    assert gone
+    del view
+    gc.collect()
+    assert [o for o in gc.get_objects() if isinstance(o, Session) and o.note_for_therapist == secret] == []
+    if key == Qt.Key.Key_H:
+        unlocked.come_back()
+
+
+def test_it_locks_after_thirty_minutes_without_use(unlocked, clock):
+    open_view(unlocked)
+    clock.advance(minutes=SHOWING_MINUTES - 1)
+    unlocked.window._inactivity._last_look = clock.now().timestamp()
+    unlocked.window._inactivity.look()
+    assert not no_view_is_there()
+    clock.advance(minutes=2)
+    unlocked.window._inactivity._last_look = clock.now().timestamp()
+    unlocked.window._inactivity.look()
+    assert no_view_is_there()
+    assert unlocked.window.lock_page.message.text() == "Locked after 30 minutes without use. Nothing was lost."
+
+
+def test_a_lock_while_it_still_reads_says_nothing_later(unlocked):
+    unlocked.window.show_to_therapist()
+    unlocked.window.lock()
+    unlocked.settle()
+    assert no_view_is_there()
+    assert unlocked.dialogs() == []
+
+
+# --- what it shows ---------------------------------------------------------------------------------------------------
+def test_it_shows_the_figures_the_chart_and_the_sizes_and_nobody(unlocked):
+    view = open_view(unlocked)
+    seen = words_of(view)
+    for words in ("Since 15 October 2026", "1 of 12, highest 4", "14 in 4 weeks", "2, 3, 2", "12 of 13"):
+        assert words in seen
+    assert "At 22 mm: first three 3, 3, 4; last three 2, 3, 2." in seen
+    assert "Okafor" not in seen
+    (canvas,) = view.findChildren(ChartCanvas)
+    assert len(canvas.chart.marks) == 12
+    assert "comfort limit 3" in [text.get_text() for text in canvas.figure.texts]
+    (table,) = view.findChildren(Table)
+    model = table.model()
+    assert [model.data(model.index(1, column)) for column in range(3)] == ["22 mm", "9", "8 of 10 (5–10)"]
+
+
+def fonts_of(view: QWidget) -> list[int]:
+    found = [w for w in view.findChildren(QWidget) if isinstance(w, QLabel | QAbstractButton) and w.isVisible()]
+    legends = [round(w.font().pixelSize()) for w in view.findChildren(ChartLegend)]
+    tables = [f for t in view.findChildren(Table) for f in (t.font(), t.horizontalHeader().font())]
+    canvases = [
+        round(text.get_fontproperties().get_size()) for c in view.findChildren(ChartCanvas) for text in c.figure.texts
+    ]
+    return [*(w.font().pixelSize() for w in found), *legends, *(font.pixelSize() for font in tables), *canvases]
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [(QSize(1920, 1080), 1.5), (QSize(1280, 800), 1.0), (QSize(1280, 720), 1.0), (QSize(1024, 640), 1)],
+)
+def test_nothing_is_smaller_than_eighteen_pixels_and_all_of_it_grows_with_the_screen(unlocked, size, scale):
+    view = open_view(unlocked)
+    view.showNormal()
+    view.resize(size)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert min(fonts_of(view)) >= 18
+    texts = [w.font().pixelSize() for w in view.findChildren(QLabel) if w.isVisible()]
+    assert min(texts) >= 18 * scale
+
+
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1280, 800), QSize(1280, 720)])
+def test_the_sample_fits_without_scrolling(unlocked, size):
+    view = open_view(unlocked)
+    view.showNormal()
+    view.resize(size)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert view._area.verticalScrollBar().maximum() == 0
+    (canvas,) = view.findChildren(ChartCanvas)
+    assert canvas.height() >= 136 * view._scale
+
+
+def test_the_menu_of_periods_is_as_large_and_changes_everything(unlocked):
+    view = open_view(unlocked)
+    menu = view.period_menu()
+    assert menu.font().pixelSize() >= 18
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["Since last appointment"]
+    (everything,) = [action for action in menu.actions() if action.text() == "Everything"]
+    everything.trigger()
+    QApplication.processEvents()
+    assert view.period is PeriodKind.EVERYTHING
+    assert "From 1 September 2026" in words_of(view)
+    assert len(view.findChildren(ChartCanvas)[-1].chart.marks) == 28
+    menu.deleteLater()
+
+
+def test_the_button_opens_the_menu(unlocked):
+    view = open_view(unlocked)
+    unlocked.qtbot.mouseClick(view.period_button, Qt.MouseButton.LeftButton)
+    (menu,) = [m for m in view.findChildren(QMenu) if m.isVisible()]
+    menu.close()
+
+
+# --- one session -----------------------------------------------------------------------------------------------------
+def test_arrows_enlarge_one_session_and_esc_goes_back_before_it_leaves(unlocked):
+    view = open_view(unlocked)
+    press(view, Qt.Key.Key_Left)
+    assert "Thursday 12 November" in words_of(view)
+    assert not view.findChildren(ChartCanvas) or not any(c.isVisible() for c in view.findChildren(ChartCanvas))
+    press(view, Qt.Key.Key_Left)
+    assert "Wednesday 11 November" in words_of(view)
+    press(view, Qt.Key.Key_Home)
+    assert "Saturday 17 October" in words_of(view)
+    press(view, Qt.Key.Key_Left)
+    assert "Saturday 17 October" in words_of(view)
+    press(view, Qt.Key.Key_End, Qt.Key.Key_Right)
+    assert "Thursday 12 November" in words_of(view)
+    assert min(fonts_of(view)) >= 18
+    press(view, Qt.Key.Key_Escape)
+    assert view.isVisible()
+    assert "Pain by session, 0 to 10" in words_of(view)
+    press(view, Qt.Key.Key_Escape)
+    assert no_view_is_there()
+
+
+def test_what_was_written_for_the_therapist_stands_large_with_its_session(unlocked):
+    view = open_view(unlocked)
+    told = next(n for n, s in enumerate(view.about.summary.sessions) if s.told)
+    view.enlarge(told)
+    QApplication.processEvents()
+    assert "For you: After the spotting I went back to 18 mm for four sessions. It felt calmer." in words_of(view)
+
+
+def test_a_screen_reader_hears_the_session(unlocked, monkeypatch):
+    view = open_view(unlocked)
+    heard = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event))
+    press(view, Qt.Key.Key_Left)
+    (said,) = [event.message() for event in heard if hasattr(event, "message")]
+    assert said.startswith("Thursday 12 November. Sizes and minutes: 22 mm 10 min. Strongest pain: 2")
+
+
+def test_a_double_click_on_a_mark_enlarges_its_session(unlocked):
+    view = open_view(unlocked)
+    (canvas,) = view.findChildren(ChartCanvas)
+    canvas.session_chosen.emit(canvas.chart.marks[0].session_id)
+    QApplication.processEvents()
+    assert "Saturday 17 October" in words_of(view)
+
+
+def test_an_empty_diary_has_no_session_to_enlarge(qtbot, plain_diary, tmp_path, clock):
+    made = Desk(qtbot, plain_diary.folder, clock, tmp_path / "other.toml").open(plain_diary)
+    made.window.show_to_therapist()
+    view = shown(made)
+    assert "No sessions in this period." in words_of(view)
+    press(view, Qt.Key.Key_Right, Qt.Key.Key_Home)
+    assert view.enlarged is None
+    made.put_away()
+
+
+# --- practising ------------------------------------------------------------------------------------------------------
+def test_practising_says_that_this_is_everything_that_will_be_seen(unlocked):
+    unlocked.view.page("today").request_therapist_view.emit(True)
+    view = shown(unlocked)
+    assert "Practice. This is everything that will be seen." in words_of(view)
+    press(view, Qt.Key.Key_Escape)
+    assert own_words(unlocked).startswith(CLOSED)
+
+
+def test_what_is_practised_is_what_is_shown(unlocked):
+    unlocked.diary.save_preferences(replace(unlocked.diary.preferences(), leave_view_by_click=True))
+    seen = []
+    for practise in (True, False):
+        unlocked.view.page("today").request_therapist_view.emit(practise)
+        view = shown(unlocked)
+        seen.append([line for line in words_of(view).splitlines() if not line.startswith("Practice.")])
+        press(view, Qt.Key.Key_Escape)
+        unlocked.click("Open my diary")
+    assert seen[0] == seen[1]
