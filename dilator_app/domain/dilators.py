@@ -1,7 +1,7 @@
 """Sets and dilators, and when two of them are the same size."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from uuid import UUID, uuid4
 
@@ -88,6 +88,24 @@ class DilatorSet(Record):
     def in_use(self) -> tuple[Dilator, ...]:
         """The dilators that are not retired, in the set's order."""
         return tuple(d for d in self.dilators if not d.retired)
+
+
+def taken_up_again(made: Iterable[Dilator], known: Iterable[Dilator]) -> list[Dilator]:
+    """Return ``made``, in which what is like something retired among ``known`` is that thing again.
+
+    Earlier sessions and plans name it; a second one of the same name would stand beside it in every chart. Like it is
+    what has its diameter and name, or, where neither has a diameter, its name.
+    """
+    listed = list(made)
+    taken = {d.id for d in listed}
+    waiting = {(d.diameter_um, d.label.casefold()): d.id for d in known if d.retired and d.id not in taken}
+    ids = {d.id for d in known}
+    again: list[Dilator] = []
+    for dilator in listed:
+        is_new = dilator.id not in ids
+        found = waiting.pop((dilator.diameter_um, dilator.label.casefold()), None) if is_new else None
+        again.append(replace(dilator, id=found) if found else dilator)
+    return again
 
 
 def compare(a: Dilator, b: Dilator, order: Iterable[Dilator] = ()) -> int | None:

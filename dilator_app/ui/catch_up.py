@@ -54,8 +54,10 @@ class CatchUp(DraftDialog):
         self._look()
 
     def _build(self) -> None:
-        told = _("Fill in the lines you remember. A line without an answer is not saved.")
-        self.column.addWidget(label(told, "body", "text-muted", wrap=True))
+        told = [_("Fill in the lines you remember. A line without an answer is not saved.")]
+        if not self._dilators:
+            told.append(_("Sizes can be chosen here once they are entered in Plan."))
+        self.column.addWidget(label(" ".join(told), "body", "text-muted", wrap=True))
         self.from_paper = QCheckBox(_("Copied from a paper log"))
         holder = QWidget()
         self._grid = QGridLayout(holder)

@@ -12,6 +12,7 @@ from dilator_app.domain.dilators import (
     inches_from_typed,
     mm_from_typed,
     smaller_than,
+    taken_up_again,
     up_to,
 )
 from tests.makers import make_dilator, make_set
@@ -139,3 +140,27 @@ def test_what_is_no_number_of_inches_is_refused(typed):
 )
 def test_typed_millimetres_are_exact_micrometres(typed, um):
     assert mm_from_typed(typed) == um
+
+
+# --- taken up again --------------------------------------------------------------------------------------------------
+FINGER = make_dilator(None, label="finger", retired=True)
+
+
+def test_a_thing_of_the_name_of_a_retired_one_is_that_one_again():
+    (again,) = taken_up_again([Dilator(label="Finger")], [FINGER])
+    assert (again.id, again.retired) == (FINGER.id, False)
+
+
+def test_what_has_another_diameter_or_name_is_new():
+    made = [Dilator(label="swab"), Dilator(label="finger", diameter_um=18_000)]
+    assert taken_up_again(made, [FINGER]) == made
+
+
+def test_two_new_ones_of_one_name_do_not_both_become_the_retired_one():
+    first, second = taken_up_again([Dilator(label="finger"), Dilator(label="finger")], [FINGER])
+    assert first.id == FINGER.id != second.id
+
+
+def test_one_that_is_in_the_set_stays_itself():
+    there = make_dilator(22)
+    assert taken_up_again([there], [there, make_dilator(22, label="", retired=True)]) == [there]

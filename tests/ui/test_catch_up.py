@@ -38,6 +38,16 @@ def test_it_begins_with_the_last_six_days_and_nothing_answered(grid, desk):
     assert desk.focused is shown.lines[0].day
 
 
+def test_without_a_set_breathing_sessions_can_be_caught_up_with(desk):
+    desk.page("history")
+    desk.click("Catch up")
+    shown = desk.dialog(CatchUp)
+    assert "Sizes can be chosen here once they are entered in Plan." in desk.words()
+    shown.lines[0].size.set_value("breathing")
+    desk.click("Save all")
+    assert desk.diary.sessions()[0].is_breathing_session
+
+
 def test_two_days_are_filled_in_and_saved_without_the_mouse(grid, desk):
     grid()
     desk.tab_to("Size, Sat 7 November")

@@ -143,6 +143,22 @@ def test_a_size_with_sessions_is_retired_and_its_sessions_keep_it(editor, desk):
     assert [d.retired for d in desk.diary.current_set().dilators] == [False, True]
 
 
+def test_a_thing_that_is_named_again_is_the_one_that_its_sessions_know(editor, desk):
+    finger = make_dilator(None, label="finger")
+    dialog = editor(DilatorSet(dilators=(finger, make_dilator(22))), make_session(make_step(finger), day=days_ago(1)))
+    dialog.rows[0].remove.click()
+    desk.press("Return")
+    assert sizes(desk) == ["22000"]
+    desk.click("Change")
+    dialog = desk.dialog(SetDialog)
+    dialog._add_empty()
+    dialog.rows[-1].label.setText("Finger")
+    desk.press("Return")
+    assert sizes(desk) == ["22000", "Finger/"]
+    assert [d.retired for d in desk.diary.current_set().dilators] == [False, False]
+    assert desk.diary.sessions()[0].main_dilator == desk.diary.current_set().in_use[1]
+
+
 def test_a_size_without_sessions_is_gone(editor, desk):
     dialog = editor(make_set(12, 22))
     dialog.rows[1].remove.click()

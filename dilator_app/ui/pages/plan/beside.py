@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from dilator_app import plan_words
 from dilator_app.clock import today
 from dilator_app.domain import guide, plan_text
-from dilator_app.domain.plan import Plan, in_force
+from dilator_app.domain.plan import Plan
 from dilator_app.domain.plan_lines import LINES, LineReader
 from dilator_app.i18n import _
 from dilator_app.ui.pages.page import Page
@@ -44,7 +44,7 @@ class Beside(QObject):
 
     def _plan(self) -> Plan:
         day = today(self._page.clock)
-        return in_force(self._page.diary.plans(), day) or Plan(starts_on=day)
+        return self._page.diary.plan_on(day) or Plan(starts_on=day)
 
     # --- in a message and on paper -----------------------------------------------------------------------------------
     def copy_text(self) -> None:

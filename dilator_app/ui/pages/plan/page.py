@@ -142,9 +142,11 @@ class PlanPage(Page):
         self.save_button.clicked.connect(self.save)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
+        buttons.addStretch()
         for button in (self.sheet_button, self.print_button, self.cancel_button, self.save_button):
             buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head_row.setSpacing(8)
         self._head_row.addLayout(titles, 1)
         self._head_row.addLayout(buttons)
         return self._head_row
