@@ -52,6 +52,7 @@ class Passage(QTextBrowser):
     pointed = Signal(str, QRect)
     """The link under the pointer or with the keyboard, such as ``mark:2`` (empty: none any more), and where it is."""
     followed = Signal(str)
+    _written_in: theme.Theme | None = None
 
     def __init__(
         self,
@@ -103,6 +104,7 @@ class Passage(QTextBrowser):
     def _write(self) -> None:
         self.clear()
         self.shown_marks.clear()
+        self._written_in = theme.current()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         cursor.setBlockFormat(self._look.block())
@@ -269,7 +271,7 @@ class Passage(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         """Write anew in another look."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sentences"):
+        if event.type() == QEvent.Type.StyleChange and self._written_in not in (None, theme.current()):
             self._write()
 
     def _fit(self) -> None:
