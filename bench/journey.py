@@ -118,7 +118,7 @@ class Journey:
         page = self._view.page("appointment")
         assert isinstance(page, AppointmentPage)
         yield _after(_REST_S)
-        yield lambda: not _is_drawing(page)
+        yield lambda: not page.is_drawing
         # The files first, each for a period that nothing was drawn for yet.
         for name, kind in (("pdf_four_weeks", PeriodKind.FOUR_WEEKS), ("pdf_ten_years", PeriodKind.EVERYTHING)):
             page.choices.period.list.set_value(kind)
@@ -143,7 +143,7 @@ class Journey:
         page.preview.repaint()
         self._gaps.look()
         taken.append(time.monotonic() - begin)
-        yield lambda: not _is_drawing(page)
+        yield lambda: not page.is_drawing
 
 
 class _Gaps:
@@ -174,10 +174,6 @@ def _after(seconds: float) -> Callable[[], bool]:
 def _charts_have_loaded() -> bool:
     loading: Iterable[threading.Thread] = threading.enumerate()
     return "dilator_app.ui.chart_loading" in sys.modules and not any(t.name == "loading" for t in loading)
-
-
-def _is_drawing(page: "AppointmentPage") -> bool:
-    return page._drawing is not None or page._soon.isActive()  # noqa: SLF001
 
 
 def _choose(page: "AppointmentPage", kind: "PeriodKind") -> None:

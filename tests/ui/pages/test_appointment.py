@@ -46,7 +46,9 @@ def appointment(desk: Desk):
 
     def show(*records):
         desk.diary.save(SIZES, *records)
-        return desk.page("appointment")
+        page = desk.page("appointment")
+        desk.settle()
+        return page
 
     return show
 
@@ -59,7 +61,7 @@ def change(desk: Desk, when: str) -> None:
 
 def drawn(desk: Desk, page) -> None:
     """Wait until the preview shows what is chosen."""
-    desk.qtbot.waitUntil(lambda: not page._soon.isActive() and page._drawing is None, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: not page.is_drawing, timeout=20_000)
     QApplication.processEvents()  # what is said beside it finds its room
 
 

@@ -19,11 +19,11 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
 from dilator_app.report import html, pdf
 from dilator_app.report.choices import PageChoices
-from dilator_app.report.one_page import PageMaker
 from dilator_app.report.page.facts import Material, PageOptions
-from dilator_app.ui import jobs, messages
+from dilator_app.ui import messages
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.appointment.choices_card import ChoicesCard
+from dilator_app.ui.pages.appointment.drawing import Drawing
 from dilator_app.ui.pages.appointment.output import PageOutput
 from dilator_app.ui.pages.appointment.password_dialog import PasswordDialog
 from dilator_app.ui.pages.appointment.preview_card import PreviewCard
@@ -36,8 +36,7 @@ from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label, row
 
-_GATHER_MS = 60
-_PPI = 110
+_GATHER_MS = 30
 _SMALLEST, _READABLE = 440, 640  # heights of the preview
 
 
@@ -47,10 +46,9 @@ class AppointmentPage(Page):
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, *, sample: bool = False) -> None:
         super().__init__(diary, bus, clock)
         self._sample = sample
-        self.maker = PageMaker(Material())
+        self.drawing = Drawing(self)
         self._preferences = Preferences()
         self._loaded: str | None = None  # the choices as the diary last had them
-        self._drawing: jobs.Job | None = None
         self._password = ""
         self.visits = Visits(diary, bus, clock, undo, self)
         self.visits.removal_requested.connect(self.removal_requested)
@@ -61,6 +59,9 @@ class AppointmentPage(Page):
         self._soon.setInterval(_GATHER_MS)
         self._soon.timeout.connect(self._draw)
         self._build()
+        self.drawing.read.connect(self._on_read)
+        self.drawing.drawn.connect(self._on_drawn)
+        self.drawing.failed.connect(self._say_failed)
         self.output.said.connect(self.card.say)
         self.output.failed.connect(self._say_failed)
         self.output.busy.connect(self._show_busy)
@@ -121,10 +122,12 @@ class AppointmentPage(Page):
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def refresh(self) -> None:
-        """Read everything that the page is made from, once; what is chosen here and not kept yet stays."""
+        """Ask for everything that the page is made from; the sessions, which can be many, come from a thread.
+
+        What is chosen here and not kept yet stays.
+        """
         diary, here = self.diary, today(self.clock)
         material = Material(
-            sessions=diary.sessions(),
             plans=diary.plans(),
             rests=diary.rests(),
             goals=diary.goals(),
@@ -133,25 +136,33 @@ class AppointmentPage(Page):
             questions=diary.questions(),
             sets=diary.sets(),
         )
-        if material != self.material:
-            self.maker = PageMaker(material)
         self._preferences = diary.preferences()
-        coming = next_appointment(self.material.appointments, here)
-        due = to_write_down(self.material.appointments, here)
-        self.visit.show_visits(coming, due, any_noted=bool(self.material.appointments))
-        questions, earlier = open_questions(self.material.questions, self.material.appointments, here)
-        self.choices.show_diary(self.material, coming, len(questions), here)
+        self.drawing.take(material, diary.sessions)
+        coming = next_appointment(material.appointments, here)
+        due = to_write_down(material.appointments, here)
+        self.visit.show_visits(coming, due, any_noted=bool(material.appointments))
+        questions, earlier = open_questions(material.questions, material.appointments, here)
+        self.choices.show_diary(material, coming, len(questions), here)
         if self._loaded is None:
             self._load()
         self.visits.show_questions(questions, earlier, coming)
-        self._show_matched(here)
         self.choices_card.fit()
-        self._soon.start()
+        self._show_busy(not self.drawing.has_read)
+
+    def _on_read(self) -> None:
+        self._show_busy(False)
+        self._show_matched(today(self.clock))
+        self._draw()
 
     @property
     def material(self) -> Material:
         """The records that the page is made from."""
-        return self.maker.material
+        return self.drawing.maker.material
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether the preview is on its way to what is chosen."""
+        return self._soon.isActive() or self.drawing.job is not None
 
     def _load(self) -> None:
         kept = PageChoices.from_text(self._preferences.page_choices)
@@ -211,35 +222,14 @@ class AppointmentPage(Page):
 
     # --- the preview -------------------------------------------------------------------------------------------------
     def _draw(self) -> None:
-        """Draw the preview in a thread; the newest wish wins. The first page comes first, a long list after it."""
         try:
-            options = self.options()
+            self.drawing.draw(self.options())
         except FieldProblem as problem:
             self.card.say(problem.words)
-            return
-        first = replace(options, session_list=False)
-        self._draw_pages(first, then=options if options.session_list else None)
 
-    def _draw_pages(self, options: PageOptions, then: PageOptions | None = None) -> None:
-        if self._drawing is not None:
-            self._drawing.cancel()
-        self._drawing = jobs.run(
-            self,
-            partial(self.maker.as_pictures, options, _PPI),
-            partial(self._on_drawn, options, then),
-            self._on_draw_failed,
-        )
-
-    def _on_drawn(self, options: PageOptions, then: PageOptions | None, pages: list[bytes]) -> None:
-        self._drawing = None
+    def _on_drawn(self, pages: list[bytes], options: PageOptions) -> None:
         self.card.say("")
         self.card.show_pages(pages, options.paper)
-        if then is not None:
-            self._draw_pages(then)
-
-    def _on_draw_failed(self, error: BaseException) -> None:
-        self._drawing = None
-        self._say_failed(error)
 
     def _say_failed(self, error: BaseException) -> None:
         if isinstance(error, pdf.DoesNotFitError):
@@ -277,7 +267,7 @@ class AppointmentPage(Page):
         """Make the PDF and write it."""
         options = self._chosen_options()
         if options is not None:
-            self.output.save_pdf(path, self.maker, options, self._password)
+            self.output.save_pdf(path, self.drawing.maker, options, self._password)
 
     def ask_where_html(self) -> None:
         """Ask where the page as HTML goes; it can have no password, and who wants one is told so."""
@@ -310,7 +300,7 @@ class AppointmentPage(Page):
         """Print what the preview shows."""
         options = self._chosen_options() if self.print_button.isEnabled() else None
         if options is not None:
-            self.output.print_page(self.maker, options)
+            self.output.print_page(self.drawing.maker, options)
 
     def _show_files(self) -> None:
         SavedFiles(self.diary.exports(), self.window()).open()
