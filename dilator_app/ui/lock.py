@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock
@@ -81,7 +81,7 @@ class LockPage(QWidget):
         column.addLayout(_centred(self._way_for_therapist()))
         column.addWidget(self.message)
         column.addStretch(11)
-        middle = QWidget()
+        self._middle = middle = QWidget()
         middle.setFixedWidth(_COLUMN + 10)
         column.setContentsMargins(5, 0, 5, 0)
         middle.setLayout(column)
@@ -104,6 +104,8 @@ class LockPage(QWidget):
         if self._art is not None:
             self._art.setGeometry(self.rect())
             self._art.lower()
+            # The ferns keep clear of the middle: there a blinking cursor need not draw them anew.
+            self._art.setMask(QRegion(self.rect()) - QRegion(self._middle.geometry()))
 
     def _entry(self) -> QWidget:
         """Return the two ways in, one shown at a time."""
