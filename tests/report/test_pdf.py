@@ -214,9 +214,17 @@ def materials(draw):
 
 
 @settings(max_examples=60)
-@given(materials(), strategies.lines(), st.sampled_from(Paper), st.integers(1, 400))
-def test_whatever_a_diary_holds_gives_one_page(material, name, paper, length):
-    options = last_days(length, notes=True, name=name, recipient=name, paper=paper)
+@given(
+    materials(),
+    strategies.lines(),
+    st.sampled_from(Paper),
+    st.integers(1, 400),
+    st.permutations(list(Section)),
+)
+def test_whatever_a_diary_holds_gives_one_page(material, words, paper, length, order):
+    options = last_days(
+        length, notes=True, name=words, recipient=words, helps=words, began=True, paper=paper, order=tuple(order)
+    )
     assert len(opened(one_page.as_pdf(material, options)).pages) == 1
 
 
