@@ -64,7 +64,7 @@ class FocusRing(QFocusFrame):
         app = QApplication.instance()
         app.focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         app.aboutToQuit.connect(self._let_go)  # type: ignore[union-attr]
-        self.follow(window.focusWidget())
+        self.follow(QApplication.focusWidget())  # a window that is not in front has no keyboard to show
 
     def follow(self, widget: QWidget | None) -> None:
         """Run around ``widget``; around nothing if it is ``None`` or in another window."""
@@ -75,6 +75,7 @@ class FocusRing(QFocusFrame):
             self._watched = tuple(_with_ancestors(self._target, self._window))
             for watched in self._watched:
                 watched.installEventFilter(self)
+            self._target.destroyed.connect(self._let_go)  # in a window behind another no focus changes with it
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -114,6 +115,8 @@ class FocusRing(QFocusFrame):
         for widget in self._watched:
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
+        if self._target is not None and shiboken6.isValid(self._target):
+            self._target.destroyed.disconnect(self._let_go)
         self._watched = ()
 
     def _use_keyboard(self, used: bool) -> None:

@@ -79,6 +79,26 @@ def test_the_ring_survives_the_end_of_its_control(room, qtbot):
     assert room.ring.isVisible()
 
 
+def test_the_ring_goes_with_its_control_in_a_window_that_is_not_in_front(room, qapp, qtbot):
+    room.one.setFocus(Qt.FocusReason.TabFocusReason)
+    qapp.focusChanged.disconnect(room.ring._on_focus_changed)  # nothing tells it that the keyboard went elsewhere
+    with qtbot.waitSignal(room.one.destroyed):
+        room.one.deleteLater()
+    assert not room.ring.isVisible()
+    room.window.resize(room.window.width() + 9, room.window.height())
+    qapp.focusChanged.connect(room.ring._on_focus_changed)
+
+
+def test_a_window_that_is_not_in_front_shows_no_ring(room, qtbot):
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    field = QLineEdit(behind)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    ring = focus.install(behind)
+    assert behind.focusWidget() is field
+    assert not ring.isVisible()
+
+
 def test_the_ring_takes_no_clicks_and_is_no_part_of_the_accessible_tree(room):
     room.one.setFocus(Qt.FocusReason.TabFocusReason)
     assert room.ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
