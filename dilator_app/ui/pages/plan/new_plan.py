@@ -14,16 +14,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from dilator_app import plan_words, words
+from dilator_app import plan_words
 from dilator_app.domain import plan_lines, plan_text
 from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.plan import Origin, OriginKind, Plan, PlanLine, is_changed_by_person
+from dilator_app.domain.plan import Origin, OriginKind, Plan, PlanLine
 from dilator_app.domain.plan_lines import COMFORT_LIMIT, LINES, LineReader, Understood
 from dilator_app.domain.plan_text import RuleAboveLimitError
 from dilator_app.domain.scales import NRS_HIGH
 from dilator_app.i18n import _, day, pgettext
 from dilator_app.ui.drafts import restored_words
 from dilator_app.ui.pages.page import scrolling
+from dilator_app.ui.pages.plan.origins import line_origin
 from dilator_app.ui.pages.plan.sheet_row import SheetRow, columns, heading
 from dilator_app.ui.pages.plan.source_row import CLINICIAN, SourceRow
 from dilator_app.ui.typed import FieldProblem
@@ -106,7 +107,7 @@ class NewPlanView(QWidget):
         self._plan = plan
         self._reader = LineReader(plan_words.vocabulary(), tuple(dilators), plan, inches)
         for row in self.rows:
-            origin, own = _origin(plan, row.line, plans)
+            origin, own = line_origin(plan, row.line, plans)
             row.show_now(plan_words.line_value(plan, row.line, inches=inches), origin, own=own)
         self._on_edited()
 
@@ -213,14 +214,6 @@ class NewPlanView(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _origin(plan: Plan, line: int, plans: Sequence[Plan]) -> tuple[str, bool]:
-    """Return where the values of a line come from, each origin once, and whether one of them is the person's own."""
-    said = [(part, plan.origins[part]) for part in LINES[line - 1] if plan.says(part)]
-    texts = [words.origin(o, changed=is_changed_by_person(part, o, plans)) for part, o in said]
-    own = any(o.kind is OriginKind.PERSON for _part, o in said)
-    return pgettext("between origins", "; ").join(dict.fromkeys(texts)), own
 
 
 def _told(reading: plan_text.Reading) -> str:

@@ -5,47 +5,41 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from dilator_app import words
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Kind
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import (
-    OriginKind,
     Plan,
     PlanLine,
     changed_lines,
     in_force,
-    is_changed_by_person,
     version_of,
     with_origins,
 )
 from dilator_app.domain.plan_text import Reading
 from dilator_app.domain.preferences import Preferences
-from dilator_app.i18n import _, day
+from dilator_app.i18n import _
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft
 from dilator_app.ui.pages.page import Page, scrolling
 from dilator_app.ui.pages.plan.beside import Beside
 from dilator_app.ui.pages.plan.fields import PlanFields, sizes_of
+from dilator_app.ui.pages.plan.head import PlanHead
 from dilator_app.ui.pages.plan.lines import AlsoCard, NumbersCard, WordsCard
 from dilator_app.ui.pages.plan.new_plan import NewPlanView
+from dilator_app.ui.pages.plan.origins import show_marks, where_from
 from dilator_app.ui.pages.plan.set_card import SetCard
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
 from dilator_app.ui.pages.plan.source_row import ME, SourceRow
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
-from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.origin_mark import OriginMark
 
 NEW_PLAN = "new plan"
 """The target with which another page asks for a new plan, entered line by line."""
-
-_WITHOUT_DEFAULT = frozenset({PlanLine.SIZE, PlanLine.SORE_DAY, PlanLine.OWN_WORDS, PlanLine.CONTACT, PlanLine.RULE})
-"""The lines on which the app says nothing of its own."""
 
 
 class PlanPage(Page):
@@ -94,7 +88,10 @@ class PlanPage(Page):
         self.set_card.button.clicked.connect(self.open_set)
         for card in (self._also, self.set_card, self.beside.card):
             inner.addWidget(card)
-        head = self._head()
+        self.head = head = PlanHead()
+        self.origin, self.problem = head.origin, head.problem
+        self.sheet_button, self.cancel_button, self.save_button = head.sheet, head.cancel, head.save
+        head.connect_buttons(self.show_new_plan, self.beside.open_plan_sheet, self.discard, self.save)
         self._source = SourceRow(_("Who do these changes come from?"))
         self._source.changed.connect(self._on_edited)
         self._source.hide()
@@ -117,39 +114,10 @@ class PlanPage(Page):
         """Put the lines side by side or one below the other, and the note on the set beside it or below it."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(down if narrow else across)
-        self._head_row.setDirection(down if narrow else across)
+        self.head.setDirection(down if narrow else across)
         self._also.arrange(narrow=narrow)
         self.set_card.arrange(narrow=narrow)
         self.beside.card.arrange(narrow=narrow)
-
-    def _head(self) -> QBoxLayout:
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(label(_("Plan"), "title-1"))
-        self.origin = label("", "body", "text-muted", wrap=True)
-        titles.addWidget(self.origin)
-        self.problem = label("", "small", "danger", wrap=True)
-        self.problem.hide()
-        titles.addWidget(self.problem)
-        self.sheet_button = Button(_("New plan from a sheet"), kind="quiet", icon="pencil")
-        self.sheet_button.clicked.connect(self.show_new_plan)
-        self.print_button = Button(_("Print a plan sheet"), icon="print")
-        self.print_button.clicked.connect(self.beside.open_plan_sheet)
-        self.cancel_button = Button(_("Cancel"), kind="quiet")
-        self.cancel_button.clicked.connect(self.discard)
-        self.cancel_button.hide()
-        self.save_button = Button(_("Save plan"), kind="primary")
-        self.save_button.clicked.connect(self.save)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(16)
-        buttons.addStretch()
-        for button in (self.sheet_button, self.print_button, self.cancel_button, self.save_button):
-            buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head_row.setSpacing(8)
-        self._head_row.addLayout(titles, 1)
-        self._head_row.addLayout(buttons)
-        return self._head_row
 
     def _cards(self) -> QWidget:
         holder = QWidget()
@@ -180,11 +148,11 @@ class PlanPage(Page):
         self.fields.load(shown)
         self._loaded = self.fields.snapshot()
         self.set_card.show_set(in_use, shown.size, inches=self._preferences.inches)
-        self.origin.setText(_where_from(self._plan))
+        self.origin.setText(where_from(self._plan))
         clinician = shown.clinician
         self._source.show_source(ME, clinician.who if clinician else self._preferences.guide)
         self._show_state(touched=False)
-        self._show_marks(shown)
+        show_marks(self._marks, shown, self._plans)
         if typed_here is not None:  # what was not touched shows what the diary says now
             was = typed_here["fields"]
             typed_here["fields"] = {k: was[k] if was[k] != loaded[k] else now for k, now in self._loaded.items()}
@@ -224,16 +192,6 @@ class PlanPage(Page):
         self._is_touched = False
         self.refresh()
 
-    def _show_marks(self, plan: Plan) -> None:
-        for line, mark in self._marks.items():
-            origin = plan.origins[line]
-            if origin.kind is OriginKind.DEFAULT:
-                mark.set_origin("" if line in _WITHOUT_DEFAULT else words.default_range(line), own=False, whole=True)
-            else:
-                changed = is_changed_by_person(line, origin, self._plans)
-                own = origin.kind is OriginKind.PERSON
-                mark.set_origin(words.origin(origin, changed=changed), own=own)
-
     # --- changing ----------------------------------------------------------------------------------------------------
     def _on_picked(self, dilator_id: object) -> None:
         self.fields.size.set_value(dilator_id)
@@ -247,7 +205,7 @@ class PlanPage(Page):
             self._show_state(touched=True)
             return
         changed = bool(changed_lines(self._base(), read))
-        self._show_marks(made if changed else self._base())
+        show_marks(self._marks, made if changed else self._base(), self._plans)
         self.set_card.picker.set_value(read.size.id if read.size else None)
         self._show_state(touched=changed)
 
@@ -333,16 +291,3 @@ class PlanPage(Page):
         self._stack.setCurrentWidget(self._usual)
         self._new_draft.drop()
         self._store(said)
-
-
-def _where_from(plan: Plan | None) -> str:
-    """Return the line under the title."""
-    if plan is None or all(o.kind is OriginKind.DEFAULT for o in plan.origins.values()):
-        return _("These are app defaults. No clinician has set them for you. Ask your care team.")
-    clinician = plan.clinician
-    if clinician is None:
-        return _("Entered by you. No clinician has set these numbers for you.")
-    when = day(clinician.day or plan.starts_on, "d MMMM y")
-    if not clinician.who:
-        return _("From your care team, {day}, entered by you").format(day=when)
-    return _("From {name}, {day}, entered by you").format(name=clinician.who, day=when)
