@@ -17,6 +17,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+1 … Ctrl+7", _("Go to a page")),
         ("Ctrl+N", _("Quick log")),
         ("Ctrl+F", _("Search your notes")),
+        ("Ctrl+P · Ctrl++ · Ctrl+−", _("In Learn: print the page, larger letters, smaller letters")),
         ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
         ("Ctrl+Q", _("Leave Fernlight")),
         ("0 … 9", _("Choose a number on a scale")),

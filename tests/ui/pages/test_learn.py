@@ -400,6 +400,28 @@ def tab_to(qtbot, passage, href):
     raise AssertionError(f"Tab never comes to {href}")
 
 
+def test_tab_goes_through_the_words_and_then_through_what_stands_beside_them(qtbot, reader):
+    open_page(reader, "treatment")
+    stops = []
+    for _press in range(80):
+        press(qtbot, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if not stops or focused is not stops[-1]:
+            stops.append(focused)
+        if focused is reader.article.side.next_button:
+            break
+    side = reader.article.side
+    assert stops[0] is reader.article.passages[0]
+    assert stops[-5:] == [
+        side.smaller_button,
+        side.larger_button,
+        side.print_button,
+        side.read_box,
+        side.next_button,
+    ]
+    assert reader.article.next_button in stops
+
+
 def test_tab_reaches_a_mark_and_the_mark_says_what_stands_behind_it(qtbot, reader):
     open_page(reader, "squeeze")
     passage = passage_with(reader, "Do this under the direction")

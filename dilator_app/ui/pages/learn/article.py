@@ -100,10 +100,10 @@ class Article(QWidget):
             column.addSpacing(tokens.space(6))
             column.addWidget(self.side)
         column.addStretch()
+        self._scroll.setWidget(holder)  # before the column beside it: Tab goes through the words first
         self._side_area.setVisible(not self._narrow)
         if not self._narrow:
             self._side_area.setWidget(_padded(self.side))
-        self._scroll.setWidget(holder)
         self._mark_hits()
 
     def _keep_off_the_bar(self, _least: int, most: int) -> None:
