@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from dilator_app.ui.wakefulness import Wakefulness
 
 _log = logging.getLogger("fernlight.window")
+_FRAME = 40
+"""What a desktop puts around a window, in height; it is not known before the window is shown."""
 SHOWING_MINUTES = 30
 """An appointment is long, and nobody touches the view while two people talk: it locks after so many."""
 
@@ -78,8 +80,11 @@ class Window(QMainWindow):
     def _size(self) -> None:
         least = tokens.load()["layout"]["window-min"]
         self.setMinimumSize(*least)
-        chosen = self.settings.settings
-        self.resize(max(least[0], chosen.window_width), max(least[1], chosen.window_height))
+        chosen, screen = self.settings.settings, self.screen().availableGeometry()
+        self.resize(
+            max(least[0], min(chosen.window_width, screen.width())),
+            max(least[1], min(chosen.window_height, screen.height() - _FRAME)),
+        )
 
     def _finish(self) -> None:
         """Do what the first picture does not need."""

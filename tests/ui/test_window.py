@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from dilator_app import log, sample
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.session import Session
+from dilator_app.settings import SettingsFile
 from dilator_app.ui import messages
 from dilator_app.ui.instance import RunningInstance, channel_name, raise_running
 from dilator_app.ui.key_list import KeyList
@@ -20,6 +21,7 @@ from dilator_app.ui.messages import Message
 from dilator_app.ui.navigation import ENTRIES
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.quick_log import QuickLog
+from dilator_app.ui.window import Window
 from tests.desk import Desk, name_of
 from tests.makers import TODAY, make_session, make_set
 
@@ -413,6 +415,16 @@ def test_ctrl_q_closes_the_window_and_remembers_its_size(open_desk):
     assert not open_desk.window.isVisible()
     kept = type(open_desk.settings)(open_desk.settings.file).settings
     assert (kept.window_width, kept.window_height) == (1100, 720)
+
+
+def test_a_new_window_is_not_higher_than_its_screen(qtbot, tmp_path, plain_diary, clock):
+    settings = SettingsFile(tmp_path / "settings.toml")
+    settings.change(window_width=5000, window_height=4000)
+    window = Window(plain_diary.folder, settings, clock)
+    qtbot.addWidget(window)
+    least, screen = window.minimumSize(), window.screen().availableGeometry()
+    assert window.height() == max(least.height(), screen.height() - 40)
+    assert window.width() == max(least.width(), screen.width())
 
 
 def test_closing_the_window_keeps_what_was_typed(open_desk, clock):
