@@ -32,6 +32,9 @@ from dilator_app.clock import today  # noqa: E402
 from dilator_app.diary import recovery  # noqa: E402
 from dilator_app.domain.session import Session, Step  # noqa: E402
 from dilator_app.i18n import _  # noqa: E402
+from dilator_app.report import paper_log, plan_sheet  # noqa: E402
+from dilator_app.report.page.facts import Paper  # noqa: E402
+from dilator_app.report.plan_sheet import SheetOptions  # noqa: E402
 from dilator_app.ui import fern, theme, tour  # noqa: E402
 from dilator_app.ui.tour import Stage, StillClock  # noqa: E402
 
@@ -86,6 +89,14 @@ def _report(stage: Stage) -> QImage:
     return QImage.fromData(tour.report_pages(stage)[0])
 
 
+def _plan_sheet(_stage: Stage) -> QImage:
+    return QImage.fromData(plan_sheet.as_picture(SheetOptions(), tour.PAGE_PPI))
+
+
+def _paper_log(_stage: Stage) -> QImage:
+    return QImage.fromData(paper_log.as_picture(Paper.A4, tour.PAGE_PPI))
+
+
 def _therapist_view_1920(stage: Stage) -> QImage:
     return tour.therapist_view(stage, QSize(1920, 1080))
 
@@ -132,12 +143,18 @@ SCREENS: Sequence[Screen] = (
     Screen("25-session-pain-high", AFTER, tour.session_pain_high, before=True),
     Screen("26-session-note-pain", AFTER, tour.session_note_pain, before=True),
     Screen("27-session-plain", AFTER, tour.session_plain, before=True),
+    Screen("28-plan-sheet", AFTER, _plan_sheet, has_bar=False, looks=("light",)),
     Screen("30-quick-log", AFTER, tour.quick_log),
     Screen("31-progress-below", AFTER, tour.progress_below),
     Screen("32-therapist-view-1920", AFTER, _therapist_view_1920, has_bar=False),
     Screen("33-therapist-view-720", AFTER, _therapist_view_720, has_bar=False, looks=("light",)),
     Screen("34-therapist-view-session", AFTER, tour.therapist_view_session, has_bar=False),
     Screen("35-therapist-view-closed", AFTER, tour.therapist_view_closed),
+    Screen("36-catch-up", AFTER, tour.catch_up),
+    Screen("37-new-plan", AFTER, tour.new_plan),
+    Screen("38-how-counted", AFTER, tour.how_counted),
+    Screen("39-plan-sheet-dialog", AFTER, tour.plan_sheet),
+    Screen("40-paper-log", AFTER, _paper_log, has_bar=False, looks=("light",)),
 )
 
 

@@ -26,6 +26,7 @@ from dilator_app.ui import jobs, theme
 from dilator_app.ui.main_view import MainView
 from dilator_app.ui.pages.appointment.page import AppointmentPage
 from dilator_app.ui.pages.page import Page
+from dilator_app.ui.pages.plan.page import PlanPage
 from dilator_app.ui.therapist_view.window import TherapistWindow
 from dilator_app.ui.window import Window
 
@@ -221,6 +222,11 @@ def quick_log(stage: Stage) -> QImage:
     """Today with the quick log in front of it."""
     stage.page("today")
     stage.open().open_quick_log()
+    return _with_dialogs(stage)
+
+
+def _with_dialogs(stage: Stage) -> QImage:
+    """The window with the dialogs in front of it, which close afterwards."""
     settle()
     shown = stage.picture()
     dialogs = [d for d in stage.window.findChildren(QDialog) if d.isVisible()]
@@ -322,6 +328,39 @@ def plan(stage: Stage) -> QImage:
     """The plan and the set."""
     stage.page("plan")
     return stage.picture()
+
+
+def new_plan(stage: Stage) -> QImage:
+    """A new plan on its way from a sheet: the old value beside the new."""
+    page = stage.page("plan")
+    assert isinstance(page, PlanPage)  # noqa: S101
+    page.show_new_plan()
+    for line, said in ((3, "12 minutes"), (5, "5 in, 7 out, 12"), (6, "two")):
+        page.new_plan.rows[line - 1].set_text(said)
+    return stage.picture()
+
+
+def plan_sheet(stage: Stage) -> QImage:
+    """The sheet before it is printed."""
+    page = stage.page("plan")
+    assert isinstance(page, PlanPage)  # noqa: S101
+    page.beside.open_plan_sheet()
+    return _with_dialogs(stage)
+
+
+def how_counted(stage: Stage) -> QImage:
+    """The rule against the sessions."""
+    page = stage.page("plan")
+    assert isinstance(page, PlanPage)  # noqa: S101
+    page.beside.open_counted()
+    return _with_dialogs(stage)
+
+
+def catch_up(stage: Stage) -> QImage:
+    """Several days in one grid."""
+    stage.page("history")
+    stage.open().open_catch_up()
+    return _with_dialogs(stage)
 
 
 def settings(stage: Stage) -> QImage:
@@ -427,7 +466,11 @@ SCREENS: Sequence[Screen] = (
     Screen("13-appointment", appointment),
     Screen("15-learn", learn),
     Screen("16-learn-article", learn_article),
+    Screen("10-catch-up", catch_up),
     Screen("17-plan", plan),
+    Screen("17-plan-new", new_plan),
+    Screen("17-plan-counted", how_counted),
+    Screen("17-plan-sheet", plan_sheet),
     Screen("18-settings", settings),
 )
 
