@@ -135,8 +135,9 @@ def runs(points: Sequence[Dated], alike: Callable[[Dated], Hashable]) -> list[li
 
 
 class Stretch(IntEnum):
-    """For how long one mark stands where there is no room for every session, in months; 0 is a week."""
+    """For how long one mark stands where there is no room for every session, in months; the first two are shorter."""
 
+    DAY = -1
     WEEK = 0
     MONTH = 1
     QUARTER = 3
@@ -149,35 +150,57 @@ def grouped(
     alike: Callable[[Dated], Hashable],
     worth: Callable[[Dated], int],
     most: int = MOST_MARKS,
+    *,
+    days_best: bool = False,
 ) -> tuple[Sequence[Dated], Stretch | None]:
     """Return at most ``most`` points, in order of time, and for how long each stands; None where all are there.
 
-    Each is the one with the most ``worth``, the newest of equals, of those that are ``alike`` in its week, month or
-    longer.
+    Each is the one with the most ``worth``, the newest of equals, of those that are ``alike`` in its day, week, month
+    or longer. ``days_best`` says that ``points`` are not all there is, but those of each day already.
     """
-    if len(points) <= most:
+    if len(points) <= most and not days_best:
         return points, None
-    kept = _best_of(points, lambda point: (point.day, alike(point)), worth)  # days nest in weeks, months and years
+    days = len({point.day for point in points})
+    kept: Sequence[Dated] = points
     for stretch in Stretch:
+        if days > most * _LONGEST_DAYS[stretch]:
+            continue  # as many stretches as this need more marks, whatever stands in them
         fewer = _best_of_each(kept, stretch, alike, worth)
+        if stretch is not Stretch.WEEK:
+            kept = fewer  # what is longer is made of it; weeks do not fit into months
         if len(fewer) <= most:
             break
     return fewer[-most:], stretch
 
 
+_LONGEST_DAYS = {
+    Stretch.DAY: 1,
+    Stretch.WEEK: 7,
+    Stretch.MONTH: 31,
+    Stretch.QUARTER: 92,
+    Stretch.YEAR: 366,
+    Stretch.FIVE_YEARS: 1827,
+}
+
+
+def best_of_days(
+    points: Iterable[Dated], alike: Callable[[Dated], Hashable], worth: Callable[[Dated], int]
+) -> list[Dated]:
+    """Return of each day, and of all that are ``alike``, the point with the most ``worth``, in order of time."""
+    return _best_of_each(points, Stretch.DAY, alike, worth)
+
+
 def _best_of_each(
     points: Iterable[Dated], stretch: Stretch, alike: Callable[[Dated], Hashable], worth: Callable[[Dated], int]
 ) -> list[Dated]:
-    return _best_of(points, lambda point: (_stretch_of(point.day, stretch), alike(point)), worth)
-
-
-def _best_of(
-    points: Iterable[Dated], key_of: Callable[[Dated], Hashable], worth: Callable[[Dated], int]
-) -> list[Dated]:
-    """Return of all points with the same key the one with the most worth, in order of time."""
-    found: dict[Hashable, Dated] = {}
+    """Return of all points that are alike in one stretch the one with the most worth, in order of time."""
+    found: dict[tuple[int, Hashable], Dated] = {}
+    day, number = None, 0
     for point in points:
-        key = key_of(point)
+        if point.day != day:
+            day = point.day
+            number = _stretch_of(day, stretch)
+        key = (number, alike(point))
         before = found.get(key)
         if before is None or worth(point) >= worth(before):
             found[key] = point
@@ -185,6 +208,8 @@ def _best_of(
 
 
 def _stretch_of(day: date, stretch: Stretch) -> int:
+    if stretch is Stretch.DAY:
+        return day.toordinal()
     if stretch is Stretch.WEEK:
         return (day.toordinal() - 1) // 7  # the first of January of the year 1 was a Monday
     return (day.year * 12 + day.month - 1) // stretch

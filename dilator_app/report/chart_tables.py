@@ -55,18 +55,17 @@ class Table:
     """The session of each row, where a row is one session."""
 
 
-def size_over_time(points: Sequence[SizePoint], *, inches: bool = False) -> Table:
-    """Return every session's size, oldest first, and how far it went where any of them says so."""
-    is_known = any(point.how_far is not None for point in points)
+def size_over_time(points: Sequence[SizePoint], *, how_far_known: bool = False, inches: bool = False) -> Table:
+    """Return every session's size, oldest first, and how far it went where it is known of any."""
 
     def row(point: SizePoint) -> Row:
         day_and_size = full_day(point.day), words.size(point.dilator, inches=inches)
-        if not is_known:
+        if not how_far_known:
             return day_and_size
         return *day_and_size, words.NOT_ANSWERED if point.how_far is None else how_far(point.how_far)
 
     header: Row = (_("Day"), _("Size"))
-    return Table((*header, _("How far")) if is_known else header, Rows(points, row), session_ids=_ids(points))
+    return Table((*header, _("How far")) if how_far_known else header, Rows(points, row), session_ids=_ids(points))
 
 
 def pain_over_time(points: Sequence[PainPoint], *, inches: bool = False) -> Table:

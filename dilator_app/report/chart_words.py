@@ -265,6 +265,7 @@ def several_sizes() -> str:
 def stretch_words(stretch: Stretch) -> str:
     """Return how long the stretch is for which one mark stands."""
     names = {
+        Stretch.DAY: pgettext("one mark for", "each day"),
         Stretch.WEEK: pgettext("one mark for", "each week"),
         Stretch.MONTH: pgettext("one mark for", "each month"),
         Stretch.QUARTER: pgettext("one mark for", "each three months"),

@@ -19,6 +19,7 @@ from dilator_app.domain.series import (
     SizePoint,
     Week,
     anxiety_points,
+    best_of_days,
     by_week,
     insertion_points,
     pain_points,
@@ -51,6 +52,8 @@ class Cut:
     sessions: Sequence[Session]
     sizes: Sequence[SizePoint]
     pains: Sequence[PainPoint]
+    days_sizes: Sequence[SizePoint]  # the newest of each kind and day: as much as a chart of very many shows
+    days_pains: Sequence[PainPoint]  # the highest of each kind and day
     weeks: Sequence[Week]  # whole ones, also where the range begins inside
     insertions: Sequence[InsertionPoint]
     anxieties: Sequence[AnxietyPoint]
@@ -67,6 +70,8 @@ class Record:
     sessions: Sequence[Session]
     sizes: Sequence[SizePoint]
     pains: Sequence[PainPoint]
+    days_sizes: Sequence[SizePoint]
+    days_pains: Sequence[PainPoint]
     weeks: Sequence[Week]
     rests: Sequence[Rest]
     appointments: Sequence[Appointment]
@@ -99,12 +104,15 @@ class Record:
     ) -> "Record":
         """Return the series of ``sessions``, which stand oldest first. Takes a while for very many."""
         in_time = attrgetter("day")
+        sizes, pains = size_points(sessions), pain_points(sessions)
         return cls(
             today=today,
             first_weekday=first_weekday,
             sessions=sessions,
-            sizes=size_points(sessions),
-            pains=pain_points(sessions),
+            sizes=sizes,
+            pains=pains,
+            days_sizes=best_of_days(sizes, _kind_of_size, lambda _point: 0),
+            days_pains=best_of_days(pains, _kind_of_pain, lambda point: point.pain),
             weeks=by_week(sessions, sessions[0].day, sessions[-1].day, first_weekday),
             rests=rests,
             appointments=appointments,
@@ -162,6 +170,8 @@ class Record:
             sessions=_inside(self.sessions, period),
             sizes=_inside(self.sizes, period),
             pains=_inside(self.pains, period),
+            days_sizes=_inside(self.days_sizes, period),
+            days_pains=_inside(self.days_pains, period),
             weeks=self._whole_weeks(week_of(began, self.first_weekday), week_after),
             insertions=_inside(self.insertions, period),
             anxieties=_inside(self.anxieties, period),
@@ -174,6 +184,14 @@ class Record:
         known = {week.first_day: week for week in self.weeks}
         days = (first + timedelta(days=n) for n in range(0, (after - first).days, 7))
         return [known.get(day) or Week(day, 0, 0) for day in days]
+
+
+def _kind_of_size(point: SizePoint) -> object:
+    return point.dilator.id, point.how_far
+
+
+def _kind_of_pain(point: PainPoint) -> object:
+    return point.dilator.id, point.numbing_gel, point.several_sizes
 
 
 def _inside(things: Sequence[T], period: Period) -> Sequence[T]:

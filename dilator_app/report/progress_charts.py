@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from dilator_app.domain.series import MOST_MARKS
 from dilator_app.report import chart_tables, chart_words, chart_words_of_answers, chart_words_of_goals, charts
 from dilator_app.report.charts import Chart, ChartStyle
 from dilator_app.report.own_series import goals_over_time as rated_goals
@@ -16,32 +17,48 @@ if TYPE_CHECKING:
 
 def size_over_time(record: Record, cut: Cut, *, inches: bool = False) -> Shown:
     """Return the chart of sizes."""
-    named = charts.sizes_to_name(record.dilators, dilators_of(cut.sizes), record.plan_size)
+    named = charts.sizes_to_name(record.dilators, dilators_of(cut.days_sizes), record.plan_size)
+    many = len(cut.sizes) > MOST_MARKS
+    points = cut.days_sizes if many else cut.sizes
 
     def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
         return charts.size_over_time(
-            cut.sizes, cut.axis, record.rests, style, named, inches=inches, size=size, figure=figure
+            points, cut.axis, record.rests, style, named, days_best=many, inches=inches, size=size, figure=figure
         )
 
     return Shown(
         draw,
-        lambda style: charts.size_over_time_legend(cut.sizes, style),
+        lambda style: charts.size_over_time_legend(points, style),
         chart_words.size_over_time(cut.sizes, record.today, inches=inches),
-        chart_tables.size_over_time(cut.sizes, inches=inches),
+        chart_tables.size_over_time(cut.sizes, how_far_known=_says_how_far(cut), inches=inches),
     )
+
+
+def _says_how_far(cut: Cut) -> bool:
+    return any(point.how_far is not None for point in cut.days_sizes)
 
 
 def pain_over_time(record: Record, cut: Cut, *, inches: bool = False) -> Shown:
     """Return the chart of pain. No comfort limit stands in it: that is for the therapist view and the report."""
+    many = len(cut.pains) > MOST_MARKS
+    points = cut.days_pains if many else cut.pains
 
     def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
         return charts.pain_over_time(
-            cut.pains, cut.axis, record.rests, style, record.known, inches=inches, size=size, figure=figure
+            points,
+            cut.axis,
+            record.rests,
+            style,
+            record.known,
+            days_best=many,
+            inches=inches,
+            size=size,
+            figure=figure,
         )
 
     return Shown(
         draw,
-        lambda style: charts.pain_over_time_legend(cut.pains, style, record.known, inches=inches),
+        lambda style: charts.pain_over_time_legend(points, style, record.known, inches=inches),
         chart_words.pain_over_time(cut.sessions, inches=inches),
         chart_tables.pain_over_time(cut.pains, inches=inches),
     )

@@ -33,6 +33,7 @@ def size_over_time(
     style: ChartStyle,
     dilators: Iterable[Dilator],
     *,
+    days_best: bool = False,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
     figure: "FigureBase | None" = None,
@@ -41,11 +42,12 @@ def size_over_time(
 
     ``dilators`` are the sizes to name at the side besides the used ones; see `sizes_to_name`. Millimetres give the
     heights when all diameters are known, else the order of the set. A dot is a ring where it is known that the size
-    did not go all the way in. With very many sessions a dot stands for a size in a week or longer, without lines.
+    did not go all the way in. With very many sessions a dot stands for a size in a day or longer, without lines;
+    ``days_best`` says that ``points`` are such ones of days already.
     """
     used = dilators_of(points)
     ordered = ordered_sizes([*dilators, *used])
-    drawn, stretch = grouped(points, _size_of, lambda _point: 0)
+    drawn, stretch = grouped(points, size_key, lambda _point: 0, days_best=days_best)
     fewer = chart_words.one_dot(stretch) if stretch else ""
     heights = _heights(ordered)
     widest = max((text.width(words.size(d, inches=inches), style.text_size) for d in ordered), default=0)
@@ -93,7 +95,7 @@ def is_part_of_the_way(point: SizePoint) -> bool:
     return point.how_far is not None and point.how_far is not HowFar.ALL
 
 
-def _size_of(point: SizePoint | PainPoint) -> object:
+def size_key(point: SizePoint | PainPoint) -> object:
     """Return what tells sizes apart, for a hundred thousand points at once."""
     return point.dilator.diameter_um or point.dilator.id
 
@@ -161,6 +163,7 @@ def pain_over_time(
     dilators: Iterable[Dilator],
     *,
     comfort_limit: int | None = None,
+    days_best: bool = False,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
     figure: "FigureBase | None" = None,
@@ -168,13 +171,13 @@ def pain_over_time(
     """Draw every pain value at its size; ``points`` in order of time, all inside ``period``.
 
     ``dilators`` are all that the diary knows, so that a size looks the same in every chart. Thin lines join values of
-    one size no more than a week apart. With very many values a mark stands for a size in a week or longer, with the
-    highest pain there, without lines.
+    one size no more than a week apart. With very many values a mark stands for a size in a day or longer, with the
+    highest pain there, without lines; ``days_best`` says that ``points`` are such ones of days already.
     """
     looks = style.looks([*dilators, *dilators_of(points)])
     limit_words = chart_words.comfort_limit(comfort_limit) if comfort_limit is not None else ""
     beside = text.width(limit_words, style.text_size) / style.unit + 8 if limit_words else 0
-    drawn, stretch = grouped(points, _size_of, lambda point: point.pain)
+    drawn, stretch = grouped(points, size_key, lambda point: point.pain, days_best=days_best)
     fewer = chart_words.one_pain_mark(stretch) if stretch else ""
     frame = Frame(style, size, Margins(right=max(Margins().right, beside)), days_across(period), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])
@@ -184,7 +187,7 @@ def pain_over_time(
     if comfort_limit is not None:
         frame.reference(comfort_limit, limit_words)
     if stretch is None:
-        joined = [[_spot(p) for p in run] for run in runs(drawn, _size_of) if len(run) > 1]
+        joined = [[_spot(p) for p in run] for run in runs(drawn, size_key) if len(run) > 1]
         frame.faint_lines(joined)
     _draw_pain(frame, drawn, looks)
     return Chart(
