@@ -240,6 +240,8 @@ class Actions:
         page.show_switches()
 
     def _toggle_sound(self) -> None:
+        if not self._sounds.are_available():
+            return  # a device that is away for the moment changes no choice
         on = self._sounds.switch(on=not self._sounds.on)
         self._page.show_switches()
         self._remember(sound=on)

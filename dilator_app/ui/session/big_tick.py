@@ -1,8 +1,10 @@
 """A tick box that can be met from a distance."""
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from dilator_app.ui import theme
 from dilator_app.ui.session.look import Scale
@@ -24,20 +26,36 @@ class BigTick(QCheckBox):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # Fixed would be one line
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
     def sizeHint(self) -> QSize:
-        """Return room for box and words."""
+        """Return room for box and words on one line."""
         metrics = QFontMetricsF(self.font())
         return QSize(
             round(metrics.horizontalAdvance(self._words)) + _BOX + _TO_WORDS + 2, max(_BOX, round(metrics.height()))
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height of the box; long words are cut with an ellipsis."""
-        return QSize(4 * _BOX, self.sizeHint().height())
+        """Return room for the box and the longest word."""
+        metrics = QFontMetricsF(self.font())
+        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        return QSize(ceil(longest) + _BOX + _TO_WORDS + 2, self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that narrower words are taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words at ``width``."""
+        room = QRectF(0, 0, max(1, width - _BOX - _TO_WORDS), 10_000)
+        words = QFontMetricsF(self.font()).boundingRect(room, _LEADING | Qt.TextFlag.TextWordWrap, self._words)
+        return max(_BOX, ceil(words.height()))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click on the box or on the words."""
-        return QRect(QPoint(0, 0), self.sizeHint()).contains(
+        return QRect(0, 0, min(self.width(), self.sizeHint().width()), self.height()).contains(
             QPoint(self.width() - pos.x(), pos.y()) if self.isRightToLeft() else pos
         )
 
@@ -58,8 +76,8 @@ class BigTick(QCheckBox):
         beside = _BOX + _TO_WORDS
         mirrored = self.isRightToLeft()
         room = QRectF(self.rect()).adjusted(0 if mirrored else beside, 0, -beside if mirrored else 0, 0)
-        shown = QFontMetricsF(self.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
-        paint.words(painter, room, shown, self.font(), look.color("text"), _LEADING)
+        flags = _LEADING | Qt.TextFlag.TextWordWrap
+        paint.words(painter, room, self._words, self.font(), look.color("text"), flags)
 
     def _box(self) -> QRect:
         left = self.width() - _BOX if self.isRightToLeft() else 0

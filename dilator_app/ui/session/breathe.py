@@ -12,6 +12,7 @@ from dilator_app.domain.practice import Practice
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
 from dilator_app.ui.session import breath
+from dilator_app.ui.session.area import QuietArea
 from dilator_app.ui.session.look import LargeWords, Scale, SessionButton, tap_through
 from dilator_app.ui.session.stage import MovingStage, Want
 from dilator_app.ui.widgets.breathing_pacer import BreathingPacer
@@ -19,6 +20,8 @@ from dilator_app.ui.widgets.breathing_pacer import BreathingPacer
 _SIDE, _LEAST_SIDE = 558, 280  # at the first the ring stands where its measures are whole
 _OVERHANG = 9  # the pacer's own margin around its ring
 _GAP, _LEAST_GAP = 63, 24
+_LEAST_ALSO = 44
+_ALL_IT_NEEDS = 10_000  # of the stretch: what the plan asks for takes its height first, and scrolls only without it
 
 
 class BreatheView(MovingStage):
@@ -40,7 +43,9 @@ class BreatheView(MovingStage):
         self.phase = LargeWords(scale, "session-phase")
         self.words = LargeWords(scale, "session-title", light=True, lines=2)
         self.also = scale.label(_also(plan), "session-body", wrap=True)
-        self.also.setHidden(not self.also.text())
+        self._also_area = QuietArea(self.also, _("From your plan"))
+        self._also_area.setMinimumHeight(_LEAST_ALSO)
+        self._also_area.setHidden(not self.also.text())
         self.pattern = scale.label(_pattern(state), "session-label", "text-muted")
         self.breath = scale.label("", "session-label", "text-muted")
         for part in (self.pacer, self.phase, self.words, self.also, self.pattern, self.breath):
@@ -59,7 +64,7 @@ class BreatheView(MovingStage):
         self._texts.addSpacing(2)
         self._texts.addWidget(self.words)
         self._texts.addSpacing(14)
-        self._texts.addWidget(self.also)
+        self._texts.addWidget(self._also_area, _ALL_IT_NEEDS)
         self._texts.addSpacing(30)
         self._texts.addWidget(self.pattern)
         self._texts.addSpacing(6)
@@ -85,6 +90,7 @@ class BreatheView(MovingStage):
         gap = _GAP if inside - words - _GAP >= _SIDE else _LEAST_GAP
         self.pacer.setFixedWidth(max(_LEAST_SIDE, min(_SIDE, inside - words - gap)))
         self._row.setSpacing(gap)
+        self._also_area.setMaximumHeight(self.also.heightForWidth(max(1, inside - self.pacer.width() - gap)) + 2)
         super().resizeEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------

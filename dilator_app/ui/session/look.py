@@ -27,6 +27,7 @@ LARGER = 1.25
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEADING = 1.18  # large words stand closer than Qt would set them
 NARROW = 14
+_BARE = 10
 _GAP = 12
 
 
@@ -177,7 +178,8 @@ class SessionButton(OnePress):
         elides: bool = False,
     ) -> None:
         self._scale, self._role, self._elides = scale, role, elides
-        self._narrow, self._said = False, ("", icon)
+        self._narrow = self._bare = False
+        self._said: tuple[str, str | None] = ("", icon)
         self._own_height = height or tokens.measure("control", "height-session")
         super().__init__("", kind, icon, "session", icon_after=icon_after)
         self.setFixedHeight(self._own_height)
@@ -188,9 +190,8 @@ class SessionButton(OnePress):
         wanted = (text, icon or self._said[1])
         if wanted == self._said:
             return
-        if wanted[1] != self._said[1]:
-            self.set_icon(wanted[1])
         self._said = wanted
+        self.set_icon(None if self._bare else wanted[1])
         self.setAccessibleName(text)
         self._write()
         self.updateGeometry()
@@ -203,7 +204,8 @@ class SessionButton(OnePress):
         self.setText(text.replace("&", "&&"))
 
     def _around(self) -> int:
-        return 2 * self._padding() + (self._icon_size() + self._gap() if self._said[1] else 0)
+        has_icon = self._said[1] and not self._bare
+        return 2 * self._padding() + (self._icon_size() + self._gap() if has_icon else 0)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Give up the comfortable sides, where a row of buttons is short of room."""
@@ -211,6 +213,12 @@ class SessionButton(OnePress):
             self._narrow = narrow
             self.updateGeometry()
             self.update()
+
+    def set_bare(self, *, bare: bool) -> None:
+        """Give up the drawing as well, and keep the words."""
+        if bare != self._bare:
+            self._bare = bare
+            self.set_icon(None if bare else self._said[1])
 
     def sizeHint(self) -> QSize:
         """Return the width of the words and the fixed height."""
@@ -230,6 +238,8 @@ class SessionButton(OnePress):
         return self._scale.font(self._role, strong=True)
 
     def _padding(self) -> int:
+        if self._bare:
+            return _BARE
         if self._narrow or self._role != "session-button":
             return NARROW
         return super()._padding()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app import clinical, tokens, words
 from dilator_app.domain.practice import Practice
@@ -19,6 +19,8 @@ from dilator_app.ui.widgets.source_mark import SourceMark
 
 _CHOICE_HEIGHTS = (172, 132, 84)  # from comfortable to what still holds the words
 _WITH_ICON = 120
+_CHOICE_ROLES = ("session-body", "session-button")
+_CHOICE_GAP = 20
 
 
 class TintedPanel(QFrame):
@@ -113,12 +115,19 @@ class LargeChoice(OnePress):
 
     def __init__(self, text: str, drawing: str, scale: Scale) -> None:
         super().__init__(text)
-        self._drawing, self._scale = drawing, scale
+        self._drawing, self._scale, self._role = drawing, scale, _CHOICE_ROLES[0]
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_height(_CHOICE_HEIGHTS[0])
 
     def set_height(self, height: int) -> None:
         """Take another height."""
         self.setFixedHeight(height)
+
+    def set_role(self, role: str) -> None:
+        """Write in another type role."""
+        self._role = role
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for drawing and words."""
@@ -129,7 +138,7 @@ class LargeChoice(OnePress):
         return QSize(self._words_width() + 24, self.height())
 
     def _words_width(self) -> int:
-        self.setFont(self._scale.font("session-body", strong=True))
+        self.setFont(self._scale.font(self._role, strong=True))
         return self.fontMetrics().horizontalAdvance(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -139,7 +148,7 @@ class LargeChoice(OnePress):
         fill = "surface-sunken" if self.isDown() else "surface-hover" if self.underMouse() else "surface-raised"
         radius = tokens.measure("radius", "card") - 2
         paint.box(painter, QRectF(self.rect()), look.color(fill), look.color("border-strong"), radius)
-        font = self._scale.font("session-body", strong=True)
+        font = self._scale.font(self._role, strong=True)
         room = QRectF(self.rect())
         if self.height() >= _WITH_ICON:
             size = tokens.measure("control", "icon-session") + 4
@@ -165,7 +174,7 @@ class AboveLimitView(StageView):
         self.take_out.clicked.connect(lambda: self.want(Want.TAKE_OUT))
         self._choices = ((self.breathe, 340), (self.smaller, 380), (self.take_out, 440))
         choices = QHBoxLayout()
-        choices.setSpacing(20)
+        choices.setSpacing(_CHOICE_GAP)
         for choice, stretch in self._choices:
             choices.addWidget(choice, stretch)
         self.column.addSpacing(6)
@@ -221,11 +230,22 @@ class AboveLimitView(StageView):
         layout = self._content.layout()
         if layout is None or inside <= 0:
             return
+        self._fit_words()
         fixed = 6 + 28 + 32 + margins.top() + margins.bottom() + tokens.measure("control", "session-footer")
         room = self.height() - fixed - layout.totalHeightForWidth(inside)
         height = next((height for height in _CHOICE_HEIGHTS if height <= room), _CHOICE_HEIGHTS[-1])
         for choice, _stretch in self._choices:
             choice.set_height(height)
+
+    def _fit_words(self) -> None:
+        """Write on the choices a little smaller where they would not stand side by side."""
+        shown = [choice for choice, _stretch in self._choices if not choice.isHidden()]
+        room = self.width() - 2 * self.column.contentsMargins().left() - _CHOICE_GAP * (len(shown) - 1)
+        for role in _CHOICE_ROLES:
+            for choice in shown:
+                choice.set_role(role)
+            if sum(choice.minimumSizeHint().width() for choice in shown) <= room:
+                break
 
     def show_state(self, state: Practice, now: float) -> None:
         """Say the number and the limit, and what can be done."""

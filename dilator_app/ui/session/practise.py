@@ -35,6 +35,7 @@ _CARD, _SIDES, _GAP = 404, 32, 56
 _NARROW_WINDOW, _NARROW_GAP = 1180, 28
 _BUTTON = 88
 _SIZE_ROLES = ("session-figure", "session-title", "session-heading", "session-body")
+_BREATH_ROLES = ("session-title", "session-heading", "session-body")
 _CUE_OF = {Phase.IN: InsertionCue.IN_BREATH, Phase.OUT: InsertionCue.OUT_BREATH}
 
 
@@ -99,6 +100,7 @@ class PractiseView(MovingStage):
         self.column.addLayout(self._row, 1)
         self.column.addSpacing(28)
         self.add_footer()
+        self.show_part(self.how_far, shown=self.preferences.ask_how_far)
         breath.follow(self.pacer, state)
 
     # --- building ----------------------------------------------------------------------------------------------------
@@ -112,7 +114,6 @@ class PractiseView(MovingStage):
         self.how_far = Chips(self.scale, height=46, role="session-small", clearable=True, sides=10)
         self.how_far.set_options(_how_far())
         self.how_far.setAccessibleName(_("How far"))
-        self.how_far.setHidden(not self.preferences.ask_how_far)
         self.how_far.changed.connect(lambda value: self.want(Want.NOTE_HOW_FAR, value))
         self.main_size = self._button("chevron-right", Want.TO_MAIN_SIZE, icon_after=True)
         self.smaller = self._button("minus", Want.GO_SMALLER)
@@ -183,16 +184,27 @@ class PractiseView(MovingStage):
     # --- room --------------------------------------------------------------------------------------------------------
     def droppable(self) -> Sequence[QWidget]:
         """Let the words under the bar go first, then the bar, then what else may be missed."""
-        return (self.under, self.bar, self.role, self.pacer)
+        return (self.under, self.bar, self.role, self.pacer, self.how_far)
+
+    def fit(self) -> None:
+        """Where it is not enough that parts go, as with larger text in a small window, write the breath smaller."""
+        for role in _BREATH_ROLES:
+            self.breath.setFont(self.scale.font(role, light=True))
+            self._limit_breath()
+            super().fit()
+            if self.has_room():
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the card and the clock."""
         narrow = self.width() < _NARROW_WINDOW
         self._row.setSpacing(_NARROW_GAP if narrow else _GAP)
         self.card.setFixedWidth(min(self.scale.px(_CARD), self.width() * 2 // 5))
+        super().resizeEvent(event)
+
+    def _limit_breath(self) -> None:
         widest = self.breath.width_of(*(line for phase in Phase for line in _breath_words(phase).split("\n")))
         self.breath.setMaximumWidth(widest)
-        super().resizeEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_state(self, state: Practice, now: float) -> None:

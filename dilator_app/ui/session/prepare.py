@@ -100,9 +100,10 @@ class PrepareView(StageView):
         self.change_list.clicked.connect(lambda: self.want(Want.CHANGE_LIST))
         line = QHBoxLayout()
         line.setSpacing(20)
-        line.addWidget(
-            self.scale.label(_("Tick what helps. None of it is required."), "session-label", "text-muted", wrap=True), 1
-        )
+        words = _("Tick what helps. None of it is required.")
+        self.tick_what_helps = self.scale.label(words, "session-label", "text-muted", wrap=True)
+        line.addWidget(self.tick_what_helps, 100)
+        line.addStretch(1)
         line.addWidget(self.change_list, alignment=Qt.AlignmentFlag.AlignBottom)
         return line
 
@@ -158,6 +159,7 @@ class PrepareView(StageView):
 
     def _toggle_anxiety(self) -> None:
         self.anxiety.setVisible(self.anxiety.isHidden())
+        self.fit()
         if not self.anxiety.isHidden():
             self.anxiety.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -177,8 +179,8 @@ class PrepareView(StageView):
 
     # --- room --------------------------------------------------------------------------------------------------------
     def droppable(self) -> Sequence[QWidget]:
-        """Let the outlines go first, then the title; the list and the plan's words scroll."""
-        return (self.card.outlines, self.title)
+        """Let the outlines go first, then the title and the line below it; the list and the plan's words scroll."""
+        return (self.card.outlines, self.title, self.tick_what_helps, self.card.what)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card the width that it has room for."""

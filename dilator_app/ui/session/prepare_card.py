@@ -134,7 +134,10 @@ class SizeCard(Card):
 
     def set_room(self, window: int) -> None:
         """Take the width that is right for a window so wide."""
-        self.setFixedWidth(_NARROW if window < _NARROW_WINDOW else min(self._scale.px(_WIDTH), window * 2 // 5))
+        narrow = window < _NARROW_WINDOW
+        for button in (self.plain, self.sound):
+            button.set_bare(bare=narrow)
+        self.setFixedWidth(_NARROW if narrow else min(self._scale.px(_WIDTH), window * 2 // 5))
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def has_outlines(self, state: Practice) -> bool:

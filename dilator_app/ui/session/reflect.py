@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import clinical
@@ -28,6 +29,7 @@ from dilator_app.ui.widgets.source_mark import SourceMark
 _LAYOUT = Layout(scale=44, lesser_scale=40, show_ends_afterwards=False)
 _BUTTON, _BUTTON_ROLE = 68, "title-2"
 _GAP = 12
+_ROOM_FOR_TWO = 1270  # the width from which the two cards stand side by side
 
 
 class ReflectView(StageView):
@@ -88,11 +90,11 @@ class ReflectView(StageView):
         return self.hard_day
 
     def _cards(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(self._left_card(), 1)
-        row.addWidget(self._right_card(), 1)
-        return row
+        self._row = QHBoxLayout()
+        self._row.setSpacing(16)
+        self._row.addWidget(self._left_card(), 1)
+        self._row.addWidget(self._right_card(), 1)
+        return self._row
 
     def _left_card(self) -> Card:
         fields = self.fields
@@ -190,6 +192,12 @@ class ReflectView(StageView):
         self.save.setMinimumWidth(242)
         self.save.clicked.connect(self.forward)
         self.set_footer(Footer((self.without,), (self.carry_on, self.save), low=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the right-hand card drop under the left one in a narrow window."""
+        beside = self.width() >= _ROOM_FOR_TWO
+        self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def load(self, session: Session, state: Practice) -> None:

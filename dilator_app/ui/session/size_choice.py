@@ -26,7 +26,7 @@ class Chips(ChoiceGroup):
     def __init__(self, scale: Scale, *, height: int, role: str, clearable: bool = False, sides: int = _SIDES) -> None:
         super().__init__(clearable=clearable)
         self._scale, self._chip, self._role, self._sides = scale, height, role, sides
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # Fixed would be one row
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -125,9 +125,13 @@ class StageView(QWidget):
         for dropped in range(len(parts) + 1):
             for place, part in enumerate(parts):
                 part.setVisible(place >= dropped and part not in self._hidden)
-            if _needed_height(self) <= self.height():
+            if self.has_room():
                 break
         self._fitting = False
+
+    def has_room(self) -> bool:
+        """Return whether everything that is shown has its height."""
+        return _needed_height(self) <= self.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again what has room."""

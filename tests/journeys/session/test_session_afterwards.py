@@ -20,6 +20,8 @@ def test_a_sign_that_is_added_the_next_day_leads_to_the_card_at_the_next_start(s
     clock.advance(days=1)
     desk.page("today").refresh()
     desk.click("Something to add since then?")
+    desk.view.page("history").panel.safety_button.setFocus()
+    sitting.types("Space")
     dialog = desk.dialog(SafetyDialog)
     sitting.presses("More bleeding than that")
     days = [field for holder, field in dialog._days.values() if holder.isVisible()]

@@ -207,7 +207,7 @@ ROLES = {
 
 def stops(inside: QWidget) -> list[QWidget]:
     """Return what the keyboard can reach."""
-    found = [w for w in inside.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+    found = [w for w in inside.findChildren(QWidget) if w.isVisible() and w.isEnabled() and w.focusPolicy()]
     return [w for w in found if isinstance(w, QAbstractButton | QAbstractSlider | QLineEdit | QPlainTextEdit)]
 
 
