@@ -161,8 +161,9 @@ def test_no_run_of_words_is_copied_from_a_source(english, name):
         assert fingerprints.copied(text, known) == []
 
 
-def test_no_run_of_words_is_copied_into_the_glossary(english):
+def test_no_run_of_words_is_copied_into_glossary_or_notice(english):
     known = fingerprints.known()
+    assert fingerprints.copied(" ".join(sentence.text for sentence in english.notice), known) == []
     for term in english.glossary:
         for sentence in term.sentences:
             assert fingerprints.copied(sentence.text, known) == []

@@ -291,7 +291,7 @@ def test_the_side_names_every_source_and_says_that_no_clinician_has_read_it(read
 
 
 def test_a_page_with_few_sources_tells_the_main_two_in_full_beside_the_words(reader):
-    open_page(reader, "how-common")
+    open_page(reader, "who-helps")
     told = sources_of(reader.article.side)
     assert any("A.D.A.M." in line for line in told)
     assert any(line.endswith("CC BY-SA. Summarised here in our own words.") for line in told)

@@ -15,7 +15,7 @@ from dilator_app.ui.widgets.card import label
 
 _BETWEEN = 5  # from a number to its source
 _ROW_GAP, _SHORT_ROW_GAP = 8, 3
-_FEW = 6
+_FEW = 5
 _MAIN = {(Kind.MEDLINEPLUS, MEDLINEPLUS), (Kind.WIKIPEDIA, WIKIPEDIA)}
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
