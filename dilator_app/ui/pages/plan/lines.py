@@ -11,6 +11,7 @@ from dilator_app.i18n import _
 from dilator_app.ui.pages.plan.fields import PlanFields
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, Hairline, Label, label, row
+from dilator_app.ui.widgets.fields import ComboBox
 from dilator_app.ui.widgets.origin_mark import OriginMark
 
 
@@ -44,8 +45,9 @@ class NumbersCard(Card):
             (fields.rule_sessions, 112),
             (fields.rule_pain, 112),
         )
-        for field, width in widths:
-            field.setFixedWidth(width)
+        for field, width in widths:  # in a language of longer words, what cannot be shortened takes more
+            least = 0 if isinstance(field, ComboBox) else field.minimumSizeHint().width()
+            field.setFixedWidth(max(width, least))
         for stepper in (fields.in_s, fields.out_s, fields.breaths):
             stepper.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for number, (line, hint, widgets) in enumerate(lines, 1):
@@ -59,13 +61,13 @@ class NumbersCard(Card):
         titles = QVBoxLayout()
         titles.setSpacing(1)
         titles.addStretch()
-        titles.addWidget(label(words.plan_line(line), "body", strong=True))
+        titles.addWidget(label(words.plan_line(line), "body", strong=True, wrap=True))
         titles.addWidget(self._marks[line])
         titles.addStretch()
         line_row.addLayout(titles)
         line_row.addStretch()
         if hint:
-            line_row.addWidget(label(hint, "small", "text-muted"))
+            line_row.addWidget(label(hint, "small", "text-muted", wrap=True))
         for widget in widgets:
             line_row.addWidget(widget)
         return line_row
@@ -85,7 +87,7 @@ class WordsCard(Card):
         for number, line, field in notes:
             self.column.addLayout(self._head(number, line, marks[line]))
             self.column.addSpacing(6)
-            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as there is room
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)  # as high as there is room
             self.column.addWidget(field, 1)
             self.column.addSpacing(12)
         self.column.addWidget(Hairline(strong=True))
@@ -113,7 +115,7 @@ class WordsCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(_index(number))
-        head.addWidget(label(words.plan_line(line), "body", strong=True))
+        head.addWidget(label(words.plan_line(line), "body", strong=True, wrap=True))
         if line is not PlanLine.RULE:
             head.addStretch()
         head.addWidget(beside)
@@ -131,7 +133,7 @@ class AlsoCard(Card):
         for box, told in ((fields.drops, drop), (fields.contract_relax, contract)):
             box.setToolTip(_("{text} ({source})").format(text=told.text, source=told.source.shown))
             box.setAccessibleDescription(box.toolTip())
-        fields.review_weeks.setFixedWidth(156)
+        fields.review_weeks.setFixedWidth(max(156, fields.review_weeks.minimumSizeHint().width()))
         again = label(words.plan_line(PlanLine.REVIEW), "body")
         again.setBuddy(fields.review_weeks)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -178,7 +180,7 @@ def _marked_label(name: Label, mark: OriginMark) -> QWidget:
 
 
 def _rule_numbers(fields: PlanFields) -> QHBoxLayout:
-    between = label(_("in a row, pain up to"), "control")
+    between = label(_("in a row, pain up to"), "control", wrap=True)
     between.setAlignment(Qt.AlignmentFlag.AlignCenter)
     numbers = row(fields.rule_sessions, between, fields.rule_pain, spacing=6)
     numbers.setStretch(1, 1)
