@@ -94,7 +94,6 @@ def finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
 
     messages.UnexpectedErrors(lambda: window).install()
     Ending(window.close, window)
-    loading.before_unlocking()
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme.apply(app, window.settings.settings.theme)  # type: ignore[arg-type]
@@ -103,6 +102,8 @@ def finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
     speech.teach_qt()
     if listen:
         _listen(window, folder)
+    # Last: PySide6 builds its types when they are named first, and two threads that name the same one may crash.
+    loading.before_unlocking()
 
 
 def _listen(window: "Window", folder: DiaryFolder) -> None:

@@ -49,6 +49,8 @@ _NOT_WITH_TODAY = {
     "dilator_app.report",
     "dilator_app.education",
     "dilator_app.ui.chart_loading",
+    "dilator_app.ui.quick_log",
+    "dilator_app.ui.session.page",
     "dilator_app.ui.pages.progress",
     "dilator_app.ui.pages.appointment.page",
     "dilator_app.ui.pages.learn.page",

@@ -18,8 +18,9 @@ BEFORE_UNLOCKING = (
     "dilator_app.ui.pages.today.page",
     "tomli_w",
 )
-FOR_CHARTS = ("dilator_app.ui.chart_loading",)
-_CHARTS_AFTER_MS = 2000
+AFTER_OPENING = ("dilator_app.ui.quick_log", "dilator_app.ui.session.page", "dilator_app.ui.chart_loading")
+"""What Today does without; charts last, since they take longest."""
+_AFTER_OPENING_MS = 2000
 _NAME = "loading"
 
 
@@ -81,5 +82,5 @@ def before_unlocking() -> None:
 
 
 def after_opening(owner: QObject) -> None:
-    """Load what charts need, once Today has been usable for a while."""
-    QTimer.singleShot(_CHARTS_AFTER_MS, owner, lambda: in_background(FOR_CHARTS))
+    """Load what may be opened from Today, once that has been usable for a while."""
+    QTimer.singleShot(_AFTER_OPENING_MS, owner, lambda: in_background(AFTER_OPENING))

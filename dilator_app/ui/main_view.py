@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -20,12 +21,14 @@ from dilator_app.ui import fern, jobs
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.navigation import ENTRIES
 from dilator_app.ui.pages.page import Page
-from dilator_app.ui.quick_log import QuickLog
 from dilator_app.ui.session_host import SessionHost
 from dilator_app.ui.undo import Step, UndoStack
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.nav import NavEntry, Sidebar
 from dilator_app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from dilator_app.ui.quick_log import QuickLog
 
 _TILE = 28
 _MARGIN, _MARGIN_BELOW = 32, 24
@@ -178,6 +181,8 @@ class MainView(QWidget):
         if self._quick_log is not None:
             self._quick_log.raise_()
             return
+        from dilator_app.ui.quick_log import QuickLog
+
         self._quick_log = QuickLog(self.rooms.diary, self.rooms.bus, self.rooms.clock, parent=self.window())
         self._quick_log.finished.connect(self._on_quick_log_closed)
         self._quick_log.several_requested.connect(self.open_catch_up)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,9 +16,11 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import theme
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.session import resume
-from dilator_app.ui.session.page import SessionPage
 from dilator_app.ui.session.record import Kept, Recorder, kept
+
+if TYPE_CHECKING:
+    from dilator_app.ui.session.page import SessionPage
+    from dilator_app.ui.session.resume import ResumeDialog
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _HELP = QKeySequence("F1")
@@ -78,18 +80,22 @@ class SessionHost(QObject):
         self._open().take_up(waiting, away_s=max(self._clock.monotonic() - left.monotonic, by_wall))
         return True
 
-    def offer_waiting(self) -> resume.ResumeDialog | None:
+    def offer_waiting(self) -> "ResumeDialog | None":
         """Ask what becomes of a session that a restart left behind; None where there is none."""
         waiting = kept(self._diary)
         return None if waiting is None else self._ask(waiting)
 
-    def _ask(self, waiting: Kept, then: Callable[[], None] | None = None) -> resume.ResumeDialog:
-        dialog = resume.ResumeDialog(waiting, inches=self._diary.preferences().inches, parent=self._view.window())
+    def _ask(self, waiting: Kept, then: Callable[[], None] | None = None) -> "ResumeDialog":
+        from dilator_app.ui.session.resume import ResumeDialog
+
+        dialog = ResumeDialog(waiting, inches=self._diary.preferences().inches, parent=self._view.window())
         dialog.chosen.connect(lambda choice: self._resolve(choice, waiting, then))
         dialog.open()
         return dialog
 
     def _resolve(self, choice: str, waiting: Kept, then: Callable[[], None] | None) -> None:
+        from dilator_app.ui.session import resume
+
         recorder = Recorder(self._diary)
         if choice == resume.FINISH:
             self._open().finish_now(waiting)
@@ -107,7 +113,9 @@ class SessionHost(QObject):
         if then is not None:
             then()
 
-    def _open(self) -> SessionPage:
+    def _open(self) -> "SessionPage":
+        from dilator_app.ui.session.page import SessionPage
+
         page = SessionPage(self._diary, self._bus, self._clock, reduced_motion=self._settings.settings.reduced_motion)
         page.setParent(self._view)
         page.left.connect(self._close)
@@ -118,7 +126,7 @@ class SessionHost(QObject):
         self._cover(page)
         return page
 
-    def _cover(self, page: SessionPage) -> None:
+    def _cover(self, page: "SessionPage") -> None:
         children = self._view.findChildren(QWidget, options=_DIRECT)
         self._hidden = [
             child for child in children if child is not page and not child.isHidden() and not child.isWindow()
@@ -150,7 +158,7 @@ class SessionHost(QObject):
             self._undress()
 
     # --- the window around it ----------------------------------------------------------------------------------------
-    def _dress(self, page: SessionPage) -> None:
+    def _dress(self, page: "SessionPage") -> None:
         """Fill the screen and darken it where that was chosen. High contrast stays what it is."""
         window = self._view.window()
         self._state_before = window.windowState()
