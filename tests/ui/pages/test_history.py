@@ -12,7 +12,7 @@ from dilator_app.domain.scales import Breathing, Insertion, PainBand, Sign
 from dilator_app.domain.session import Session
 from dilator_app.ui.pages.history.model import Column
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
-from tests.desk import Desk
+from tests.desk import Desk, name_of
 from tests.makers import days_ago, make_session, make_set, make_step, signs, warm_up
 
 SIZES = make_set()
@@ -118,6 +118,17 @@ def test_the_order_can_be_changed_by_keyboard(history, desk):
     desk.press("Space")
     assert column(page, Column.PAIN) == ["6", "3", "–"]
     assert page.view.horizontalHeader().accessibleDescription() == "Pain, falling"
+
+
+def test_tab_goes_in_reading_order_and_enter_opens_the_row_it_comes_to(history, desk):
+    page = history(*THREE)
+    desk.tab_to("Catch up")
+    stops = [name_of(desk.press("Tab") or desk.focused) for _ in range(6)]
+    assert stops == ["Add a past session", "Period", "Size", "Pain", "Search your notes", "Sessions"]
+    assert page.view.chosen() == [page.table.session_at(0)]
+    desk.press("Return")
+    assert page.panel.isVisible()
+    assert page.panel.session == page.table.session_at(0)
 
 
 def test_an_edited_session_is_marked_and_an_untouched_one_is_not(history, desk):

@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable
 from datetime import date, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.clock import Clock, today
@@ -118,6 +119,9 @@ class HistoryPage(Page):
         self._filter_grid.removeItem(self._count)
         self._filter_grid.addWidget(self.search, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
         self._filter_grid.addLayout(self._count, 0, 2)
+        stops = (self.pain, self.search, self.remove_button, self.view, self.view.horizontalHeader(), self.panel)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._add)

@@ -143,6 +143,14 @@ class SessionView(QTableView):
         super().selectionChanged(chosen, before)
         self.several_chosen.emit(len(self.selectionModel().selectedRows()))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose a row for whoever comes by Tab: a table in which nothing is chosen seems to take no keys."""
+        super().focusInEvent(event)
+        came_by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if came_by_tab and not self.chosen() and self._table.rowCount():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self._table.index(max(0, self.currentIndex().row()), 0), flags)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, ask to remove with Delete."""
         chosen = self.chosen()
