@@ -36,7 +36,6 @@ THERAPIST_SIZE = QSize(1280, 800)
 PAGE_PPI = 150
 _PATIENCE_S = 60
 _LOOK_MS = 10
-_LOOKS_MS = 300  # a running session looks at the clock more often than this
 _STEP_S = 50.0
 SECRET = "quiet fern morning river"  # noqa: S105 - of a diary that is invented and gone at the end
 
@@ -180,13 +179,14 @@ class Stage:
 
     def wait(self, seconds: float) -> None:
         """Let time pass in small steps, and the program look at the clock after each: a leap would be a gap."""
-        since = QElapsedTimer()
         left = seconds
         while left > 0:
             self.clock.advance(min(left, _STEP_S))
             left -= _STEP_S
-            since.start()
-            wait_until(lambda: since.hasExpired(_LOOKS_MS))
+            running = self.open().session.page
+            if running is not None:
+                running.look()
+            settle()
 
     # --- looking -----------------------------------------------------------------------------------------------------
     def picture(self) -> QImage:

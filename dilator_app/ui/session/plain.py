@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session import breath
-from dilator_app.ui.session.look import clock_text, tap_through
+from dilator_app.ui.session.look import Scale, clock_text, tap_through
 from dilator_app.ui.widgets.small_pacers import PlainPacer
 
 _PAUSE = 48
@@ -27,10 +27,12 @@ class PlainView(QWidget):
         self._preferences = preferences
         self.pacer = PlainPacer(state.frame.pattern, monotonic)
         self.pacer.set_reduced_motion(reduced_motion)
+        side = Scale(larger=preferences.larger_session_text).px(self.pacer.sizeHint().width())
+        self.pacer.setMaximumSize(side, side)  # the time in it is as large as the tokens say, and no larger
         self.paused = IconView("pause", "on-accent-soft", _PAUSE)
         self.paused.setAccessibleName(_("Paused"))
         circle, mark = QWidget(), QWidget()
-        inside = QVBoxLayout(circle)
+        inside = QHBoxLayout(circle)
         inside.setContentsMargins(24, 24, 24, 24)
         inside.addWidget(self.pacer)
         over = QVBoxLayout(mark)

@@ -18,7 +18,7 @@ _SMALL_CLOSED, _SMALL_OPEN = 12, 44
 _PLAIN_SIDE = 546
 _PLAIN_CLOSED, _PLAIN_OPEN = 190, 254
 _PLAIN_LINE, _PLAIN_EDGE_LINE = 3, 2
-_TIME_LIFT = 3  # digits have nothing below their line, so they would seem to hang
+_TIME_LIFT = 8  # digits have nothing below their line, so they would seem to hang
 
 
 class SmallPacer(Pacer):

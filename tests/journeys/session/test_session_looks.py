@@ -174,7 +174,7 @@ def test_nothing_is_cut_in_any_stage(sitting, size, larger):
 
 
 def test_where_the_height_is_short_parts_go_in_their_order_and_none_shrinks(sitting):
-    sitting.set_up(warm_up_plan(insertion_cue=InsertionCue.IN_BREATH), ask_how_far=True).practises(60)
+    sitting.set_up(a_plan(insertion_cue=InsertionCue.IN_BREATH), ask_how_far=True).practises(60)
     window, view = sitting.desk.window, sitting.view
     gone = []
     for height in range(900, tokens.load()["layout"]["window-min"][1] - 1, -4):
@@ -365,3 +365,24 @@ def test_a_trainer_is_called_a_trainer(sitting, desk):
 
     assert "No trainer is entered yet." in sitting.read
     assert "dilator" not in sitting.read.lower()
+
+
+@pytest.mark.parametrize("larger", [False, True], ids=["as the tokens say", "a quarter larger"])
+def test_on_a_large_screen_the_plain_screen_writes_the_time_as_large_as_the_tokens_say(sitting, larger):
+    sitting.set_up(a_plan(), larger_session_text=larger).practises(60)
+    sitting.desk.window.resize(2560, 1400)
+    sitting.types("P")
+    QApplication.processEvents()
+
+    drawn_at = sitting.view.pacer.height() / sitting.view.pacer.sizeHint().height()
+    assert drawn_at == pytest.approx(LARGER if larger else 1.0, abs=0.01)
+
+
+def test_the_count_in_the_circle_is_as_large_as_the_tokens_say(sitting):
+    sitting.set_up(a_plan()).begins()
+    sitting.desk.window.resize(1280, 766)
+    sitting.presses("Start breathing")
+    QApplication.processEvents()
+    pacer = sitting.view.pacer
+
+    assert min(pacer.width(), pacer.height()) / pacer.sizeHint().height() == pytest.approx(1.0, abs=0.02)
