@@ -30,7 +30,7 @@ class Contents(Card):
     """The name of a word of the glossary."""
 
     def __init__(self, library: Library, index: Index) -> None:
-        super().__init__(padding=(1, 6))
+        super().__init__(padding=(0, 6))
         self._library, self._index = library, index
         self.rows: list[PageRow] = []
         self._all: list[PageRow] = []

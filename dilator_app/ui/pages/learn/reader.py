@@ -75,7 +75,7 @@ class LearnReader(QWidget):
         body.addWidget(self._beside)
         column = QVBoxLayout(view)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(18)
+        column.setSpacing(17)
         column.addLayout(head)
         column.addLayout(body, 1)
         return view

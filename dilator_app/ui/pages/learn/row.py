@@ -15,11 +15,11 @@ from dilator_app.ui.widgets import paint
 WALKS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)
 _HEIGHT = 58
 _SIDE = 24
-_TITLE_TOP, _SUMMARY_TOP = 5, 28
+_TITLE_TOP, _SUMMARY_TOP = 5, 27
 _LINE = 26
 _GAP = 16
 _CHEVRON_RIGHT = 16
-_TAG_PADDING = 9
+_TAG_PADDING = 10
 _TAG_HEIGHT = 24
 _TAG_GAP = 36
 _META_GAP = 14
@@ -136,7 +136,7 @@ class PageRow(QAbstractButton):
         return self.width() - _CHEVRON_RIGHT - icons.SIZE - _META_GAP - self._meta_room
 
     def _tag_width(self) -> float:
-        metrics = QFontMetricsF(theme.current().font("small"))
+        metrics = QFontMetricsF(theme.current().font("caption"))
         return metrics.horizontalAdvance(_("Sources disagree")) + 2 * _TAG_PADDING
 
     def _paint_end(self, painter: QPainter) -> None:
@@ -155,7 +155,7 @@ class PageRow(QAbstractButton):
             frame = self._mirrored(QRectF(left, middle - _TAG_HEIGHT / 2, self._tag_width(), _TAG_HEIGHT))
             box = QRectF(frame.toRect())
             paint.box(painter, box, look.color("notice-soft"), look.color("notice-border"), 5)
-            paint.words(painter, box, _("Sources disagree"), font, look.color("on-notice"))
+            paint.words(painter, box, _("Sources disagree"), look.font("caption"), look.color("on-notice"))
 
     def _paint_summary(self, painter: QPainter, room: QRectF) -> None:
         look = theme.current()
