@@ -24,18 +24,23 @@ def figures(diary: RandomDiary, zone) -> dict:
         "sessions": len(inside),
         "breathing sessions": len(inside) - len(with_size),
         "safety": (len(answered), len(inside)),
-        "signs": {sign: int((answered.signs.map(lambda found, s=sign: s in found)).sum()) for sign in Sign},
+        "signs": {sign: _days_of(answered, sign) for sign in Sign},
         "above limit": (int((given.highest > given.limit).sum()), len(given)),
         "highest above": _highest(given[given.highest > given.limit]),
-        "stopped": int(inside.stopped.sum()),
+        "limits": _runs(given.limit),
+        "stopped": _stopped(inside[inside.stopped]),
         "largest comfortable": _largest_comfortable(by_size, with_size),
         "minutes": spread(with_size.seconds.dropna() / 60),
+        "planned minutes": _runs(with_size.planned.dropna()),
         "anxiety": spread(inside.anxiety.dropna()),
         "breathing": (int((inside.breathing == Breathing.DONE).sum()), int(inside.breathing.notna().sum())),
         "bands": {name: int(given.highest.between(low, high).sum()) for name, (low, high) in BANDS.items()},
+        "pain given": (len(given), len(with_size)),
         "weeks": _weeks(diary, inside),
         "sizes": {mm: _of_size(there) for mm, there in by_size.groupby("mm")},
         "latest": _latest(by_size, with_size),
+        "entered": tuple(int((inside.entered == kind).sum()) for kind in Entered),
+        "edited": int(inside.edited.sum()),
         "later": int((inside.late | inside.changed_later).sum()),
     }
 
@@ -75,6 +80,11 @@ def _tables(diary: RandomDiary, zone) -> tuple[pd.DataFrame, pd.DataFrame]:
                 "gel": session.numbing_gel is True,
                 "stopped": session.stopped,
                 "limit": plan.comfort_limit if plan else 3,
+                "planned": plan.minutes if plan else None,
+                "breathed": session.breathing_seconds,
+                "noticed": [(n.sign, n.day) for n in session.safety.noticed] if session.safety else [],
+                "entered": session.entered,
+                "edited": edited is not None,
                 "late": session.entered is Entered.LATER,
                 "changed_later": edited is not None and edited.astimezone(there).date() > session.day,
             }
@@ -92,7 +102,8 @@ def _tables(diary: RandomDiary, zone) -> tuple[pd.DataFrame, pd.DataFrame]:
             )
     sessions = pd.DataFrame(rows, columns=list(_COLUMNS)).set_index("id")
     sessions = sessions.sort_values(["day", "untimed", "started", "recorded"], kind="stable")
-    sessions = sessions.astype({"worst": float, "anxiety": float, "answered": bool, "gel": bool, "stopped": bool})
+    kinds = {"worst": float, "anxiety": float, "planned": float, "breathed": float}
+    sessions = sessions.astype({**kinds, **dict.fromkeys(("answered", "gel", "stopped", "edited"), bool)})
     listed = pd.DataFrame(steps, columns=["session", "place", "mm", "warm_up", "pain", "seconds"])
     listed = listed.astype({"mm": int, "warm_up": bool, "pain": float, "seconds": float})
     own = listed[~listed.warm_up].groupby("session")
@@ -120,6 +131,11 @@ _COLUMNS = [
     "gel",
     "stopped",
     "limit",
+    "planned",
+    "breathed",
+    "noticed",
+    "entered",
+    "edited",
     "late",
     "changed_later",
 ]
@@ -143,6 +159,7 @@ def _of_size(there: pd.DataFrame) -> dict:
     return {
         "sessions": len(there),
         "minutes": spread(there.seconds.dropna() / 60),
+        "planned minutes": _runs(there.planned.dropna()),
         "insertion": {answer: int((there.insertion == answer).sum()) for answer in Insertion},
         "pain": spread(given.pain),
         "above limit": (int((given.pain > given.limit).sum()), len(given)),
@@ -171,7 +188,27 @@ def _latest(by_size: pd.DataFrame, sessions: pd.DataFrame) -> dict | None:
         return None
     mm = int(counted.main.iloc[-1])
     there = by_size[by_size.mm == mm].tail(3)
-    return {"mm": mm, "pain": _or_none(there.pain), "anxiety": _or_none(there.anxiety)}
+    return {
+        "mm": mm,
+        "pain": _or_none(there.pain),
+        "anxiety": _or_none(there.anxiety),
+        "insertion": [None if pd.isna(answer) else answer for answer in there.insertion],
+    }
+
+
+def _days_of(answered: pd.DataFrame, sign: Sign) -> list:
+    noticed = answered.noticed.explode().dropna()
+    return sorted(day for found, day in noticed if found is sign)
+
+
+def _runs(values: pd.Series) -> list[int]:
+    """Every value that differs from the one before it."""
+    return values[values != values.shift()].astype(int).tolist()
+
+
+def _stopped(stopped: pd.DataFrame) -> list[tuple]:
+    seconds = stopped.seconds.where(stopped.steps > 0, stopped.breathed)
+    return list(zip(stopped.day, _or_none(seconds), _or_none(stopped.planned), strict=True))
 
 
 def _or_none(values: pd.Series) -> list[int | None]:

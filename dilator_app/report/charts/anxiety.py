@@ -34,7 +34,7 @@ def anxiety_over_time(
     value there, without lines.
     """
     drawn, stretch = grouped(points, lambda _point: None, lambda point: point.anxiety)
-    fewer = chart_words_of_answers.one_anxiety_mark(stretch) if stretch else ""
+    fewer = chart_words_of_answers.one_anxiety_mark(stretch) if stretch is not None else ""
     frame = Frame(style, size, Margins(), days_across(period), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _LINES])
     frame.base_line()

@@ -19,7 +19,7 @@ Box = list[tuple[float, float]]
 
 def hatch(style: ChartStyle, sample: Sample) -> str | None:
     """Return matplotlib's name for what fills a kind of box; None for a plain one."""
-    return {Sample.HATCHED_BOX: style.hatch, Sample.CROSSED_BOX: "xxx", Sample.DOTTED_BOX: "..."}.get(sample)
+    return {Sample.HATCHED_BOX: style.hatch, Sample.CROSSED_BOX: "xxx", Sample.DOTTED_BOX: ".."}.get(sample)
 
 
 def _box(place: float, low: float, high: float, width: float) -> Box:

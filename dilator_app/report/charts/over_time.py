@@ -48,7 +48,7 @@ def size_over_time(
     used = dilators_of(points)
     ordered = ordered_sizes([*dilators, *used])
     drawn, stretch = grouped(points, size_key, lambda _point: 0, days_best=days_best)
-    fewer = chart_words.one_dot(stretch) if stretch else ""
+    fewer = chart_words.one_dot(stretch) if stretch is not None else ""
     heights = _heights(ordered)
     widest = max((text.width(words.size(d, inches=inches), style.text_size) for d in ordered), default=0)
     frame = Frame(
@@ -178,7 +178,7 @@ def pain_over_time(
     limit_words = chart_words.comfort_limit(comfort_limit) if comfort_limit is not None else ""
     beside = text.width(limit_words, style.text_size) / style.unit + 8 if limit_words else 0
     drawn, stretch = grouped(points, size_key, lambda point: point.pain, days_best=days_best)
-    fewer = chart_words.one_pain_mark(stretch) if stretch else ""
+    fewer = chart_words.one_pain_mark(stretch) if stretch is not None else ""
     frame = Frame(style, size, Margins(right=max(Margins().right, beside)), days_across(period), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])
     frame.base_line()
