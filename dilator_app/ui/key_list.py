@@ -24,6 +24,9 @@ def keys() -> list[tuple[str, str]]:
         (pgettext("a key", "Delete"), _("Take an answer back; in History, remove the chosen sessions")),
         (pgettext("a key", "Enter"), _("The main button of a form; in a note, Ctrl+Enter")),
         ("Esc", _("Close what is in front; what you typed is kept")),
+        ("Space · Esc · Enter", _("In a session: pause or go on, stop, the right-hand button")),
+        ("N · 0 … 9 · End · −", _("In a session: note pain, a number of pain, 10, a smaller size")),
+        ("P · M", _("In a session: plain screen, sound")),
     ]
 
 
