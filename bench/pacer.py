@@ -59,14 +59,19 @@ class _Watched(BreathingPacer):
             self._shows = moment
         return moment
 
+    def drawn(self) -> Moment | None:
+        """Return what the last drawing shows."""
+        return self._shows
+
     def paintEvent(self, event: QPaintEvent) -> None:
         self._shows = None
         begun = time.monotonic()
         super().paintEvent(event)
         ended = time.monotonic()
-        if self._shows is None or self._run is None:
+        shown = self.drawn()
+        if shown is None or self._run is None:
             return
-        self._run.errors.append(1000 * abs(elapsed_at(self._shows, self.pattern) - (ended - self._began)))
+        self._run.errors.append(1000 * abs(elapsed_at(shown, self.pattern) - (ended - self._began)))
         self._run.drawing.append(1000 * (ended - begun))
         if self._last is not None:
             self._run.between.append(1000 * (begun - self._last))
