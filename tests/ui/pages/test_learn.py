@@ -540,6 +540,17 @@ def test_a_part_that_is_copied_keeps_the_mark_that_lies_in_it(reader):
     assert data.text() == "under the direction of your care team. [MedlinePlus] "
 
 
+def test_a_right_click_offers_to_copy_words_and_not_the_inner_name_of_a_link(reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    passage.selectAll()
+    at = passage.document().find("vagina")
+    at.setPosition(at.selectionStart() + 2)
+    offered = [action.objectName() for action in passage.menu(passage.cursorRect(at).center()).actions()]
+    assert "edit-copy" in offered
+    assert "link-copy" not in offered
+
+
 def test_a_card_is_copied_with_one_line_of_sources(qtbot, reader):
     open_page(reader, "words")
     friend, partner, doctor = shown(reader, WordCardView)

@@ -7,8 +7,9 @@ A mark shows as a small number, or as a word where Fernlight itself speaks. Copi
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QTextListFormat,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from dilator_app import tokens
 from dilator_app.education.library import Library
@@ -257,6 +258,20 @@ class Passage(QTextBrowser):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def menu(self, place: QPoint) -> QMenu:
+        """Return what a right click offers: to copy words and to select them, not the inner name of a link."""
+        offered = self.createStandardContextMenu(place)
+        for action in offered.actions():
+            if action.objectName() == "link-copy":
+                offered.removeAction(action)
+        return offered
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        menu = self.menu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, never the passage."""
