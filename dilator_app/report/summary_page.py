@@ -66,8 +66,9 @@ TIGHTNESS = (
     _LAST,
     replace(_LAST, calendar=False),
     replace(_LAST, calendar=False, began=False),
+    replace(_LAST, calendar=False, began=False, question_length=80, note_length=60, name_length=12),
 )
-"""From roomy to tight; a page takes the first step that fits. The last four cut names, the last three questions too."""
+"""From roomy to tight; a page takes the first step that fits. The last five cut names, the last four questions too."""
 _WHOLE = replace(TIGHTNESS[0], notes=EVERY, dates=EVERY)
 
 

@@ -154,14 +154,31 @@ PAGES = {
 def test_it_is_one_page_and_nothing_leaves_it(name, paper):
     material, options = PAGES[name]
     made = one_page.as_pdf(material, replace(options, paper=paper))
+    sheet = opened(made).pages[0].mediabox
+    assert (round(sheet.width), round(sheet.height)) == ((595, 842) if paper is Paper.A4 else (612, 792))
+    nothing_leaves(made, "Page 1 of 1")
+
+
+def nothing_leaves(made, last):
+    """Look whether everything stands on the one sheet, its last words are there and no letter is small."""
     (sheet,) = opened(made).pages
     width, height = float(sheet.mediabox.width), float(sheet.mediabox.height)
-    assert (round(width), round(height)) == ((595, 842) if paper is Paper.A4 else (612, 792))
-    assert text_of(made).endswith("Page 1 of 1")
+    assert text_of(made).endswith(last)
     for piece in pieces(made):
         assert 30 < piece.x < width - 30, piece
         assert 18 < piece.y < height - 15, piece
         assert piece.size >= 7.99, piece
+
+
+@pytest.mark.skipif("es" not in i18n.languages(), reason="no other language ships yet")
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(
+    "name", ["twelve months, three a day", "fifteen sizes, long questions", "more than anybody writes"]
+)
+def test_it_is_one_page_in_a_language_with_longer_words_too(name, paper):
+    material, options = PAGES[name]
+    wordy = replace(options, paper=paper, language="es", began=True, helps="Por favor, paso a paso. " * 8)
+    nothing_leaves(one_page.as_pdf(material, wordy), "Página 1 de 1")
 
 
 def test_questions_of_full_length_fifteen_sizes_and_a_year_are_not_cut():
