@@ -1,9 +1,8 @@
 """The way through the pages that is measured. Each step says what is waited for; the program runs on meanwhile."""
 
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +87,7 @@ class Journey:
         self._figures["progress_first_view"] = time.monotonic() - begin
 
     def _charts_are_drawn(self) -> bool:
-        from dilator_app.ui.chart_loading import ChartCanvas
+        from dilator_app.ui.widgets.chart_canvas import ChartCanvas
 
         page = self._progress()
         seen = [c for c in page.findChildren(ChartCanvas) if not c.visibleRegion().isEmpty()]
@@ -172,8 +171,7 @@ def _after(seconds: float) -> Callable[[], bool]:
 
 
 def _charts_have_loaded() -> bool:
-    loading: Iterable[threading.Thread] = threading.enumerate()
-    return "dilator_app.ui.chart_loading" in sys.modules and not any(t.name == "loading" for t in loading)
+    return "dilator_app.ui.chart_loading" in sys.modules and "dilator_app.ui.widgets.chart_canvas" in sys.modules
 
 
 def _choose(page: "AppointmentPage", kind: "PeriodKind") -> None:

@@ -102,8 +102,7 @@ def finish(window: "Window", folder: DiaryFolder, *, listen: bool) -> None:
     speech.teach_qt()
     if listen:
         _listen(window, folder)
-    # Last: PySide6 builds its types when they are named first, and two threads that name the same one may crash.
-    loading.before_unlocking()
+    loading.before_unlocking(window)
 
 
 def _listen(window: "Window", folder: DiaryFolder) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from dilator_app.ui import loading
 from tests.makers import PASSPHRASE, FixedClock, make_session, make_set
 
 ROOT = Path(__file__).parent.parent
@@ -166,6 +167,14 @@ def test_loading_reads_and_keeps_no_source_text(home):
     then = loaded(home, "after_unlocking")
     assert then.import_is_own
     assert then.source_texts <= _READ_WITH_QT
+
+
+@pytest.mark.parametrize("load", [loading.BEFORE_UNLOCKING, loading.AFTER_OPENING])
+def test_what_loads_in_a_thread_names_nothing_of_qt(load):
+    code = "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)\nprint(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code, *load.in_thread], cwd=ROOT, capture_output=True, text=True)
+    assert "dilator_app.i18n" in told.stdout.split()
+    assert not {name for name in told.stdout.split() if name.startswith(("PySide6", "shiboken6"))}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the diary is put where Linux looks for it")

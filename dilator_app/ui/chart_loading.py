@@ -1,15 +1,13 @@
 """Importing this module loads what charts are drawn with and draws one, unseen: half a second, so do it in a thread.
 
-Whoever shows charts imports it first. A second import waits for the first, so a page may be opened at any time.
+Whoever reads what charts show imports it there. A second import waits for the first, so a page may be opened at any
+time. It loads nothing of Qt: the canvas comes in the window's thread (see `loading`).
 """
 
 from datetime import date
 
 from dilator_app.domain.series import Week
 from dilator_app.report import charts
-from dilator_app.ui.widgets.chart_canvas import ChartCanvas
-
-__all__ = ["ChartCanvas"]
 
 
 def _draw_first() -> None:

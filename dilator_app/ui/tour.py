@@ -246,7 +246,7 @@ def history(stage: Stage) -> QImage:
 
 def progress(stage: Stage) -> QImage:
     """The four charts."""
-    from dilator_app.ui.chart_loading import ChartCanvas
+    from dilator_app.ui.widgets.chart_canvas import ChartCanvas
 
     page = stage.page("progress")
     wait_until(lambda: any(c.isVisible() for c in page.findChildren(ChartCanvas)) or _says_nothing_yet(page))

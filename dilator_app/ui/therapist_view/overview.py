@@ -57,7 +57,7 @@ class Overview(QWidget):
         return line
 
     def _chart(self) -> Card:
-        from dilator_app.ui.chart_loading import ChartCanvas
+        from dilator_app.ui.widgets.chart_canvas import ChartCanvas
 
         scale, summary = self._scale, self._about.summary
         card = Card(padding=(round(24 * scale), round(10 * scale)))

@@ -1,6 +1,6 @@
 """The canvas of one chart: drawn by matplotlib when it is painted, pointed at with mouse or arrow keys.
 
-This module loads matplotlib, so whoever shows charts imports it late (see `dilator_app.ui.chart_loading`).
+This module loads matplotlib, so whoever shows charts imports it late (see `dilator_app.ui.loading`).
 """
 
 from uuid import UUID

@@ -122,7 +122,7 @@ class ChartCard(Card):
         if self.canvas is not None:
             self.canvas.show_chart(draw)
             return self.canvas
-        from dilator_app.ui.chart_loading import ChartCanvas
+        from dilator_app.ui.widgets.chart_canvas import ChartCanvas
 
         canvas = ChartCanvas(draw)
         canvas.setAccessibleName(self.title)
