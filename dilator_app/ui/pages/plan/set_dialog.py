@@ -80,6 +80,7 @@ class SetDialog(DraftDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holder)
         area.setMinimumHeight(300)
         self.column.addWidget(area, 1)
