@@ -6,8 +6,10 @@ from dilator_app.ui.catch_up import CatchUp
 from dilator_app.ui.pages.plan.counted_dialog import CountedDialog
 from dilator_app.ui.pages.plan.history_dialog import PlanHistoryDialog
 from tests.desk import Desk, name_of
-from tests.journeys.test_first_weeks import PASSPHRASE, set_up
-from tests.makers import TODAY, days_ago, make_rule
+from tests.makers import TODAY, days_ago, make_rule, make_set
+from tests.ui.conftest import desk, new_desk
+
+__all__ = ["desk", "new_desk"]
 
 NOUR = Origin(OriginKind.CLINICIAN, "Nour", TODAY)
 
@@ -18,9 +20,8 @@ def press_on(desk: Desk, name: str) -> None:
     desk.press("Space")
 
 
-def test_a_sheet_is_entered_interrupted_saved_counted_and_taken_back(newcomer: Desk):
-    desk = newcomer
-    set_up(desk)
+def test_a_sheet_is_entered_interrupted_saved_counted_and_taken_back(desk: Desk):
+    desk.diary.save(make_set())
     # The sheet: who it is from, then line after line, with one Tab between them.
     desk.press("Ctrl+6")
     press_on(desk, "New plan from a sheet")
@@ -35,8 +36,7 @@ def test_a_sheet_is_entered_interrupted_saved_counted_and_taken_back(newcomer: D
     # Somebody comes in: the diary locks, and nothing typed is lost.
     desk.press("Ctrl+L")
     desk.settle()
-    desk.type(PASSPHRASE)
-    desk.press("Return")
+    press_on(desk, "Open")
     desk.settle()
     desk.press("Ctrl+6")
     desk.tab_to("Line 1, Size to practise at, new")
