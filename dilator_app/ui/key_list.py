@@ -26,6 +26,7 @@ def keys() -> list[tuple[str, str]]:
         ("Esc", _("Close what is in front; what you typed is kept")),
         ("Space · Esc · Enter", _("In a session: pause or go on, stop, the right-hand button")),
         ("N · 0 … 9 · End · −", _("In a session: note pain, a number of pain, 10, a smaller size")),
+        ("← · → · Home · End", _("In a chart: the session at the cursor; in the therapist view: one session, large")),
         ("P · M", _("In a session: plain screen, sound")),
     ]
 

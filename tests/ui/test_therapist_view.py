@@ -393,3 +393,12 @@ def test_what_is_practised_is_what_is_shown(unlocked):
         press(view, Qt.Key.Key_Escape)
         unlocked.click("Open my diary")
     assert seen[0] == seen[1]
+
+
+# --- settings --------------------------------------------------------------------------------------------------------
+def test_settings_say_whether_a_click_is_enough(unlocked):
+    page = unlocked.page("settings")
+    page._switches["leave_view_by_click"].click()
+    assert unlocked.diary.preferences().leave_view_by_click
+    press(open_view(unlocked), Qt.Key.Key_Escape)
+    assert own_words(unlocked).splitlines() == [CLOSED, "Open my diary"]

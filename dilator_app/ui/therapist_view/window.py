@@ -180,7 +180,7 @@ class TherapistWindow(QWidget):
         size = "session" if self._scale >= _LARGE_BUTTONS else "large"
         self.period_button = Button(_("Change period"), size=size)  # type: ignore[arg-type]
         self.period_button.clicked.connect(self._offer_periods)
-        self.close_button = Button(_("Close view") + "  Esc", kind="primary", size=size)  # type: ignore[arg-type]
+        self.close_button = Button(_("Close view  Esc"), kind="primary", size=size)  # type: ignore[arg-type]
         self.close_button.setAccessibleName(_("Close view"))
         self.close_button.clicked.connect(self.close)
         head = QHBoxLayout()

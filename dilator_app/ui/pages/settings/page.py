@@ -72,6 +72,7 @@ class SettingsPage(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holder)
         self.stack.addWidget(area)
         self.sections.add(title)
@@ -97,6 +98,11 @@ class SettingsPage(Page):
             _("Hide pain"),
             _("on Today, in History and on Progress; it stays in the diary and in the report"),
             self._switch("hide_pain"),
+        )
+        private.add_row(
+            _("After the therapist view a click is enough"),
+            _("else its last page asks for your passphrase again, since somebody may still see your screen"),
+            self._switch("leave_view_by_click"),
         )
         data = SettingCard(_("Your data"))
         show = Button(_("Show the folder"))
