@@ -44,7 +44,7 @@ class RestForm(DraftDialog):
         undo: UndoStack,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Rest"), diary, f"rest {rest.id}" if rest else "rest", parent)
+        super().__init__(_("Rest"), diary, f"rest {rest.id}" if rest else "rest", parent, width=600)
         self._diary, self._bus, self._undo, self._stored = diary, bus, undo, rest
         self._begun = here = today(clock)
         self.first = DateField(rest.first_day if rest else here)
