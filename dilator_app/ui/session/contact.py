@@ -1,6 +1,7 @@
 """The card "When to contact": the lines with their sources, the person's own contact, and who is told."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import clinical
@@ -18,6 +19,9 @@ from dilator_app.ui.widgets.card import Card, label
 from dilator_app.ui.widgets.form import FormDialog
 from dilator_app.ui.widgets.own_words import in_italics
 from dilator_app.ui.widgets.source_mark import SourceMark
+
+_DIALOG = 880
+_TO_WORDS = 32  # from the edge of a tick box to its words
 
 
 def statement_row(statement: clinical.Statement, *, role: str = "body") -> QWidget:
@@ -62,7 +66,7 @@ class ContactDialog(QDialog):
         self.setWindowTitle("Fernlight")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(820)
+        self.setFixedWidth(_DIALOG)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(16)
@@ -73,6 +77,13 @@ class ContactDialog(QDialog):
         close.clicked.connect(self.accept)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         focus.install(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that all lines need at this width."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
 
 class CheckFirstDialog(FormDialog):
@@ -87,12 +98,17 @@ class CheckFirstDialog(FormDialog):
         )
         self.boxes: list[QCheckBox] = []
         for statement in clinical.check_first():
-            row = QHBoxLayout()
             box = QCheckBox(statement.text)
             self.boxes.append(box)
-            row.addWidget(box, 1)
-            row.addWidget(SourceMark(statement.source.shown))
-            self.column.addLayout(row)
+            line = QVBoxLayout()
+            line.setSpacing(2)
+            line.addWidget(box)
+            source = QHBoxLayout()
+            source.setContentsMargins(_TO_WORDS, 0, 0, 0)
+            source.addWidget(SourceMark(statement.source.shown))
+            source.addStretch()
+            line.addLayout(source)
+            self.column.addLayout(line)
         self.column.addWidget(Banner(_("Nothing that you tick here is stored."), "reassurance", "lock"))
         self.cancel_button.setText(_("Back"))
 

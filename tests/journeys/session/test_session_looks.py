@@ -386,3 +386,16 @@ def test_the_count_in_the_circle_is_as_large_as_the_tokens_say(sitting):
     pacer = sitting.view.pacer
 
     assert min(pacer.width(), pacer.height()) / pacer.sizeHint().height() == pytest.approx(1.0, abs=0.02)
+
+
+@pytest.mark.parametrize("opened_by", ["When not to start", "When to contact"])
+def test_no_line_of_the_lists_that_matter_most_is_cut(sitting, desk, opened_by):
+    sitting.set_up(a_plan(contact="Ines Okafor, 555 0100, weekdays. Out of hours: the number on the clinic's letter."))
+    if opened_by == "When not to start":
+        sitting.begins().presses(opened_by)
+    else:
+        sitting.practises(30).types("8").presses(opened_by)
+    dialog = desk.dialog()
+    QApplication.processEvents()
+
+    assert cut_off(dialog) == []
