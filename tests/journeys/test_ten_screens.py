@@ -94,3 +94,11 @@ def test_nothing_is_cut_on_any_screen(full, size):
     full.window.resize(*size)
     for name, window in shown(full):
         assert cut_off(window) == [], name
+
+
+def test_every_stop_of_the_tab_key_has_a_name(full):
+    for name, _window in shown(full):
+        full.press("Tab")
+        stops = full.tab_stops()
+        assert "" not in stops, f"{name}: {stops}"
+        assert len(stops) > 1, name
