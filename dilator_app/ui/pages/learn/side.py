@@ -1,6 +1,6 @@
 """The column beside a page: its sources, how old they are, the size of the letters, and where to go on."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.education.library import Library
@@ -11,12 +11,14 @@ from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.passage import Numbers
 from dilator_app.ui.pages.learn.shelf import Shelf
 from dilator_app.ui.pages.learn.source_list import SourceList
+from dilator_app.ui.pages.learn.wrapped_link import WrappedLink
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label
 
 _BEFORE_LINE, _AFTER_LINE = 20, 14
 _SMALL_GAP = 8
 _TEXT_GAP = 4
+_WIDTH = 286  # of the column beside a scroll bar
 
 
 class Side(QWidget):
@@ -74,13 +76,7 @@ class Side(QWidget):
         self.smaller_button.clicked.connect(self.smaller)
         self.larger_button.clicked.connect(self.larger)
         self.print_button.clicked.connect(self.print_requested)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, _TEXT_GAP, 0, 0)
-        row.setSpacing(_SMALL_GAP)
-        for button in (self.smaller_button, self.larger_button, self.print_button):
-            row.addWidget(button)
-        row.addStretch()
-        self._column.addLayout(row)
+        self._add_buttons([self.smaller_button, self.larger_button, self.print_button])
         self.read_box = QCheckBox(_("I have read this page"))
         self.read_box.setChecked(page.name in shelf.pages_read())
         if not shelf.keeps or not page.topic:  # the glossary stands under no topic
@@ -93,12 +89,26 @@ class Side(QWidget):
         self._column.addSpacing(_TEXT_GAP)
         self._column.addWidget(self.note)
 
+    def _add_buttons(self, buttons: list[Button]) -> None:
+        """Put buttons side by side, on as many rows as their words need."""
+        row, left = QHBoxLayout(), 0
+        for button in buttons:
+            wide = button.sizeHint().width()
+            if left < wide:
+                row, left = QHBoxLayout(), _WIDTH
+                row.setContentsMargins(0, _TEXT_GAP, 0, 0)
+                row.setSpacing(_SMALL_GAP)
+                row.setAlignment(Qt.AlignmentFlag.AlignLeading)
+                self._column.addLayout(row)
+            row.addWidget(button)
+            left -= wide + _SMALL_GAP
+
     def _add_next(self, following: Page | None) -> None:
-        self.next_button: Button | None = None
+        self.next_button: WrappedLink | None = None
         if following is None:
             return
         self._begin(_("Next"))
-        self.next_button = Button(following.title, kind="link")
+        self.next_button = WrappedLink(following.title)
         self.next_button.clicked.connect(lambda: self.page_requested.emit(following.name))
         row = QHBoxLayout()
         row.addWidget(self.next_button)
