@@ -86,10 +86,21 @@ def note_coverage(listed, versions, pauses):
     event(f"rests: {len(pauses)}")
 
 
-@settings(max_examples=300)
+@settings(max_examples=100)
 @given(diaries())
 @example(([], [], [], FOUR_WEEKS))
 def test_every_figure_equals_the_one_that_is_counted_by_hand(diary):
+    assert_counted_by_hand(diary)
+
+
+@pytest.mark.long
+@settings(max_examples=1500)
+@given(diaries())
+def test_every_figure_of_very_many_diaries_equals_the_one_that_is_counted_by_hand(diary):
+    assert_counted_by_hand(diary)
+
+
+def assert_counted_by_hand(diary):
     listed, versions, pauses, period = diary
     note_coverage(listed, versions, pauses)
     found = summarise(listed, period, versions, pauses, EAST)

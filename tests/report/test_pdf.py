@@ -230,15 +230,29 @@ def materials(draw):
     )
 
 
-@settings(max_examples=60)
-@given(
+ANY_PAGE = (
     materials(),
     strategies.lines(),
     st.sampled_from(Paper),
     st.integers(1, 400),
     st.permutations(list(Section)),
 )
+
+
+@settings(max_examples=20)
+@given(*ANY_PAGE)
 def test_whatever_a_diary_holds_gives_one_page(material, words, paper, length, order):
+    assert_one_page(material, words, paper, length, order)
+
+
+@pytest.mark.long
+@settings(max_examples=400)
+@given(*ANY_PAGE)
+def test_whatever_very_many_diaries_hold_gives_one_page(material, words, paper, length, order):
+    assert_one_page(material, words, paper, length, order)
+
+
+def assert_one_page(material, words, paper, length, order):
     options = last_days(
         length, notes=True, name=words, recipient=words, helps=words, began=True, paper=paper, order=tuple(order)
     )
