@@ -344,6 +344,7 @@ def test_nothing_is_cut_in_any_step(newcomer, size):
     newcomer.press("Return")
     newcomer.settle()
     assert cut_off(newcomer.window) == []
+    assert not welcome(newcomer)._room.horizontalScrollBar().isVisible()
     go_without(newcomer)
     assert cut_off(newcomer.window) == []
 

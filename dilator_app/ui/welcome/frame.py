@@ -17,14 +17,16 @@ from dilator_app.ui import fern, theme
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.welcome.first_set import FirstSetStep
 from dilator_app.ui.welcome.protect import ProtectStep
-from dilator_app.ui.welcome.start import StartStep
+from dilator_app.ui.welcome.start import StartStep, set_margins
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 
 if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
 
-_SIDE = 430
+_SIDE, _NARROW_SIDE = 430, 344
+_ENOUGH = (1180, 720)
+"""Width and height of a window in which nothing needs to stand closer."""
 _TILE = 32
 
 
@@ -43,7 +45,7 @@ class Welcome(QWidget):
         super().__init__()
         self._folder, self._settings, self._clock = folder, settings, clock
         self._recovery_key = recovery.new()  # one for the whole welcome: who goes back may have written it down
-        self.step: QWidget | None = None
+        self.step: StartStep | ProtectStep | FirstSetStep | None = None
         self._room = QScrollArea()
         self._room.setWidgetResizable(True)
         self._room.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -51,7 +53,8 @@ class Welcome(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._side())
+        self._beside = self._side()
+        layout.addWidget(self._beside)
         layout.addWidget(self._room, 1)
         if resume is not None:
             self._show_first_set(resume)
@@ -74,10 +77,24 @@ class Welcome(QWidget):
                 self.step.keep_draft()
 
     # --- steps -------------------------------------------------------------------------------------------------------
-    def _show(self, step: QWidget) -> None:
+    def _show(self, step: StartStep | ProtectStep | FirstSetStep) -> None:
         self.step = step
         self._room.setWidget(step)
+        self._arrange()
         step.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let everything stand closer in a small window."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow, low = self.width() < _ENOUGH[0], self.height() < _ENOUGH[1]
+        self._beside.setFixedWidth(_NARROW_SIDE if narrow else _SIDE)
+        if self.step is not None:
+            set_margins(self.step, narrow=narrow, low=low)
+        if isinstance(self.step, ProtectStep):
+            self.step.arrange(narrow=narrow)
 
     def _show_start(self) -> None:
         step = StartStep(self._folder)
@@ -116,7 +133,6 @@ class _Side(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_SIDE)
         self._art = fern.WelcomeArt(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 44, 24, 24)

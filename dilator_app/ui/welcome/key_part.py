@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -87,8 +87,9 @@ class KeyPart(QWidget):
         row.setSpacing(12)
         row.addWidget(self.print_button)
         row.addWidget(self.save_button)
-        row.addStretch()
-        row.addWidget(label(_("No O, I, L, 0 or 1, so it is easy to copy by hand."), "small", "text-muted"))
+        easy = label(_("No O, I, L, 0 or 1, so it is easy to copy by hand."), "small", "text-muted", wrap=True)
+        easy.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(easy, 1)
         return row
 
     def text(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from dilator_app import passphrase
 from dilator_app.clock import Clock
@@ -115,7 +115,7 @@ class ProtectStep(QWidget):
         row.addWidget(self.strength_words, 1)
         return row
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QBoxLayout:
         self.kept = QCheckBox(_("I have put my recovery key somewhere safe"))
         self.kept.toggled.connect(self._check)
         self.later = Button(_("Later"), kind="quiet")
@@ -124,13 +124,22 @@ class ProtectStep(QWidget):
         self.back.clicked.connect(self.went_back)
         self.next_button = Button(_("Continue"), kind="primary", size="large")
         self.next_button.clicked.connect(self.go_on)
-        row = QHBoxLayout()
-        row.addWidget(self.kept)
-        row.addWidget(self.later)
-        row.addStretch()
-        row.addWidget(self.back)
-        row.addWidget(self.next_button)
-        return row
+        about_key, onwards = QHBoxLayout(), QHBoxLayout()
+        about_key.addWidget(self.kept)
+        about_key.addWidget(self.later)
+        about_key.addStretch()
+        onwards.addStretch()
+        onwards.addWidget(self.back)
+        onwards.addWidget(self.next_button)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addLayout(about_key)
+        self._foot.addLayout(onwards)
+        return self._foot
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the ways onwards beside the tick, or below it."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(down if narrow else across)
 
     # --- the passphrase ----------------------------------------------------------------------------------------------
     def _suggest(self) -> None:

@@ -15,11 +15,18 @@ from dilator_app.ui.widgets.card import label
 def step_column(step: QWidget, number: int) -> QVBoxLayout:
     """Return the column of a step with its place in the row already written."""
     column = QVBoxLayout(step)
-    column.setContentsMargins(60, 44, 60, 20)
+    set_margins(step)
     column.setSpacing(0)
     column.addWidget(label(_("Step {n} of 3").format(n=number), "small", "text-muted"))
     column.addSpacing(5)
     return column
+
+
+def set_margins(step: QWidget, *, narrow: bool = False, low: bool = False) -> None:
+    """Leave room around a step, less of it in a small window."""
+    layout, side = step.layout(), 24 if narrow else 60
+    if layout is not None:
+        layout.setContentsMargins(side, 20 if low else 44, side, 12 if low else 20)
 
 
 class StartStep(QWidget):
