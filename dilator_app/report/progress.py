@@ -1,10 +1,11 @@
 """What Progress draws: the series of a whole diary, made once, and the part of them that lies in a range."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
 
@@ -13,16 +14,21 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.goals import Goal, GoalRating, OwnStep, OwnStepTry
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import (
+    MOST_MARKS,
     AnxietyPoint,
     InsertionPoint,
     PainPoint,
+    Point,
     SizePoint,
+    Stretch,
     Week,
     anxiety_points,
     best_of_days,
     by_week,
+    grouped,
     insertion_points,
     pain_points,
+    size_key,
     size_points,
     week_of,
 )
@@ -52,8 +58,10 @@ class Cut:
     sessions: Sequence[Session]
     sizes: Sequence[SizePoint]
     pains: Sequence[PainPoint]
-    days_sizes: Sequence[SizePoint]  # the newest of each kind and day: as much as a chart of very many shows
+    days_sizes: Sequence[SizePoint]  # the newest of each kind and day: as much as is to be told of very many
     days_pains: Sequence[PainPoint]  # the highest of each kind and day
+    drawn_sizes: tuple[Sequence[SizePoint], Stretch | None]  # the marks of the chart, and for how long each stands
+    drawn_pains: tuple[Sequence[PainPoint], Stretch | None]
     weeks: Sequence[Week]  # whole ones, also where the range begins inside
     insertions: Sequence[InsertionPoint]
     anxieties: Sequence[AnxietyPoint]
@@ -61,7 +69,7 @@ class Cut:
     tries: Sequence[OwnStepTry]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """The series of a diary with at least one session."""
 
@@ -158,10 +166,16 @@ class Record:
 
     def cut(self, range_: Range) -> Cut:
         """Return what lies in a range."""
-        return self.cut_days(self.period_of(range_))
+        return self.everything if range_ is Range.ALL else self.cut_days(self.period_of(range_))
+
+    @cached_property
+    def everything(self) -> Cut:
+        """The whole diary. Whoever makes a record in a thread asks for it there."""
+        return self.cut_days(self.period_of(Range.ALL))
 
     def cut_days(self, period: Period) -> Cut:
         """Return what lies in a period."""
+        days_sizes, days_pains = _inside(self.days_sizes, period), _inside(self.days_pains, period)
         begin, began = (min(max(period.first, day), period.last) for day in (self.beginning, self.began))
         week_after = week_of(period.last, self.first_weekday) + _WEEK
         return Cut(
@@ -170,8 +184,10 @@ class Record:
             sessions=_inside(self.sessions, period),
             sizes=_inside(self.sizes, period),
             pains=_inside(self.pains, period),
-            days_sizes=_inside(self.days_sizes, period),
-            days_pains=_inside(self.days_pains, period),
+            days_sizes=days_sizes,
+            days_pains=days_pains,
+            drawn_sizes=_drawn(_inside(self.sizes, period), days_sizes, lambda _point: 0),
+            drawn_pains=_drawn(_inside(self.pains, period), days_pains, lambda point: point.pain),
             weeks=self._whole_weeks(week_of(began, self.first_weekday), week_after),
             insertions=_inside(self.insertions, period),
             anxieties=_inside(self.anxieties, period),
@@ -184,6 +200,15 @@ class Record:
         known = {week.first_day: week for week in self.weeks}
         days = (first + timedelta(days=n) for n in range(0, (after - first).days, 7))
         return [known.get(day) or Week(day, 0, 0) for day in days]
+
+
+def _drawn(
+    points: Sequence[Point], of_days: Sequence[Point], worth: Callable[[Point], int]
+) -> tuple[Sequence[Point], Stretch | None]:
+    """Return the marks of a chart: all, or the best of each size in a day or longer."""
+    if len(points) <= MOST_MARKS:
+        return points, None
+    return grouped(of_days, size_key, worth, days_best=True)
 
 
 def _kind_of_size(point: SizePoint) -> object:

@@ -1,10 +1,10 @@
 """The charts of Progress: how each is drawn, the sentence above it, and its table."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dilator_app.domain.series import MOST_MARKS
 from dilator_app.report import chart_tables, chart_words, chart_words_of_answers, chart_words_of_goals, charts
-from dilator_app.report.charts import Chart, ChartStyle
+from dilator_app.report.charts import Chart, ChartStyle, LegendItem
 from dilator_app.report.own_series import goals_over_time as rated_goals
 from dilator_app.report.own_series import own_steps_over_time as tried_steps
 from dilator_app.report.points import dilators_of, insertion_at_sizes, pain_at_sizes
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 def size_over_time(record: Record, cut: Cut, *, inches: bool = False) -> Shown:
     """Return the chart of sizes."""
     named = charts.sizes_to_name(record.dilators, dilators_of(cut.days_sizes), record.plan_size)
-    many = len(cut.sizes) > MOST_MARKS
-    points = cut.days_sizes if many else cut.sizes
+    points, stretch = cut.drawn_sizes
+
+    def legend(style: ChartStyle) -> tuple[LegendItem, ...]:
+        return charts.size_over_time_legend(cut.days_sizes, style)
 
     def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
-        return charts.size_over_time(
-            points, cut.axis, record.rests, style, named, days_best=many, inches=inches, size=size, figure=figure
+        chart = charts.size_over_time(
+            points, cut.axis, record.rests, style, named, stretch=stretch, inches=inches, size=size, figure=figure
         )
+        return replace(chart, legend=legend(style))  # of all, also of what has no mark of its own
 
     return Shown(
         draw,
-        lambda style: charts.size_over_time_legend(points, style),
+        legend,
         chart_words.size_over_time(cut.sizes, record.today, inches=inches),
         chart_tables.size_over_time(cut.sizes, how_far_known=_says_how_far(cut), inches=inches),
     )
@@ -40,25 +43,28 @@ def _says_how_far(cut: Cut) -> bool:
 
 def pain_over_time(record: Record, cut: Cut, *, inches: bool = False) -> Shown:
     """Return the chart of pain. No comfort limit stands in it: that is for the therapist view and the report."""
-    many = len(cut.pains) > MOST_MARKS
-    points = cut.days_pains if many else cut.pains
+    points, stretch = cut.drawn_pains
+
+    def legend(style: ChartStyle) -> tuple[LegendItem, ...]:
+        return charts.pain_over_time_legend(cut.days_pains, style, record.known, inches=inches)
 
     def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
-        return charts.pain_over_time(
+        chart = charts.pain_over_time(
             points,
             cut.axis,
             record.rests,
             style,
             record.known,
-            days_best=many,
+            stretch=stretch,
             inches=inches,
             size=size,
             figure=figure,
         )
+        return replace(chart, legend=legend(style))
 
     return Shown(
         draw,
-        lambda style: charts.pain_over_time_legend(points, style, record.known, inches=inches),
+        legend,
         chart_words.pain_over_time(cut.sessions, inches=inches),
         chart_tables.pain_over_time(cut.pains, inches=inches),
     )

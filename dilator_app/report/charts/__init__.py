@@ -18,7 +18,6 @@ from dilator_app.report.charts.markers import svg as legend_svg
 from dilator_app.report.charts.over_time import (
     pain_over_time,
     pain_over_time_legend,
-    size_key,
     size_over_time,
     size_over_time_legend,
     sizes_to_name,
@@ -61,7 +60,6 @@ __all__ = [
     "png",
     "sessions_each_week",
     "sessions_each_week_legend",
-    "size_key",
     "size_over_time",
     "size_over_time_legend",
     "sizes_to_name",

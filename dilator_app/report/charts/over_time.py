@@ -9,7 +9,7 @@ from dilator_app.domain.appointments import Period
 from dilator_app.domain.dilators import Dilator, Size, compare, ordered_sizes
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.scales import HowFar
-from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, grouped, runs
+from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, Stretch, grouped, runs, size_key
 from dilator_app.report import chart_words
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
@@ -33,7 +33,7 @@ def size_over_time(
     style: ChartStyle,
     dilators: Iterable[Dilator],
     *,
-    days_best: bool = False,
+    stretch: Stretch | None = None,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
     figure: "FigureBase | None" = None,
@@ -43,11 +43,13 @@ def size_over_time(
     ``dilators`` are the sizes to name at the side besides the used ones; see `sizes_to_name`. Millimetres give the
     heights when all diameters are known, else the order of the set. A dot is a ring where it is known that the size
     did not go all the way in. With very many sessions a dot stands for a size in a day or longer, without lines;
-    ``days_best`` says that ``points`` are such ones of days already.
+    ``points`` that are such ones already come with the ``stretch`` for which they stand.
     """
     used = dilators_of(points)
     ordered = ordered_sizes([*dilators, *used])
-    drawn, stretch = grouped(points, size_key, lambda _point: 0, days_best=days_best)
+    drawn: Sequence[SizePoint] = points
+    if stretch is None:
+        drawn, stretch = grouped(points, size_key, lambda _point: 0)
     fewer = chart_words.one_dot(stretch) if stretch is not None else ""
     heights = _heights(ordered)
     widest = max((text.width(words.size(d, inches=inches), style.text_size) for d in ordered), default=0)
@@ -93,11 +95,6 @@ def size_over_time_legend(points: Iterable[SizePoint], style: ChartStyle) -> tup
 def is_part_of_the_way(point: SizePoint) -> bool:
     """Return whether it is known that the size did not go all the way in."""
     return point.how_far is not None and point.how_far is not HowFar.ALL
-
-
-def size_key(point: SizePoint | PainPoint) -> object:
-    """Return what tells sizes apart, for a hundred thousand points at once."""
-    return point.dilator.diameter_um or point.dilator.id
 
 
 def sizes_to_name(dilators: Iterable[Dilator], used: Iterable[Dilator], plan_size: Dilator | None) -> list[Dilator]:
@@ -163,7 +160,7 @@ def pain_over_time(
     dilators: Iterable[Dilator],
     *,
     comfort_limit: int | None = None,
-    days_best: bool = False,
+    stretch: Stretch | None = None,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
     figure: "FigureBase | None" = None,
@@ -172,12 +169,15 @@ def pain_over_time(
 
     ``dilators`` are all that the diary knows, so that a size looks the same in every chart. Thin lines join values of
     one size no more than a week apart. With very many values a mark stands for a size in a day or longer, with the
-    highest pain there, without lines; ``days_best`` says that ``points`` are such ones of days already.
+    highest pain there, without lines; ``points`` that are such ones already come with the ``stretch`` that they stand
+    for.
     """
     looks = style.looks([*dilators, *dilators_of(points)])
     limit_words = chart_words.comfort_limit(comfort_limit) if comfort_limit is not None else ""
     beside = text.width(limit_words, style.text_size) / style.unit + 8 if limit_words else 0
-    drawn, stretch = grouped(points, size_key, lambda point: point.pain, days_best=days_best)
+    drawn: Sequence[PainPoint] = points
+    if stretch is None:
+        drawn, stretch = grouped(points, size_key, lambda point: point.pain)
     fewer = chart_words.one_pain_mark(stretch) if stretch is not None else ""
     frame = Frame(style, size, Margins(right=max(Margins().right, beside)), days_across(period), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])

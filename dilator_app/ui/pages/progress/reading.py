@@ -26,6 +26,8 @@ def read(diary: Diary, day: date, week_begins: int) -> Read:
     preferences = diary.preferences()
     sessions = diary.sessions()
     record = _record(diary, sessions, day, week_begins) if sessions else None
+    if record is not None:
+        _ = record.everything  # what takes longest to find is found here
     return Read(record, preferences.hide_pain, preferences.inches)
 
 
