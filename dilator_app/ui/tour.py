@@ -22,7 +22,7 @@ from dilator_app.diary.folder import DiaryFolder
 from dilator_app.i18n import _, number
 from dilator_app.report import one_page
 from dilator_app.settings import SettingsFile
-from dilator_app.ui import jobs, theme
+from dilator_app.ui import jobs, loading, theme
 from dilator_app.ui.main_view import MainView
 from dilator_app.ui.pages.appointment.page import AppointmentPage
 from dilator_app.ui.pages.page import Page
@@ -142,6 +142,7 @@ class Stage:
         self.window.lock()
         self.window.close()
         jobs.wait_for_all()
+        loading.wait_for_all()
         self.window.deleteLater()
         settle()
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -353,6 +354,7 @@ def how_counted(stage: Stage) -> QImage:
     page = stage.page("plan")
     assert isinstance(page, PlanPage)  # noqa: S101
     page.beside.open_counted()
+    wait_until(lambda: any(dialog.isVisible() for dialog in stage.window.findChildren(QDialog)))
     return _with_dialogs(stage)
 
 
