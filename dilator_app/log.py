@@ -66,6 +66,7 @@ def start(folder: Path) -> Path | None:
     logger = logging.getLogger("fernlight")
     logger.setLevel(logging.INFO)
     logger.propagate = False
+    logging.lastResort = logging.NullHandler()  # what a library remarks on is nothing for a person's terminal
     stop()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,5 +1,6 @@
 import logging
 import stat
+import subprocess
 import sys
 
 import pytest
@@ -65,6 +66,14 @@ def test_details_for_developers_are_left_out(said):
 def test_nothing_goes_to_the_console(said, capfd):
     logging.getLogger("fernlight.diary").error("An error")
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_remarks_of_a_library_go_nowhere(said, tmp_path):
+    remark = "import logging; from dilator_app import log; from pathlib import Path; log.start(Path(r'{}'))\n"
+    remark += "logging.getLogger('matplotlib.font_manager').warning('building the font cache')"
+    done = subprocess.run([sys.executable, "-c", remark.format(tmp_path)], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
+    assert said() == ""
 
 
 def test_a_log_stays_small(said, tmp_path):
