@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ _CHART_WIDTHS = {Paper.A4: 525.5, Paper.LETTER: 542.3}  # the sheet less the tem
 _USUAL = 1
 """The form that four weeks take, so the one to look at first."""
 _ONE_STEP = 45
+_FOR_NOTES = 45
 _MOST_SAVED = 700
 """Points that a page loses from one form to the next, and from the roomiest to the tightest; never more."""
 
@@ -64,20 +66,20 @@ class PageMaker:
             return self._first_that_fits(facts, render, ours_alone=True)
 
     def _first_that_fits(self, facts: Facts, render: Callable[[Data, bytes | None], T], *, ours_alone: bool) -> T:
-        for tightness in _candidates(facts, self._form, ours_alone=ours_alone):
+        for form, spare in _candidates(facts, self._form, ours_alone=ours_alone):
+            tightness = _with_larger_chart(form, spare)
             data = page_data(facts, tightness, ours_alone=ours_alone)
             with suppress(pdf.DoesNotFitError):
                 made = render(data, _chart(facts, tightness) if has_chart(facts) else None)
-                self._form = TIGHTNESS.index(tightness)
+                self._form = TIGHTNESS.index(form)
                 return made
         raise pdf.DoesNotFitError
 
 
-def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[Tightness]:
-    """Yield the forms that are one page, the roomiest first.
+def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[tuple[Tightness, float]]:
+    """Yield the forms that are one page, the roomiest first, and how many points each leaves free.
 
-    The form of the page ``before`` is yielded without a trial when the next roomier one does not fit: mostly it is the
-    one, and whoever renders it would see if it were not.
+    The form of the page ``before`` is looked at early: mostly it is the one.
     """
     sheet = _HEIGHTS[facts.options.paper]
 
@@ -86,18 +88,25 @@ def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[
 
     at, over = before - 1, too_much(before - 1) if before else 0.0
     if over > 0:
-        yield TIGHTNESS[before]
+        at, over = before, too_much(before)
     else:
         at, over = _USUAL, too_much(_USUAL)
         if over < -_ONE_STEP:
             at, over = 0, too_much(0)
     while True:
         if over <= 0:
-            yield TIGHTNESS[at]
+            yield TIGHTNESS[at], -over
         following = _next(at, over)
         if following is None:
             return
         at, over = following, too_much(following)
+
+
+def _with_larger_chart(form: Tightness, spare: float) -> Tightness:
+    """Give the chart what a page leaves free, up to the height that it has on a roomy one; some lines stay to write."""
+    largest = TIGHTNESS[0].chart_height
+    height = min(largest, form.chart_height + max(0.0, spare - _FOR_NOTES))
+    return replace(form, chart_height=float(int(height)))
 
 
 def _next(at: int, over: float) -> int | None:
