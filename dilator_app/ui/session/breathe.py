@@ -42,6 +42,7 @@ class BreatheView(MovingStage):
         self.pacer.set_reduced_motion(reduced_motion)
         self.phase = LargeWords(scale, "session-phase")
         self.words = LargeWords(scale, "session-title", light=True, lines=2)
+        self.words.keep_room_for(*(clinical.breath(phase).text for phase in Phase))
         self.also = scale.label(_also(plan), "session-body", wrap=True)
         self._also_area = QuietArea(self.also, _("From your plan"))
         self._also_area.setMinimumHeight(_LEAST_ALSO)

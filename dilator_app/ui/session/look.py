@@ -71,10 +71,15 @@ class LargeWords(Label):
         """Keep room for at least ``lines``, so that nothing moves when the words change."""
         super().__init__("", role, "text")
         self.setFont(scale.font(role, light=light))
-        self._least = lines
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._least, self._kept = lines, ("",)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # Fixed would be `lines`
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def keep_room_for(self, *texts: str) -> None:
+        """Be as high as the highest of ``texts`` needs, whichever of them is shown."""
+        self._kept = texts
+        self.updateGeometry()
 
     def width_of(self, *lines: str) -> int:
         """Return the width in which none of ``lines`` breaks."""
@@ -100,7 +105,7 @@ class LargeWords(Label):
         """Draw the lines from the top."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        for layout, top in self._laid_out(self.width()):
+        for layout, top in self._laid_out(self.width(), self.text()):
             layout.draw(painter, QPointF(0, top))
 
     def _widest(self, parts: Sequence[str]) -> float:
@@ -111,14 +116,15 @@ class LargeWords(Label):
         return round(self.font().pixelSize() * _LEADING)
 
     def _height(self, width: int) -> int:
-        lines = sum(layout.lineCount() for layout, _top in self._laid_out(width))
+        texts = (self.text(), *self._kept)
+        lines = max(sum(layout.lineCount() for layout, _top in self._laid_out(width, text)) for text in texts)
         return max(lines, self._least) * self._line() + round(self.font().pixelSize() * 0.1)
 
-    def _laid_out(self, width: int) -> list[tuple[QTextLayout, float]]:
+    def _laid_out(self, width: int, text: str) -> list[tuple[QTextLayout, float]]:
         laid_out, top = [], 0.0
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(self.layoutDirection())
-        for paragraph in self.text().split("\n"):
+        for paragraph in text.split("\n"):
             layout = QTextLayout(paragraph, self.font())
             layout.setTextOption(option)
             layout.beginLayout()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from dilator_app import clinical, words
+from dilator_app import clinical, tokens, words
 from dilator_app.domain.breathing import Phase
 from dilator_app.domain.plan import InsertionCue, Plan
 from dilator_app.domain.practice import Practice
@@ -34,6 +34,7 @@ from dilator_app.ui.widgets.small_pacers import SmallPacer
 _CARD, _SIDES, _GAP = 404, 32, 56
 _NARROW_WINDOW, _NARROW_GAP = 1180, 28
 _BUTTON = 88
+_ABOVE_CARD, _BELOW = 6, 28
 _SIZE_ROLES = ("session-figure", "session-title", "session-heading", "session-body")
 _BREATH_ROLES = ("session-title", "session-heading", "session-body")
 _CUE_OF = {Phase.IN: InsertionCue.IN_BREATH, Phase.OUT: InsertionCue.OUT_BREATH}
@@ -93,12 +94,15 @@ class PractiseView(MovingStage):
         self.card = self._make_card()
         self._row = QHBoxLayout()
         card = QVBoxLayout()
-        card.setContentsMargins(0, 6, 0, 0)
+        card.setContentsMargins(0, _ABOVE_CARD, 0, 0)
         card.addWidget(self.card)
         self._row.addLayout(card)
-        self._row.addLayout(self._clock_side(), 1)
+        self._clock_column = self._clock_side()
+        self._row.addLayout(self._clock_column, 1)
+        self._beside_clock = (self.under, self.bar, self.pacer)
+        self._on_card = (self.role, self.how_far)
         self.column.addLayout(self._row, 1)
-        self.column.addSpacing(28)
+        self.column.addSpacing(_BELOW)
         self.add_footer()
         self.show_part(self.how_far, shown=self.preferences.ask_how_far)
         breath.follow(self.pacer, state)
@@ -154,6 +158,7 @@ class PractiseView(MovingStage):
         under.addWidget(self.so_far, 0, 0)
         under.addWidget(self.about, 0, 1)
         self.breath = LargeWords(self.scale, "session-title", light=True, lines=2)
+        self.breath.keep_room_for(*map(_breath_words, Phase))
         self.cue = self.scale.label("", "session-body", "text-muted", wrap=True)
         self.cue.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.cue.setContentsMargins(0, 6, 0, 0)
@@ -184,16 +189,26 @@ class PractiseView(MovingStage):
     # --- room --------------------------------------------------------------------------------------------------------
     def droppable(self) -> Sequence[QWidget]:
         """Let the words under the bar go first, then the bar, then what else may be missed."""
-        return (self.under, self.bar, self.role, self.pacer, self.how_far)
+        return (*self._beside_clock, *self._on_card)
 
     def fit(self) -> None:
-        """Where it is not enough that parts go, as with larger text in a small window, write the breath smaller."""
+        """Let parts go on the side that is short of room.
+
+        Where that is not enough, as with larger text in a small window, the breath is written smaller.
+        """
+        if self._fitting:
+            return
+        self._fitting = True
+        room = self.height() - tokens.measure("control", "session-footer") - _BELOW
+        self.drop(self._on_card, lambda: _least_height(self.card.layout(), self.card.width()) + _ABOVE_CARD <= room)
+        margins = self.column.contentsMargins()
+        beside = self.width() - margins.left() - margins.right() - self.card.width() - self._row.spacing()
         for role in _BREATH_ROLES:
             self.breath.setFont(self.scale.font(role, light=True))
             self._limit_breath()
-            super().fit()
-            if self.has_room():
-                return
+            if self.drop(self._beside_clock, lambda: _least_height(self._clock_column, beside) <= room):
+                break
+        self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the card and the clock."""
@@ -253,6 +268,13 @@ class PractiseView(MovingStage):
         self.breath.setText(_breath_words(phase))
         cued = self._cue is _CUE_OF[phase] and not state.resting
         self.cue.setText(_("Your plan: move on with this breath.") if cued else "\N{NO-BREAK SPACE}")
+
+
+def _least_height(layout: QLayout | None, width: int) -> int:
+    """Return how high ``layout`` is when it is so wide and nothing in it stretches."""
+    if layout is None:
+        return 0
+    return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
 
 def _breath_words(phase: Phase) -> str:

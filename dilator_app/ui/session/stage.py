@@ -1,6 +1,6 @@
 """What every stage shares: it shows a state and says what the person wants; it decides nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
@@ -122,16 +122,20 @@ class StageView(QWidget):
         if self._fitting or not parts:
             return
         self._fitting = True
+        self.drop(parts, lambda: _needed_height(self) <= self.height())
+        self._fitting = False
+
+    def drop(self, parts: Sequence[QWidget], has_room: Callable[[], bool]) -> bool:
+        """Let as few of ``parts`` go as are in the way; return whether the rest has room."""
         for dropped in range(len(parts) + 1):
             for place, part in enumerate(parts):
                 part.setVisible(place >= dropped and part not in self._hidden)
-            if self.has_room():
-                break
-        self._fitting = False
-
-    def has_room(self) -> bool:
-        """Return whether everything that is shown has its height."""
-        return _needed_height(self) <= self.height()
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()
+            if has_room():
+                return True
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again what has room."""

@@ -140,7 +140,7 @@ def test_a_number_chosen_again_on_the_scale_is_taken_back(sitting):
 
 
 def test_nothing_ever_asks_for_pain(sitting):
-    sitting.set_up(a_plan()).practises(1800)
+    sitting.set_up(a_plan()).practises(1200)
 
     assert isinstance(sitting.view, PractiseView)
     assert sitting.page.state.stage is Stage.PRACTISE

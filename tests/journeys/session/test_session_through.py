@@ -46,10 +46,10 @@ def test_after_start_nothing_needs_a_touch(sitting, desk):
     sitting.begins().presses("Start breathing").lives(50)
     assert sitting.stage == "Step 3 of 4: Practise"
 
-    sitting.lives(1500)
-    assert "25:00" in sitting.read, "it counts on past the planned time"
-    assert waiting(desk.diary).state.practised_s == pytest.approx(1500, abs=5), "and all of it is on the disk"
-    assert sitting.page.state.practised_s == 1500
+    sitting.lives(1200)
+    assert "20:00" in sitting.read, "it counts on past the planned time"
+    assert waiting(desk.diary).state.practised_s == pytest.approx(1200, abs=5), "and all of it is on the disk"
+    assert sitting.page.state.practised_s == 1200
 
 
 def test_without_that_wish_breathe_waits(sitting):
