@@ -6,16 +6,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from dilator_app import sample
 from dilator_app.domain.goals import Goal, GoalRating, OwnStep, OwnStepTry
+from dilator_app.domain.scales import HowFar
 from dilator_app.report import chart_tables
 from dilator_app.report.progress import Range
 from dilator_app.ui import jobs, theme
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.progress.page import ProgressPage
-from tests.makers import NOW, TODAY, days_ago, make_appointment, make_plan, make_session, make_set
+from tests.makers import NOW, TODAY, days_ago, make_appointment, make_plan, make_session, make_set, make_step
 
 PAGE = (1068, 766)
 
@@ -550,3 +551,36 @@ def test_a_page_that_goes_while_it_reads_is_not_told(qtbot, plain_diary, bus, cl
     page.deleteLater()
     jobs.wait_for_all()
     QApplication.processEvents()
+
+
+# --- every chart as a file -------------------------------------------------------------------------------------------
+def test_every_chart_can_be_saved_as_a_file(qtbot, sample_page, plain_diary, tmp_path, bus):
+    step = OwnStep(words="With a mirror")
+    far = make_session(make_step(sizes_of(plain_diary)[0], how_far=HowFar.TIP), day=TODAY, pain=1)
+    bus.announce(plain_diary.save(step, OwnStepTry(step_id=step.id, day=TODAY, pain=3, anxiety=5), far))
+    settle(qtbot, sample_page)
+    assert len(shown(sample_page)) == 9
+    for number, card in enumerate(shown(sample_page)):
+        ending, begins = (("png", b"\x89PNG"), ("svg", b"<?xml"))[number % 2]
+        card._save(ending)
+        dialog = sample_page.findChildren(QFileDialog)[-1]
+        assert dialog.selectedFiles()[0].endswith(f"/chart-2026-11-12.{ending}")
+        target = tmp_path / f"{number}.{ending}"
+        dialog.fileSelected.emit(str(target))
+        dialog.reject()
+        assert target.read_bytes().startswith(begins)
+    assert len(plain_diary.exports()) == 9
+
+
+def sizes_of(diary):
+    current = diary.current_set()
+    assert current is not None
+    return current.dilators
+
+
+def test_the_link_offers_both_kinds_of_file(qtbot, sample_page):
+    card = sample_page.cards["pain"]
+    qtbot.mouseClick(card.save_link, Qt.MouseButton.LeftButton)
+    (menu,) = [menu for menu in card.findChildren(QMenu) if menu.isVisible()]
+    assert [action.text() for action in menu.actions()] == ["Save as picture (PNG)…", "Save as drawing (SVG)…"]
+    menu.close()
