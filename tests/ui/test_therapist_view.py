@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
 from dilator_app import sample
+from dilator_app.domain.dilators import Dilator, DilatorSet
 from dilator_app.domain.session import Session
 from dilator_app.report.choices import PeriodKind
+from dilator_app.ui import theme
 from dilator_app.ui.therapist_view.closed import ClosedPage, Cover
 from dilator_app.ui.therapist_view.window import TherapistWindow
 from dilator_app.ui.widgets.chart_canvas import ChartCanvas
@@ -19,7 +21,7 @@ from dilator_app.ui.widgets.chart_legend import ChartLegend
 from dilator_app.ui.widgets.table import Table
 from dilator_app.ui.window import SHOWING_MINUTES
 from tests.desk import Desk, visible_words
-from tests.makers import PASSPHRASE, TODAY, make_session, make_set
+from tests.makers import PASSPHRASE, TODAY, days_ago, make_session, make_set, make_step
 
 CLOSED = "View closed. Stop sharing your screen before you go on."
 
@@ -78,7 +80,8 @@ def own_words(desk: Desk) -> str:
 
 
 def words_of(view: TherapistWindow) -> str:
-    return "\n".join(visible_words(view))
+    """Everything that can be read, without the places where a long word may break."""
+    return "\n".join(visible_words(view)).replace("\u200b", "")
 
 
 # --- opening and closing ---------------------------------------------------------------------------------------------
@@ -402,3 +405,37 @@ def test_settings_say_whether_a_click_is_enough(unlocked):
     assert unlocked.diary.preferences().leave_view_by_click
     press(open_view(unlocked), Qt.Key.Key_Escape)
     assert own_words(unlocked).splitlines() == [CLOSED, "Open my diary"]
+
+
+# --- more than the sample --------------------------------------------------------------------------------------------
+def test_fifteen_sizes_and_any_words_scroll_and_are_never_read_as_markup(qtbot, plain_diary, tmp_path, clock):
+    label = "<b>*_#$@`\\ שלום \N{FAMILY} " + "very long " * 4
+    things = tuple(Dilator(position=n, label=label[: 20 + n], diameter_um=8000 + 2000 * n) for n in range(15))
+    told = "<script>alert(1)</script> **bold** " + "so many words " * 60
+    sessions = [
+        make_session(make_step(one, pain=n % 11, minutes=7), day=days_ago(15 - n), note_for_therapist=told)
+        for n, one in enumerate(things)
+    ]
+    made = Desk(qtbot, plain_diary.folder, clock, tmp_path / "other.toml").open(
+        plain_diary, DilatorSet(dilators=things), *sessions
+    )
+    view = open_view(made)
+    view.showNormal()
+    view.resize(1280, 800)
+    QApplication.processEvents()
+    assert told.strip() in words_of(view)
+    assert view._area.verticalScrollBar().maximum() > 0
+    assert view._area.widget().width() <= view.width()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view._area.verticalScrollBar().value() > 0
+    press(view, Qt.Key.Key_Left)
+    assert told.strip() in words_of(view)
+    made.put_away()
+
+
+def test_another_look_reaches_the_view(unlocked, qapp):
+    theme.apply(qapp, "dark")
+    view = open_view(unlocked)
+    (canvas,) = view.findChildren(ChartCanvas)
+    ground = theme.current().color("surface-raised").getRgbF()[:3]
+    assert canvas.chart.figure.get_facecolor()[:3] == pytest.approx(ground)
