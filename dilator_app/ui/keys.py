@@ -11,10 +11,11 @@ LOCK = QKeySequence("Ctrl+L")
 
 
 class EverywhereKeys(QObject):
-    """Emits `hide_pressed` and `lock_pressed`; install it on the application."""
+    """Emits `hide_pressed` and `lock_pressed`, and `any_pressed` for each key; install it on the application."""
 
     hide_pressed = Signal()
     lock_pressed = Signal()
+    any_pressed = Signal()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Take the two keys before anybody else does."""
@@ -22,6 +23,8 @@ class EverywhereKeys(QObject):
             return False
         if not isinstance(event, QKeyEvent):
             return False
+        if event.type() == QEvent.Type.KeyPress:
+            self.any_pressed.emit()
         pressed = _without_keypad(event)
         if pressed in (HIDE, LOCK):
             if event.type() == QEvent.Type.KeyPress:

@@ -91,6 +91,7 @@ class Window(QMainWindow):
         from PySide6.QtGui import QKeySequence, QShortcut
 
         from dilator_app.ui import focus
+        from dilator_app.ui.calm_cursor import CalmCursor
         from dilator_app.ui.keys import EverywhereKeys
 
         focus.install(self)
@@ -102,6 +103,9 @@ class Window(QMainWindow):
         if app is not None:
             app.installEventFilter(everywhere)
             app.installEventFilter(self._inactivity)
+        calm = CalmCursor(self)
+        everywhere.any_pressed.connect(calm.go_on)
+        QApplication.instance().focusChanged.connect(calm.go_on)  # type: ignore[union-attr]
         self._listen_to_system()
 
     def _listen_to_system(self) -> None:
