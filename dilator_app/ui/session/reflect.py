@@ -51,6 +51,7 @@ class ReflectView(StageView):
     ) -> None:
         super().__init__(scale, preferences)
         self._happened: dict[str, Any] = {}
+        self._reveals_signs = False
         self.fields = SessionFields(dilators, preferences, clock, _LAYOUT, self)
         self.fields.changed.connect(lambda: self.want(Want.ANSWERS_CHANGED))
         holder = QWidget()
@@ -64,7 +65,10 @@ class ReflectView(StageView):
         self.problem.hide()
         self.column.addLayout(self._title())
         self.column.addSpacing(10)
-        self.column.addWidget(QuietArea(holder, _("How did it go?")), 1)
+        area = QuietArea(holder, _("How did it go?"))
+        self._bar = area.verticalScrollBar()
+        self._bar.rangeChanged.connect(self._on_range)
+        self.column.addWidget(area, 1)
         self.column.addWidget(self.problem)
         self.column.addSpacing(22)
         self._add_footer(again=again)
@@ -164,8 +168,18 @@ class ReflectView(StageView):
         self._sign_lines = QVBoxLayout()
         self._sign_lines.setSpacing(6)
         card.column.addLayout(self._sign_lines)
-        self.fields.safety.changed.connect(self._show_sign_lines)
+        self.fields.safety.changed.connect(self._on_sign)
         return card
+
+    def _on_sign(self, ticked: object) -> None:
+        self._reveals_signs = bool(ticked)
+        self._show_sign_lines(ticked)
+
+    def _on_range(self, _low: int, high: int) -> None:
+        """Bring the lines of a sign into view that was ticked just now; they stand at the end."""
+        if self._reveals_signs:
+            self._reveals_signs = False
+            self._bar.setValue(high)
 
     def _show_sign_lines(self, ticked: object) -> None:
         """Say beside the boxes at once what a ticked sign means."""

@@ -399,3 +399,14 @@ def test_no_line_of_the_lists_that_matter_most_is_cut(sitting, desk, opened_by):
     QApplication.processEvents()
 
     assert cut_off(dialog) == []
+
+
+def test_what_a_ticked_sign_means_comes_into_view_at_once(sitting):
+    sitting.set_up(a_plan()).practises(30)
+    sitting.desk.window.resize(1280, 766)
+    sitting.presses("To reflect", "More bleeding than that", "Pain that did not settle")
+    QApplication.processEvents()
+    lines = [w for w in sitting.view.findChildren(QLabel) if w.isVisible() and "contact your care team" in w.text()]
+
+    assert len(lines) == 2
+    assert all(line.visibleRegion().boundingRect().height() == line.height() for line in lines)
