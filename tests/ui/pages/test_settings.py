@@ -14,9 +14,12 @@ from tests.makers import days_ago, make_session, make_set
 
 
 @pytest.fixture(autouse=True)
-def english_afterwards():
+def as_before_afterwards():
+    qts, ours = QLocale(), i18n.current_locale()
     yield
-    speech.speak("en")
+    i18n.activate("en", ours)
+    speech.teach_qt()
+    QLocale.setDefault(qts)
 
 
 def choose_language(desk: Desk, code: str) -> None:
