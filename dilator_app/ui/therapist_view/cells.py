@@ -17,6 +17,7 @@ SMALLEST = "reading"
 _SAFETY, _FIGURE, _LONG_FIGURE = "session-small", "session-button", "session-small"
 _LONG = 14
 """A figure of more letters than this is written smaller."""
+_LEAST_SHARE, _MOST_SHARE = 9, 70
 
 
 def words(text: str, role: str, scale: float, ink: Ink = "text", *, strong: bool = False, wrap: bool = True) -> Label:
@@ -38,8 +39,14 @@ class CellRow(Card):
         for place, cell in enumerate(cells):
             if place:
                 line.addWidget(Hairline(vertical=True))
-            line.addLayout(_column(cell, kind, scale), max(len(cell.value) * 2, len(cell.caption) * 4 // 5))
+            line.addLayout(_column(cell, kind, scale), _share_of(cell))
         self.column.addLayout(line)
+
+
+def _share_of(cell: Cell) -> int:
+    """Return how much of the width a cell takes: by its words, but a long one leaves room for the others."""
+    wanted = max(len(cell.value) * 2, len(cell.caption) * 4 // 5)
+    return min(max(wanted, _LEAST_SHARE), _MOST_SHARE)
 
 
 def _column(cell: Cell, kind: Kind, scale: float) -> QVBoxLayout:
