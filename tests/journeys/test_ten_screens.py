@@ -62,6 +62,7 @@ def shown(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         desk.settle()
         without_paper(desk)
         yield name, desk.window
+    desk.come_back()
     desk.press("Ctrl+N")
     yield "quick log", desk.dialog(QuickLog)
     desk.press("Escape")
@@ -71,9 +72,10 @@ def shown(desk: Desk) -> Iterator[tuple[str, QWidget]]:
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
-def test_no_screen_shows_the_grey_of_an_unstyled_window(full, newcomer, qapp, look):
+def test_no_screen_shows_the_grey_of_an_unstyled_window(newcomer, full, qapp, look):
     theme.apply(qapp, look)
     assert default_grey(newcomer.window) == 0, "welcome is grey in places"
+    full.come_back()
     for name, window in shown(full):
         assert default_grey(window) == 0, f"{name} is grey in places"
 
