@@ -56,5 +56,11 @@ class ChoicesCard(Card):
         self.fit()
 
     def fit(self) -> None:
-        """Show all choices at once where the page scrolls as a whole, and let them scroll where it does not."""
+        """Show all choices at once where the page scrolls as a whole, and let them scroll where it does not.
+
+        Words of a longer language make the card wider; they are never cut.
+        """
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        frame = self.width() - self.contentsRect().width()
+        self.setMinimumWidth(self._content.minimumSizeHint().width() + bar + frame)
         self.area.setMinimumHeight(self._content.sizeHint().height() if self._is_narrow else 0)

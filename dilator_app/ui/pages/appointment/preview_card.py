@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dilator_app.i18n import _, ngettext
@@ -41,11 +41,12 @@ class PreviewCard(Card):
         for arrow in (self.back, self.on):
             arrow.setFixedSize(_ARROW, _ARROW)
         self._turning.hide()
-        self.who_reads = label("", "control", "text-muted")
+        self.who_reads = label("", "control", "text-muted", wrap=True)
+        self.who_reads.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.password_link = Button("", kind="link")
         self.password_link.clicked.connect(self.password_requested)
         head = row(label(_("Preview"), "control", strong=True), self.what, self.who_reads, self.password_link)
-        head.insertStretch(2)
+        head.setStretch(2, 1)
         self.column.addLayout(head)
         self.column.addSpacing(8)
         self.preview = PagePreview()
