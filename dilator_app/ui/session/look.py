@@ -71,7 +71,8 @@ class LargeWords(Label):
         """Keep room for at least ``lines``, so that nothing moves when the words change."""
         super().__init__("", role, "text")
         self.setFont(scale.font(role, light=light))
-        self._least, self._kept = lines, ("",)
+        self._least = lines
+        self._kept: tuple[str, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # Fixed would be `lines`
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
