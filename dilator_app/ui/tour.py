@@ -6,6 +6,7 @@ Whoever calls this has chosen Qt's platform before (``offscreen`` where there is
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from types import TracebackType
@@ -305,6 +306,47 @@ def appointment(stage: Stage) -> QImage:
     return stage.picture()
 
 
+def appointment_more(stage: Stage) -> QImage:
+    """What is seldom chosen about the page, unfolded."""
+    page = _appointment_page(stage)
+    page.choices.show_more(shown=True)
+    page.choices_card.fit()
+    settle()
+    page.choices_card.area.ensureWidgetVisible(page.choices.more.language)
+    shown = stage.picture()
+    page.choices.show_more(shown=False)
+    return shown
+
+
+def appointments(stage: Stage) -> QImage:
+    """Every appointment."""
+    page = _appointment_page(stage)
+    page.visits.show_all(page.material.appointments)
+    return _with_dialogs(stage)
+
+
+def agreed(stage: Stage) -> QImage:
+    """What was agreed at the first appointment, with the questions for it."""
+    page = _appointment_page(stage)
+    visit = min(page.material.appointments, key=lambda a: a.day)
+    page.visits.ask_agreed(visit, [replace(q, appointment_id=visit.id) for q in page.material.questions])
+    return _with_dialogs(stage)
+
+
+def questions(stage: Stage) -> QImage:
+    """The questions to take along."""
+    _appointment_page(stage).open_questions()
+    return _with_dialogs(stage)
+
+
+def saved_files(stage: Stage) -> QImage:
+    """The files that left the diary."""
+    page = _appointment_page(stage)
+    stage.open().rooms.diary.note_export(str(Path.home() / "summary-2026-11-12.pdf"), "pdf")
+    page.choices.more.files_requested.emit()
+    return _with_dialogs(stage)
+
+
 def _appointment_page(stage: Stage) -> AppointmentPage:
     page = stage.page("appointment")
     assert isinstance(page, AppointmentPage)  # noqa: S101
@@ -466,6 +508,11 @@ SCREENS: Sequence[Screen] = (
     Screen("12-therapist-view-session", therapist_view_session),
     Screen("12-therapist-view-closed", therapist_view_closed),
     Screen("13-appointment", appointment),
+    Screen("13-appointment-more", appointment_more),
+    Screen("13-appointments", appointments),
+    Screen("13-agreed", agreed),
+    Screen("13-questions", questions),
+    Screen("13-files", saved_files),
     Screen("15-learn", learn),
     Screen("16-learn-article", learn_article),
     Screen("10-catch-up", catch_up),

@@ -11,8 +11,8 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
 from dilator_app.ui.paper_dialog import PaperDialog
 from tests.cut import cut_off
-from tests.desk import Desk
-from tests.makers import CLINICIAN, TODAY, days_ago, make_dilator, make_plan, make_rule, make_set
+from tests.desk import Desk, name_of
+from tests.makers import CLINICIAN, TODAY, days_ago, make_dilator, make_plan, make_rest, make_rule, make_set
 
 SIZES = make_set()
 ME = Origin(OriginKind.PERSON, day=TODAY)
@@ -333,6 +333,46 @@ def test_ctrl_enter_saves_from_a_note_and_enter_writes_a_line(plan, desk):
     desk.type("two")
     desk.press("Ctrl+Return")
     assert saved(desk).sore_day == "one\ntwo"
+
+
+# --- by keyboard -----------------------------------------------------------------------------------------------------
+def test_the_tab_key_reads_the_page_from_top_to_bottom(plan, desk):
+    page = plan(from_clinician())
+    page.fields.minutes.set_number(12)
+    page.setFocus()
+    desk.press("Tab")
+    stops = []
+    while name_of(desk.focused) not in ("Plan", *stops):
+        stops.append(name_of(desk.focused))
+        desk.press("Tab")
+    marks = [
+        "New plan from a sheet",
+        "Save plan",
+        "Me",
+        "Size to practise at",
+        "Warm-up",
+        "Comfort limit",
+        "On a sore day",
+        "Sessions in a row",
+        "How is this counted?",
+        "Pelvic drops",
+        "22",
+        "Change",
+        "Copy plan as text",
+        "Steps of your own",
+    ]
+    assert [stop for stop in stops if stop in marks] == marks
+    assert stops[-1] == "Steps of your own"
+
+
+def test_the_tab_key_gets_out_of_the_page_whatever_else_is_there(plan, desk):
+    page = plan(from_clinician(), make_rest(days_ago(3)))
+    page.removal_requested.emit("Rest removed.", desk.diary.rests())
+    page.beside.card.own_steps.setFocus()
+    desk.press("Tab")
+    assert name_of(desk.focused) == "Undo"
+    for stop in ("Plan", "Size to practise at", "22", "Steps of your own", "Undo"):
+        desk.tab_to(stop)
 
 
 # --- the set below ---------------------------------------------------------------------------------------------------

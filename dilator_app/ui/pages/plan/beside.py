@@ -1,5 +1,7 @@
 """What the links beside a plan do."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -7,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from dilator_app import plan_words
 from dilator_app.clock import today
 from dilator_app.domain import guide, plan_text
+from dilator_app.domain.guide import Guide
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.plan_lines import LINES, LineReader
 from dilator_app.i18n import _
+from dilator_app.ui import jobs, messages
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.plan.beside_card import BesideCard
 from dilator_app.ui.pages.plan.fields import sizes_of
@@ -92,13 +96,18 @@ class Beside(QObject):
         PlanHistoryDialog(diary.plans(), here, inches=diary.preferences().inches, parent=self._over).open()
 
     def open_counted(self) -> None:
-        """Show how the rule is counted."""
+        """Show how the rule is counted; with many sessions that takes a moment, and nothing waits for it."""
+        diary, plan = self._page.diary, self._plan()
+        jobs.run(self, lambda: guide.count(plan, diary.sessions()), partial(self._show_counted, plan), self._on_failed)
+
+    def _show_counted(self, plan: Plan, counted: Guide | None) -> None:
         from dilator_app.ui.pages.plan.counted_dialog import CountedDialog
 
         diary = self._page.diary
-        plan, plans = self._plan(), diary.plans()
-        counted = guide.count(plan, diary.sessions())
-        CountedDialog(plan, plans, counted, inches=diary.preferences().inches, parent=self._over).open()
+        CountedDialog(plan, diary.plans(), counted, inches=diary.preferences().inches, parent=self._over).open()
+
+    def _on_failed(self, error: BaseException) -> None:
+        messages.show_problem(self._over, error)
 
     def open_rests(self) -> None:
         """Show every rest."""

@@ -30,6 +30,7 @@ class BesideCard(Card):
             (_("Over time"), (self.versions, self.rests, self.hard_day)),
             (_("In your own words"), (self.goals, self.own_steps)),
         )
+        self.links = tuple(link for _title, links in groups for link in links)
         for title, links in groups:
             self._columns.addLayout(_group(title, links), 1)
         self.note: Label = label("", "small", "text-muted", wrap=True)

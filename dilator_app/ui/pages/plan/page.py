@@ -148,6 +148,7 @@ class PlanPage(Page):
         self.fields.load(shown)
         self._loaded = self.fields.snapshot()
         self.set_card.show_set(in_use, shown.size, inches=self._preferences.inches)
+        self.set_card.put_after(*self.beside.card.links)
         self.origin.setText(where_from(self._plan))
         clinician = shown.clinician
         self._source.show_source(ME, clinician.who if clinician else self._preferences.guide)

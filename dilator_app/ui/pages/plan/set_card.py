@@ -1,8 +1,9 @@
 """The set below the plan."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.domain.dilators import Dilator
@@ -41,6 +42,14 @@ class SetCard(Card):
         """Put the note beside the sizes or below them."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if narrow else across)
+
+    def put_after(self, *links: QWidget) -> None:
+        """Let ``links`` follow in the order of the Tab key: the sizes, made anew with each set, would come after them.
+
+        The sizes themselves stay where they are. The picker hands the keyboard on to them, and it must come first.
+        """
+        for before, after in pairwise((*self.picker.choices, self.button, *links)):
+            QWidget.setTabOrder(before, after)
 
     def show_set(self, dilators: Sequence[Dilator], chosen: Dilator | None, *, inches: bool) -> None:
         """Show the sizes in use, and which of them the plan names."""
