@@ -154,6 +154,11 @@ SCREENS: Sequence[Screen] = (
     Screen("37-new-plan", AFTER, tour.new_plan),
     Screen("38-how-counted", AFTER, tour.how_counted),
     Screen("39-plan-sheet-dialog", AFTER, tour.plan_sheet),
+    Screen("41-appointment-more", AFTER, tour.appointment_more),
+    Screen("42-appointments", AFTER, tour.appointments),
+    Screen("43-agreed", AFTER, tour.agreed),
+    Screen("44-questions", AFTER, tour.questions),
+    Screen("45-files", AFTER, tour.saved_files),
     Screen("40-paper-log", AFTER, _paper_log, has_bar=False, looks=("light",)),
 )
 

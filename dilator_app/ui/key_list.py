@@ -18,6 +18,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+N", _("Quick log")),
         ("Ctrl+F", _("Search your notes")),
         ("Ctrl+P · Ctrl++ · Ctrl+−", _("In Learn: print the page, larger letters, smaller letters")),
+        ("Ctrl+P · Alt+↑ · Alt+↓", _("In Appointment: print the page, move a part of it up, down")),
         ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
         ("Ctrl+Q", _("Leave Fernlight")),
         ("0 … 9", _("Choose a number on a scale")),

@@ -342,7 +342,7 @@ def questions(stage: Stage) -> QImage:
 def saved_files(stage: Stage) -> QImage:
     """The files that left the diary."""
     page = _appointment_page(stage)
-    stage.open().rooms.diary.note_export(str(Path.home() / "summary-2026-11-12.pdf"), "pdf")
+    stage.open().rooms.diary.note_export("/media/stick/summary-2026-11-12.pdf", "pdf")
     page.choices.more.files_requested.emit()
     return _with_dialogs(stage)
 
