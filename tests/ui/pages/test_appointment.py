@@ -204,6 +204,17 @@ def test_questions_are_added_with_enter_and_removed_with_a_way_back(appointment,
     assert len(desk.diary.questions()) == 2
 
 
+@pytest.mark.parametrize("asked_for", ["a saved session", "a page to read"])
+def test_a_question_from_elsewhere_leads_to_the_line_for_it(desk, asked_for):
+    where = desk.view.session if asked_for == "a saved session" else desk.page("learn").reader
+    where.question_requested.emit()
+    desk.dialog(QuestionsDialog)
+    desk.type("Is this usual?")
+    desk.press("Return")
+    assert [q.words for q in desk.diary.questions()] == ["Is this usual?"]
+    assert desk.shown_page is desk.view.page("appointment")
+
+
 def test_the_last_line_is_not_lost_when_the_list_is_closed_or_the_diary_locks(appointment, desk):
     page = appointment()
     page.open_questions()
