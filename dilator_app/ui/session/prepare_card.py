@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.domain.dilators import Dilator, up_to
@@ -108,11 +108,11 @@ class SizeCard(Card):
         self.sound.clicked.connect(lambda: self._want(Want.SOUND))
         self.column.addWidget(self.smaller)
         self.column.addSpacing(12)
-        pair = QHBoxLayout()
-        pair.setSpacing(12)
-        pair.addWidget(self.plain, 1)
-        pair.addWidget(self.sound, 1)
-        self.column.addLayout(pair)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(12)
+        self._pair.addWidget(self.plain, 1)
+        self._pair.addWidget(self.sound, 1)
+        self.column.addLayout(self._pair)
 
     def _want(self, what: Want, value: object = None) -> None:
         self.wanted.emit(what.value, value)
@@ -138,6 +138,13 @@ class SizeCard(Card):
         for button in (self.plain, self.sound):
             button.set_bare(bare=narrow)
         self.setFixedWidth(_NARROW if narrow else min(self._scale.px(_WIDTH), window * 2 // 5))
+        self._stand_in_pairs()
+
+    def _stand_in_pairs(self) -> None:
+        """Put the two switches below each other where their words, each in half the room, would be cut."""
+        half = (self.width() - 2 * _SIDES - self._pair.spacing()) // 2
+        fits = all(button.sizeHint().width() <= half for button in (self.plain, self.sound))
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def has_outlines(self, state: Practice) -> bool:

@@ -209,7 +209,9 @@ class ReflectView(StageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the right-hand card drop under the left one in a narrow window."""
-        beside = self.width() >= _ROOM_FOR_TWO
+        cards = [self._row.itemAt(n).widget() for n in range(self._row.count())]
+        needed = sum(card.minimumSizeHint().width() for card in cards) + self._row.spacing()
+        beside = self.width() >= _ROOM_FOR_TWO and self._bar.parentWidget().width() >= needed
         self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)
 

@@ -75,12 +75,12 @@ class SessionPanel(Card):
     def _buttons(self) -> QHBoxLayout:
         self.save_button = Button(_("Save"), kind="primary", dense=True)
         self.save_button.clicked.connect(self.save)
-        cancel = Button(_("Cancel"))
+        cancel = Button(_("Cancel"), dense=True)
         cancel.clicked.connect(self.cancelled)
         remove = Button(_("Remove"), kind="remove", dense=True)
         remove.clicked.connect(self._remove)
         row = QHBoxLayout()
-        row.setContentsMargins(_SIDES, 0, _SIDES, 0)
+        row.setContentsMargins(_SIDES - 5, 0, _SIDES - 5, 0)  # three words side by side, in longer languages too
         row.setSpacing(8)
         row.addWidget(self.save_button, 1)
         row.addWidget(cancel)
