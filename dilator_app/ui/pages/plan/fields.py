@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from dilator_app import words
@@ -30,6 +30,14 @@ def sizes_of(plan: Plan) -> list[Dilator]:
     return [d for d in (plan.size, plan.size_up_to, plan.warm_up.dilator if plan.warm_up else None) if d]
 
 
+class LowNote(NoteField):
+    """A note that may be as low as its lines, so that all of a plan stands on one page."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the lines that were asked for; scroll bars would take more."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
+
 class PlanFields(QObject):
     """Widgets for every line; `load` shows a plan, `read` returns it changed."""
 
@@ -51,9 +59,9 @@ class PlanFields(QObject):
         self.breaths = Stepper(0, 60, suffix=pgettext("after a number", " breaths"), buttons=False)
         self.comfort_limit = Stepper(0, 10)
         self.cue = SegmentedControl([(c, words.cue(c)) for c in InsertionCue], dense=True, clearable=False)
-        self.sore_day = NoteField(max_length=text.NOTE_LENGTH)
-        self.own_words = NoteField(max_length=text.NOTE_LENGTH)
-        self.contact = NoteField(max_length=text.NOTE_LENGTH)
+        self.sore_day = LowNote(max_length=text.NOTE_LENGTH)
+        self.own_words = LowNote(max_length=text.NOTE_LENGTH)
+        self.contact = LowNote(max_length=text.NOTE_LENGTH)
         self.contact.setPlaceholderText(_("name, telephone, out of hours"))
         self.rule_sessions = Stepper(1, 30, empty=words.NOT_ANSWERED)
         self.rule_pain = Stepper(0, 10, empty=words.NOT_ANSWERED)

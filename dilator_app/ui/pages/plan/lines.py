@@ -14,6 +14,10 @@ from dilator_app.ui.widgets.card import Card, Hairline, Label, label, row
 from dilator_app.ui.widgets.fields import ComboBox
 from dilator_app.ui.widgets.origin_mark import OriginMark
 
+_ONE_LINE = 240
+"""Words of up to this width stand on one line."""
+_ROUNDING = 4
+
 
 class NumbersCard(Card):
     """Lines 1 to 7: what is one number or one choice, each with its origin below its name."""
@@ -62,12 +66,11 @@ class NumbersCard(Card):
         titles.setSpacing(1)
         titles.addStretch()
         titles.addWidget(label(words.plan_line(line), "body", strong=True, wrap=True))
-        titles.addWidget(self._marks[line])
+        titles.addWidget(self._marks[line], alignment=Qt.AlignmentFlag.AlignLeft)  # its width is not the title's
         titles.addStretch()
-        line_row.addLayout(titles)
-        line_row.addStretch()
+        line_row.addLayout(titles, 1)
         if hint:
-            line_row.addWidget(label(hint, "small", "text-muted", wrap=True))
+            line_row.addWidget(_on_one_line(label(hint, "small", "text-muted", wrap=True)))
         for widget in widgets:
             line_row.addWidget(widget)
         return line_row
@@ -115,7 +118,7 @@ class WordsCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(_index(number))
-        head.addWidget(label(words.plan_line(line), "body", strong=True, wrap=True))
+        head.addWidget(_on_one_line(label(words.plan_line(line), "body", strong=True, wrap=True)))
         if line is not PlanLine.RULE:
             head.addStretch()
         head.addWidget(beside)
@@ -185,6 +188,14 @@ def _rule_numbers(fields: PlanFields) -> QHBoxLayout:
     numbers = row(fields.rule_sessions, between, fields.rule_pain, spacing=6)
     numbers.setStretch(1, 1)
     return numbers
+
+
+def _on_one_line(words_: Label) -> Label:
+    """Keep words on one line where they are short; Qt would break them long before the room ends."""
+    natural = words_.fontMetrics().horizontalAdvance(words_.text()) + _ROUNDING
+    if natural <= _ONE_LINE:
+        words_.setMinimumWidth(natural)
+    return words_
 
 
 def _index(number: int) -> Label:
