@@ -65,10 +65,10 @@ class ReflectView(StageView):
         self.problem.hide()
         self.column.addLayout(self._title())
         self.column.addSpacing(10)
-        area = QuietArea(holder, _("How did it go?"))
-        self._bar = area.verticalScrollBar()
+        self._area = QuietArea(holder, _("How did it go?"))
+        self._bar = self._area.verticalScrollBar()
         self._bar.rangeChanged.connect(self._on_range)
-        self.column.addWidget(area, 1)
+        self.column.addWidget(self._area, 1)
         self.column.addWidget(self.problem)
         self.column.addSpacing(22)
         self._add_footer(again=again)
@@ -96,8 +96,9 @@ class ReflectView(StageView):
     def _cards(self) -> QHBoxLayout:
         self._row = QHBoxLayout()
         self._row.setSpacing(16)
-        self._row.addWidget(self._left_card(), 1)
-        self._row.addWidget(self._right_card(), 1)
+        self._side_by_side = (self._left_card(), self._right_card())
+        for card in self._side_by_side:
+            self._row.addWidget(card, 1)
         return self._row
 
     def _left_card(self) -> Card:
@@ -209,9 +210,8 @@ class ReflectView(StageView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the right-hand card drop under the left one in a narrow window."""
-        cards = [self._row.itemAt(n).widget() for n in range(self._row.count())]
-        needed = sum(card.minimumSizeHint().width() for card in cards) + self._row.spacing()
-        beside = self.width() >= _ROOM_FOR_TWO and self._bar.parentWidget().width() >= needed
+        needed = sum(card.minimumSizeHint().width() for card in self._side_by_side) + self._row.spacing()
+        beside = self.width() >= _ROOM_FOR_TWO and self._area.viewport().width() >= needed
         self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)
 
