@@ -79,7 +79,7 @@ class PlanPage(Page):
         self._usual = QWidget()
         content = QWidget()
         inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setContentsMargins(0, 0, 0, 18)
         inner.setSpacing(12)
         inner.addWidget(self._cards(), 1)
         self._also = AlsoCard(self.fields, self._marks)
@@ -106,7 +106,7 @@ class PlanPage(Page):
         self._stack.addWidget(self._usual)
         self._stack.addWidget(self.new_plan)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 18, 0, 18)
+        whole.setContentsMargins(0, 18, 0, 0)  # what scrolls goes on to the window's edge
         whole.addWidget(self._stack)
         self.keep_in_frame(head, self._source.layout(), inner, self.new_plan.framed)
 
