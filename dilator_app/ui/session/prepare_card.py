@@ -135,15 +135,17 @@ class SizeCard(Card):
     def set_room(self, window: int) -> None:
         """Take the width that is right for a window so wide."""
         narrow = window < _NARROW_WINDOW
-        for button in (self.plain, self.sound):
-            button.set_bare(bare=narrow)
         self.setFixedWidth(_NARROW if narrow else min(self._scale.px(_WIDTH), window * 2 // 5))
         self._stand_in_pairs()
 
     def _stand_in_pairs(self) -> None:
-        """Put the two switches below each other where their words, each in half the room, would be cut."""
-        half = (self.width() - 2 * _SIDES - self._pair.spacing()) // 2
-        fits = all(button.sizeHint().width() <= half for button in (self.plain, self.sound))
+        """Take the drawings from the two switches where their words would be cut, then put one below the other."""
+        switches, room = (self.plain, self.sound), self.minimumWidth() - 2 * _SIDES - self._pair.spacing()
+        fits = False
+        for bare in (False, True):
+            for button in switches:
+                button.set_bare(bare=bare and not fits)
+            fits = fits or sum(button.sizeHint().width() for button in switches) <= room
         self._pair.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     # --- showing -----------------------------------------------------------------------------------------------------
@@ -190,6 +192,7 @@ class SizeCard(Card):
         """Write the state of the sound on its button."""
         self.sound.say(_("Sound: on") if on else _("Sound: off"), "sound-on" if on else "sound-off")
         self.sound.setEnabled(available)
+        self._stand_in_pairs()
 
     def show_plain(self, *, on: bool) -> None:
         """Show with a tick that the plain screen was asked for."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from dilator_app.ui.widgets.source_mark import SourceMark
 _LAYOUT = Layout(scale=44, lesser_scale=40, show_ends_afterwards=False)
 _BUTTON, _BUTTON_ROLE = 68, "title-2"
 _GAP = 12
+_REVEALING_MS = 300  # for the layout to find its new height
 _ROOM_FOR_TWO = 1270  # the width from which the two cards stand side by side
 
 
@@ -52,6 +53,10 @@ class ReflectView(StageView):
         super().__init__(scale, preferences)
         self._happened: dict[str, Any] = {}
         self._reveals_signs = False
+        self._revealing = QTimer(self)
+        self._revealing.setSingleShot(True)
+        self._revealing.setInterval(_REVEALING_MS)
+        self._revealing.timeout.connect(self._on_revealed)
         self.fields = SessionFields(dilators, preferences, clock, _LAYOUT, self)
         self.fields.changed.connect(lambda: self.want(Want.ANSWERS_CHANGED))
         holder = QWidget()
@@ -174,12 +179,15 @@ class ReflectView(StageView):
 
     def _on_sign(self, ticked: object) -> None:
         self._reveals_signs = bool(ticked)
+        self._revealing.start()
         self._show_sign_lines(ticked)
+
+    def _on_revealed(self) -> None:
+        self._reveals_signs = False
 
     def _on_range(self, _low: int, high: int) -> None:
         """Bring the lines of a sign into view that was ticked just now; they stand at the end."""
         if self._reveals_signs:
-            self._reveals_signs = False
             self._bar.setValue(high)
 
     def _show_sign_lines(self, ticked: object) -> None:
