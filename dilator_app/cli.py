@@ -146,13 +146,23 @@ def _new(chosen: argparse.Namespace, _usual: DiaryFolder, clock: Clock) -> None:
         raise DiaryExists
     passphrase = _new_passphrase(chosen)
     from dilator_app import sample
+    from dilator_app.diary import recovery
     from dilator_app.diary.diary import Diary
 
+    key = recovery.new() if passphrase is not None else None
     folder.make()
-    with Held(folder), closing(Diary.create(folder, passphrase, clock)) as diary:
+    with Held(folder), closing(Diary.create(folder, passphrase, clock, recovery_key=key)) as diary:
         if chosen.with_sample:
             sample.fill(diary, today(clock))
     print(folder.path)
+    if key is not None:
+        print(" ".join(recovery.grouped(key)))
+        _tell(
+            _(
+                "The second line is your recovery key. If you forget the passphrase, it is the only other way in. Write "
+                "it down and keep it away from this computer. Settings shows it again."
+            )
+        )
 
 
 def _new_passphrase(chosen: argparse.Namespace) -> str | None:

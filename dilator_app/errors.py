@@ -3,6 +3,7 @@
 FernlightError
 ├── WrongUse           an option or a value that makes no sense
 ├── WrongPassphrase    neither this passphrase nor this key opens the diary
+│   └── NoRecoveryKey  the diary has no recovery key that could open it
 ├── DiaryDamaged       right passphrase, but the file cannot be read
 ├── DiaryInUse         another program holds the diary
 ├── DiaryTooNew        written by a later version
@@ -48,6 +49,10 @@ class WrongPassphrase(FernlightError):
     """Neither this passphrase nor this recovery key opens the diary."""
 
     exit_code = 3
+
+
+class NoRecoveryKey(WrongPassphrase):
+    """No recovery key was ever made for the diary, or the file that it opens is gone."""
 
 
 class DiaryDamaged(FernlightError):

@@ -23,6 +23,7 @@ from dilator_app.errors import (
     FernlightError,
     InputRefused,
     NoDiary,
+    NoRecoveryKey,
     WriteProblem,
     WrongPassphrase,
     WrongUse,
@@ -324,6 +325,13 @@ class _Write(NamedTuple):
 def explain(error: FernlightError) -> Explanation:
     """Return the words for a known problem."""
     match error:
+        case NoRecoveryKey():
+            return Explanation(
+                _("This diary has no recovery key"),
+                _("This diary has no recovery key: its folder holds no file that one could open."),
+                _("Nothing was changed."),
+                _("Open it with the passphrase; Settings makes a recovery key then."),
+            )
         case WrongPassphrase():
             return Explanation(
                 _("That did not match"),

@@ -19,6 +19,7 @@ from dilator_app.paths import Places
 from dilator_app.report import one_page
 from dilator_app.report.summary_page import PageOptions
 from tests.makers import PASSPHRASE, TODAY, FixedClock, days_ago, make_session, make_set
+from tests.quick_recovery import FILE, KEY
 from tests.report.reading import opened, text_of
 from tests.report.reading_html import read as read_html
 
@@ -42,6 +43,13 @@ class Terminal(io.TextIOWrapper):
 
     def isatty(self):
         return self._somebody
+
+
+@pytest.fixture(autouse=True)
+def no_test_waits_for_a_key(monkeypatch):
+    """Every new key is one whose file was made beforehand; making one takes seconds."""
+    monkeypatch.setattr(recovery, "new", lambda: KEY)
+    monkeypatch.setattr(recovery, "wrap", lambda _passphrase, _key: FILE)
 
 
 @pytest.fixture
@@ -79,11 +87,39 @@ def sample(tmp_path, run, key):
 # --- new -------------------------------------------------------------------------------------------------------------
 def test_a_new_diary_opens_with_its_passphrase_and_its_folder_is_the_result(run, tmp_path, key):
     code, out, _ = run("--passphrase-file", key, "new", tmp_path / "d")
-    assert (code, out) == (0, f"{tmp_path / 'd'}\n")
+    assert (code, out.splitlines()[0]) == (0, str(tmp_path / "d"))
     diary = Diary.unlock(DiaryFolder(tmp_path / "d"), PASSPHRASE, FixedClock())
     assert diary.is_encrypted
     assert diary.sessions() == []
     diary.close()
+
+
+def test_a_new_diary_has_a_recovery_key_that_is_told_once_and_opens_it(run, tmp_path, key):
+    code, out, err = run("--passphrase-file", key, "new", tmp_path / "d")
+    told = out.splitlines()[1]
+    assert code == 0
+    assert recovery.is_well_formed(told)
+    assert "recovery key" in err
+    assert "only other way in" in err
+    opened_by_key = ("--diary", tmp_path / "d", "--recovery-key-file", "-", "report", "-o", tmp_path / "page.pdf")
+    assert run(*opened_by_key, typed=told)[0] == 0
+
+
+def test_without_a_passphrase_no_recovery_key_is_made_or_spoken_of(run, tmp_path):
+    _, out, err = run("new", tmp_path / "d", "--no-passphrase")
+    assert out == f"{tmp_path / 'd'}\n"
+    assert "recovery key" not in err
+    assert not (tmp_path / "d" / "recovery.age").exists()
+
+
+def test_a_recovery_key_for_a_diary_that_has_none_is_answered_with_that(run, tmp_path):
+    folder = DiaryFolder(tmp_path / "d")
+    Diary.create(folder, PASSPHRASE, FixedClock()).close()
+    command = ("--diary", folder.path, "--recovery-key-file", "-", "report", "-o", tmp_path / "page.pdf")
+    code, out, err = run(*command, typed=KEY)
+    assert (code, out) == (3, "")
+    assert "This diary has no recovery key" in err
+    assert "did not match" not in err
 
 
 def test_a_page_of_invented_entries_says_so_also_from_a_diary_on_the_disk(run, sample, key, tmp_path):
@@ -237,9 +273,7 @@ def test_the_passphrase_can_come_through_standard_input(run, sample, tmp_path):
 
 def test_the_recovery_key_opens_as_the_passphrase_does(run, tmp_path):
     folder, new = DiaryFolder(tmp_path / "d"), recovery.new()
-    diary = Diary.create(folder, PASSPHRASE, FixedClock())
-    diary.set_recovery_key(new, PASSPHRASE)
-    diary.close()
+    Diary.create(folder, PASSPHRASE, FixedClock(), recovery_key=new).close()
     command = ("--diary", folder.path, "--recovery-key-file", "-", "report", "-o", tmp_path / "page.pdf")
     assert run(*command, typed="-".join(recovery.grouped(new)).lower())[0] == 0
 

@@ -20,7 +20,7 @@ from dilator_app.domain.plan import Plan, Rest, in_force
 from dilator_app.domain.preferences import Preferences, Setting
 from dilator_app.domain.records import Record, Stamps, next_change
 from dilator_app.domain.session import Session
-from dilator_app.errors import CouldNotWrite, DiaryDamaged, DiaryExists, NoDiary, WrongPassphrase
+from dilator_app.errors import CouldNotWrite, DiaryDamaged, DiaryExists, NoDiary, NoRecoveryKey, WrongPassphrase
 from dilator_app.settings import write_whole
 
 R = TypeVar("R", bound=Record)
@@ -109,9 +109,11 @@ class Diary:
 
     @classmethod
     def unlock_with_recovery_key(cls, folder: DiaryFolder, recovery_key: str, clock: Clock) -> "Diary":
-        """Open a diary with its recovery key; takes some seconds. Raises what `unlock` raises."""
+        """Open a diary with its recovery key; takes some seconds. Raises what `unlock` raises, and `NoRecoveryKey`."""
         if not folder.holds_a_diary():
             raise NoDiary
+        if not folder.recovery.exists():
+            raise NoRecoveryKey
         if not recovery.is_well_formed(recovery_key):
             raise WrongPassphrase
         try:

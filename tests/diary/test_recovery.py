@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dilator_app.diary import recovery
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
-from dilator_app.errors import CouldNotWrite, NoDiary, WrongPassphrase
+from dilator_app.errors import CouldNotWrite, NoDiary, NoRecoveryKey, WrongPassphrase
 from tests.faults.fault_vfs import FULL, faulty_disk
 from tests.makers import PASSPHRASE
 from tests.quick_recovery import FILE, KEY
@@ -96,7 +96,7 @@ def test_the_recovery_key_opens_the_diary(folder, clock):
     with pytest.raises(WrongPassphrase):
         Diary.unlock_with_recovery_key(folder, recovery.new(), clock)
     folder.recovery.unlink()
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(NoRecoveryKey):
         Diary.unlock_with_recovery_key(folder, KEY, clock)
 
 

@@ -7,10 +7,14 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from dilator_app import i18n
+from dilator_app.diary import recovery
 from dilator_app.ui import speech
+from dilator_app.ui.pages.settings.key_dialog import KeyDialog
+from dilator_app.ui.pages.settings.make_key_dialog import MakeKeyDialog
 from dilator_app.ui.widgets.fields import ComboBox
 from tests.desk import Desk
-from tests.makers import days_ago, make_session, make_set
+from tests.makers import PASSPHRASE, days_ago, make_session, make_set
+from tests.quick_recovery import FILE, KEY
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +70,48 @@ def test_the_language_of_the_computer_is_the_one_that_is_chosen_first(desk):
     assert desk.page("settings").language.value() == ""
     choose_language(desk, "")
     assert desk.settings.settings.language == ""
+
+
+# --- the recovery key ------------------------------------------------------------------------------------------------
+@pytest.fixture
+def locked_desk(new_desk, diary, monkeypatch):
+    """The window over a diary with a passphrase; the file of a new key was made beforehand, for making one is slow."""
+    monkeypatch.setattr(recovery, "new", lambda: KEY)
+    monkeypatch.setattr(recovery, "wrap", lambda _passphrase, _key: FILE)
+    return new_desk.open(diary)
+
+
+def test_a_diary_without_a_recovery_key_gets_one_in_settings_and_shows_it(locked_desk):
+    locked_desk.page("settings")
+    assert "Show" not in locked_desk.words().splitlines()
+    locked_desk.click("Make a recovery key")
+    locked_desk.dialog(MakeKeyDialog).passphrase.setText(PASSPHRASE)
+    locked_desk.press("Return")
+    locked_desk.settle()
+    assert locked_desk.dialog(KeyDialog).isVisible()
+    assert locked_desk.diary.recovery_key() == KEY
+    assert recovery.unwrap(locked_desk.diary.folder.recovery.read_bytes(), KEY) == PASSPHRASE
+    locked_desk.press("Esc")
+    assert not locked_desk.shown_page.make_key_button.isVisible()
+    locked_desk.click("Recovery key")  # what the button "Show" of that row is called
+    assert locked_desk.dialog(KeyDialog).isVisible()
+
+
+def test_a_key_is_made_for_the_right_passphrase_alone(locked_desk):
+    locked_desk.page("settings")
+    locked_desk.click("Make a recovery key")
+    asked = locked_desk.dialog(MakeKeyDialog)
+    asked.passphrase.setText("not the passphrase")
+    locked_desk.press("Return")
+    locked_desk.settle()
+    assert asked.isVisible()
+    assert "That did not match. Check Caps Lock." in locked_desk.words(asked)
+    assert locked_desk.diary.recovery_key() is None
+    assert not locked_desk.diary.folder.recovery.exists()
+
+
+def test_a_diary_without_a_passphrase_says_that_it_needs_no_key(desk):
+    page = desk.page("settings")
+    assert "this diary has no passphrase, so it needs no key" in desk.words()
+    assert not page.show_key_button.isVisible()
+    assert not page.make_key_button.isVisible()

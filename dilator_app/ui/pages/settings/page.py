@@ -20,6 +20,7 @@ from dilator_app.ui import speech, theme
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.settings.key_dialog import KeyDialog
+from dilator_app.ui.pages.settings.make_key_dialog import MakeKeyDialog
 from dilator_app.ui.pages.settings.rows import SettingCard
 from dilator_app.ui.pages.settings.sections import SectionList
 from dilator_app.ui.pages.settings.session import SessionSettings
@@ -108,10 +109,14 @@ class SettingsPage(Page):
         show = Button(_("Show the folder"))
         show.clicked.connect(self._show_folder)
         data.add_row(_("Diary"), str(self.diary.folder.path), show)
-        self.key_button = Button(_("Show"))
-        self.key_button.clicked.connect(self._show_key)
-        self._key_row_text = _("the only other way in, if you forget the passphrase")
-        data.add_row(_("Recovery key"), self._key_row_text, self.key_button)
+        self.show_key_button = Button(_("Show"))
+        self.show_key_button.clicked.connect(self._show_key)
+        self.make_key_button = Button(_("Make a recovery key"))
+        self.make_key_button.clicked.connect(self._make_key)
+        what = _("the only other way in, if you forget the passphrase")
+        if not self.diary.is_encrypted:
+            what = _("this diary has no passphrase, so it needs no key")
+        data.add_row(_("Recovery key"), what, self.show_key_button, self.make_key_button)
         return [private, data]
 
     def _on_lock_after(self, minutes: Any) -> None:
@@ -119,6 +124,22 @@ class SettingsPage(Page):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.diary.folder.path)))
+
+    def _make_key(self) -> None:
+        dialog = MakeKeyDialog(self.diary, self.window())
+        dialog.made.connect(self._on_key_made)
+        dialog.open()
+
+    def _on_key_made(self, _key: str) -> None:
+        self._offer_key()
+        self._show_key()
+
+    def _offer_key(self) -> None:
+        has_key = self.diary.recovery_key() is not None
+        self.show_key_button.setVisible(has_key)
+        # Nobody knows the random passphrase of the throw-away sample.
+        can_make = self.diary.is_encrypted and not self.diary.preferences().is_sample
+        self.make_key_button.setVisible(not has_key and can_make)
 
     def _show_key(self) -> None:
         key = self.diary.recovery_key()
@@ -255,7 +276,7 @@ class SettingsPage(Page):
         self.look.set_value(settings.theme)
         self.language.set_value(settings.language)
         self.motion.setChecked(settings.reduced_motion)
-        self.key_button.setEnabled(self.diary.recovery_key() is not None)
+        self._offer_key()
         self._loading = False
 
     def _save(self, **values: Any) -> None:
