@@ -159,8 +159,8 @@ def _new(chosen: argparse.Namespace, _usual: DiaryFolder, clock: Clock) -> None:
         print(" ".join(recovery.grouped(key)))
         _tell(
             _(
-                "The second line is your recovery key. If you forget the passphrase, it is the only other way in. Write "
-                "it down and keep it away from this computer. Settings shows it again."
+                "The second line is your recovery key. If you forget the passphrase, it is the only other way in. "
+                "Write it down and keep it away from this computer. Settings shows it again."
             )
         )
 

@@ -1,11 +1,13 @@
 """Makes a recovery key for a diary that has none: the passphrase is asked for, since the key's file holds it."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from dilator_app.diary import recovery
 from dilator_app.diary.diary import Diary
-from dilator_app.errors import FernlightError, WrongPassphrase, WrongUse
+from dilator_app.errors import WrongPassphrase, WrongUse
 from dilator_app.i18n import _
 from dilator_app.ui import jobs, messages
 from dilator_app.ui.widgets.card import label
@@ -24,7 +26,8 @@ class MakeKeyDialog(FormDialog):
         self.column.addWidget(
             label(
                 _(
-                    "If you forget the passphrase, this key is the only other way in. It is shown as soon as it is made."
+                    "If you forget the passphrase, this key is the only other way in. It is shown as soon as it is "
+                    "made."
                 ),
                 "body",
                 "text-muted",
@@ -42,9 +45,8 @@ class MakeKeyDialog(FormDialog):
         self._set_busy(busy=True)
         self.say_problem(_("Making the key. This takes a few seconds."))
         diary, passphrase, key = self._diary, self.passphrase.text(), recovery.new()
-        jobs.run(
-            self, lambda: diary.set_recovery_key(key, passphrase), lambda _none: self._on_made(key), self._on_failed
-        )
+        work = partial(diary.set_recovery_key, key, passphrase)
+        jobs.run(self, work, lambda _none: self._on_made(key), self._on_failed)
 
     def reject(self) -> None:
         """Close, unless a key is on its way."""
