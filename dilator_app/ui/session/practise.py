@@ -268,6 +268,8 @@ class PractiseView(MovingStage):
         self.breath.setText(_breath_words(phase))
         cued = self._cue is _CUE_OF[phase] and not state.resting
         self.cue.setText(_("Your plan: move on with this breath.") if cued else "\N{NO-BREAK SPACE}")
+        if self.cue.heightForWidth(self.cue.width()) > self.cue.height():
+            self.fit()
 
 
 def _least_height(layout: QLayout | None, width: int) -> int:
