@@ -14,6 +14,7 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.scales import Breathing, SafetyAnswer, Sign
 from dilator_app.domain.session import Session, Step
 from dilator_app.i18n import _, day
+from dilator_app.ui import typed
 from dilator_app.ui.session_fields import BREATHING_SESSION, sign_options
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.fields import ComboBox, DateField, Stepper
@@ -39,7 +40,7 @@ class CatchUpRow(QObject):
     ) -> None:
         super().__init__(parent)
         self._dilators = {d.id: d for d in dilators}
-        self.day = _DayCell(on, empty=words.NOT_ANSWERED, opens_on=today)
+        self.day = DateField(on, empty=words.NOT_ANSWERED, opens_on=today)
         self.day.set_latest(today + timedelta(days=1))
         self.size = ComboBox([(_SILENT, words.NOT_ANSWERED), *sizes], dense=True)
         self.size.setFixedWidth(_SIZE_WIDTH)
@@ -90,9 +91,7 @@ class CatchUpRow(QObject):
 
     def read(self) -> Session:
         """Return the session. Raises `FieldProblem`."""
-        on = self.day.day()
-        if on is None:
-            raise FieldProblem(self.day, _("Please give a day."))
+        on = typed.day(self.day)
         chosen = self.size.value()
         if chosen == _SILENT:
             words_ = _("Please choose a size, or “Breathing session”, for {day}.").format(day=self._when())
@@ -110,9 +109,9 @@ class CatchUpRow(QObject):
     # --- drafts ------------------------------------------------------------------------------------------------------
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the line."""
-        on, ticked = self.day.day(), self.safety.value()
+        ticked = self.safety.value()
         return {
-            "day": on.isoformat() if on else None,
+            "day": self.day.draft(),
             "size": str(self.size.value()),
             "pain": self.pain.number(),
             "breathing": str(self.breathing.value()),
@@ -121,21 +120,13 @@ class CatchUpRow(QObject):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Put a `snapshot` back."""
-        self.day.set_day(date.fromisoformat(state["day"]) if state["day"] else None)
+        self.day.set_draft(state["day"])
         known = {str(one): one for one in (_SILENT, BREATHING_SESSION, *self._dilators)}
         self.size.set_value(known.get(state["size"], _SILENT))
         self.pain.set_number(state["pain"])
         self.breathing.set_value(Breathing(state["breathing"]) if state["breathing"] else _SILENT)
         self.safety.set_value(state["safety"])
         self._name()
-
-
-class _DayCell(DateField):
-    """A day that the Tab key passes in one go; its parts are reached with the arrows."""
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Leave the field, not only its first part."""
-        return QWidget.focusNextPrevChild(self, forward)
 
 
 class SignCells(SafetyRow):

@@ -204,7 +204,7 @@ class SessionFields(QObject):
     # --- reading -----------------------------------------------------------------------------------------------------
     def read(self) -> Session:
         """Return the session with the answers as they stand. Raises `FieldProblem`; nothing typed is lost by it."""
-        day = self._read_day()
+        day = typed.day(self.day)
         base = replace(self._base, started_at=None, day=day)
         session = replace(
             base,
@@ -225,12 +225,6 @@ class SessionFields(QObject):
         )
         pain = self.pain.value()
         return session if pain == session.highest_pain else with_worst_pain(session, pain)
-
-    def _read_day(self) -> date:
-        day = self.day.day()
-        if day is None:
-            raise FieldProblem(self.day, _("Please give a day."))
-        return day
 
     def _read_start(self, day: date) -> datetime | None:
         if not self.time.is_understood():
@@ -287,9 +281,9 @@ class SessionFields(QObject):
     # --- drafts ------------------------------------------------------------------------------------------------------
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the fields as JSON data, also what could not be read as an answer."""
-        day, safety = self.day.day(), self.safety.value()
+        safety = self.safety.value()
         return {
-            "day": day.isoformat() if day else None,
+            "day": self.day.draft(),
             "time": self.time.text(),
             "size": str(self.size.value()),
             "minutes": self.minutes.number(),
@@ -310,7 +304,7 @@ class SessionFields(QObject):
     def restore(self, state: dict[str, Any]) -> None:
         """Put a `snapshot` back into the fields."""
         if state["day"]:
-            self.day.set_day(date.fromisoformat(state["day"]))
+            self.day.set_draft(state["day"])
         self.time.setText(state["time"])
         self.size.set_value(_size_value(state["size"]))
         self.minutes.set_number(state["minutes"])

@@ -1,10 +1,12 @@
 """What was typed, as it will be stored. What cannot be stored is named, and nothing is ever cut off."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dilator_app.domain import text
-from dilator_app.i18n import ngettext
-from dilator_app.ui.widgets.fields import NoteField
+from dilator_app.i18n import _, ngettext
+from dilator_app.ui.widgets.fields import DateField, NoteField
 
 
 class FieldProblem(ValueError):
@@ -28,6 +30,21 @@ def line(field: QLineEdit, limit: int = text.LINE_LENGTH) -> str:
     cleaned = " ".join(text.clean(field.text()).split())
     _check(field, len(cleaned) - limit)
     return cleaned
+
+
+def optional_day(field: DateField) -> date | None:
+    """Return the day, ``None`` where the person left it open. Raises `FieldProblem` when it is not understood."""
+    if words := field.problem():
+        raise FieldProblem(field, words)
+    return field.day()
+
+
+def day(field: DateField) -> date:
+    """Return the day. Raises `FieldProblem` when there is none, or none that is understood."""
+    found = optional_day(field)
+    if found is None:
+        raise FieldProblem(field, _("Please give a day."))
+    return found
 
 
 def _check(field: QWidget, over: int) -> None:

@@ -165,8 +165,14 @@ def test_more_lines_follow_day_by_day_and_end_today(grid, desk):
 
 def test_no_day_lies_beyond_tomorrow(grid):
     shown = grid()
-    shown.lines[0].day.set_day(TODAY + timedelta(days=9))
-    assert shown.lines[0].day.day() == TODAY + timedelta(days=1)
+    line = shown.lines[0]
+    line.day.setText("21 Nov 2026")
+    line.pain.set_number(3)
+    line.size.setCurrentIndex(1)
+    shown.save()
+    assert shown.isVisible()
+    assert "Please choose a day no later than 13 Nov 2026." in shown.problem.text()
+    assert line.day.text() == "21 Nov 2026"
 
 
 def test_what_comes_from_a_paper_log_is_told_apart(grid, desk):

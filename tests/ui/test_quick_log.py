@@ -1,6 +1,7 @@
 """Quick log: by keyboard, in a few keys, and nothing that was typed is lost."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -142,10 +143,27 @@ def test_a_day_that_has_a_session_already_says_so_and_blocks_nothing(desk):
 def test_a_day_after_tomorrow_cannot_be_chosen(quick):
     fields = form(quick).fields
     fields.day.setFocus()
-    quick.press("Home")
+    quick.press("Ctrl+A")
     quick.type("30")
     quick.press("Return")
-    assert newest(quick).day <= days_ago(-1)
+    assert form(quick).isVisible()
+    assert "Please choose a day no later than 13 Nov 2026." in quick.words()
+    assert quick.diary.count_sessions() == 1
+
+
+def test_a_day_that_is_not_understood_is_named_and_nothing_is_saved(quick):
+    quick.tab_to("Date")
+    quick.type("31/31/2026")
+    quick.press("Return")
+    assert "Please use a day such as 12 Nov 2026." in quick.words()
+    assert (quick.focused.text(), quick.diary.count_sessions()) == ("31/31/2026", 1)
+    quick.press("Esc", "Ctrl+N")
+    assert form(quick).fields.day.text() == "31/31/2026"
+    form(quick).fields.day.setFocus()
+    quick.press("Ctrl+A")
+    quick.type("30 Oct 2026")
+    quick.press("Return")
+    assert {s.day for s in quick.diary.newest_sessions(2)} == {days_ago(3), date(2026, 10, 30)}
 
 
 # --- what is wrong is named, and nothing is lost ---------------------------------------------------------------------

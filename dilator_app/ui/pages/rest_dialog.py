@@ -9,8 +9,10 @@ from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.plan import Rest, resting
 from dilator_app.i18n import _, day
+from dilator_app.ui import typed
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.rest_form import store_rest
+from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
@@ -48,7 +50,11 @@ class RestDialog(FormDialog):
     def save(self) -> None:
         """Begin the rest, or change its end."""
         first = self._current.first_day if self._current else self._today
-        last = self.until.day()
+        try:
+            last = typed.optional_day(self.until)
+        except FieldProblem as problem:
+            self.say_problem(problem.words, problem.field)
+            return
         if last is not None and last < first:
             self.say_problem(_("Please choose a day from {day} on.").format(day=day(first, "d MMMM")), self.until)
             return

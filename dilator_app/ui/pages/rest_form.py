@@ -1,7 +1,6 @@
 """One rest, whenever it was: its days and, if wanted, words of one's own. It offers no reasons."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -64,27 +63,26 @@ class RestForm(DraftDialog):
 
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the fields."""
-        days = [field.day() for field in (self.first, self.last)]
-        return {"days": [day.isoformat() if day else None for day in days], "words": self.words.text()}
+        return {"days": [field.draft() for field in (self.first, self.last)], "words": self.words.text()}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Put a `snapshot` back."""
         for field, kept in zip((self.first, self.last), state["days"], strict=True):
-            field.set_day(date.fromisoformat(kept) if kept else None)
+            field.set_draft(kept)
         self.words.setText(state["words"])
 
     def save(self) -> None:
         """Store the rest."""
-        first, last = self.first.day(), self.last.day()
-        if first is not None and last is not None and last < first:
-            self.say_problem(_("Please choose a day from {day} on.").format(day=day(first, "d MMMM")), self.last)
-            return
         try:
+            first, last = typed.day(self.first), typed.optional_day(self.last)
             words = typed.line(self.words)
         except FieldProblem as problem:
             self.say_problem(problem.words, problem.field)
             return
+        if last is not None and last < first:
+            self.say_problem(_("Please choose a day from {day} on.").format(day=day(first, "d MMMM")), self.last)
+            return
         base = self._stored or Rest(first_day=self._begun)
-        changed = replace(base, first_day=first or base.first_day, last_day=last, words=words)
+        changed = replace(base, first_day=first, last_day=last, words=words)
         store_rest(self._diary, self._bus, self._undo, changed, self._stored)
         self.accept()

@@ -1,11 +1,12 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from dilator_app import i18n
+from dilator_app.ui import typed
 from dilator_app.ui.widgets.fields import (
     ComboBox,
     DateField,
@@ -20,6 +21,7 @@ from dilator_app.ui.widgets.fields import (
 )
 from dilator_app.ui.widgets.fields.inner_button import InnerButton
 from dilator_app.ui.widgets.fields.moment import read_time
+from dilator_app.ui.widgets.fields.written_day import read_day
 
 SIZES = [(12, "12 mm"), (15, "15 mm"), (18, "18 mm")]
 
@@ -154,11 +156,115 @@ def test_a_day_can_be_open(qtbot):
 def test_the_calendar_of_an_open_day_opens_on_a_month_of_use(qtbot):
     field = shown(qtbot, DateField(None, empty="open", opens_on=date(2026, 11, 12)))
     field.resize(140, 40)
-    qtbot.mousePress(field, Qt.MouseButton.LeftButton, pos=QPoint(125, 20))
+    qtbot.mouseClick(field.findChild(InnerButton), Qt.MouseButton.LeftButton)
     calendar = field.calendarWidget()
     assert calendar.isVisible()
     assert (calendar.yearShown(), calendar.monthShown()) == (2026, 11)
-    calendar.window().close()
+    calendar.clicked.emit(QDate(2026, 11, 20))
+    assert (calendar.isVisible(), field.day()) == (False, date(2026, 11, 20))
+
+
+def test_the_calendar_opens_by_keyboard(qtbot):
+    field = shown(qtbot, DateField(date(2026, 11, 7)))
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert field.calendarWidget().isVisible()
+    field.calendarWidget().close()
+
+
+def test_arrows_go_from_day_to_day_and_not_past_the_latest(qtbot):
+    field = shown(qtbot, DateField(date(2026, 11, 30)))
+    field.set_latest(date(2026, 12, 1))
+    for _press in range(3):
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.day() == date(2026, 12, 1)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert (field.day(), field.text()) == (date(2026, 11, 30), "30 Nov 2026")
+
+
+@pytest.mark.parametrize(
+    "written", ["Oct 15, 2026", "10/15/2026", "15/10", "2026-10-15", "15.10.2026", "15 oct", "Thu 15 October 2026"]
+)
+def test_a_day_that_is_typed_is_that_day_however_it_is_written(qtbot, written):
+    with i18n.speaking("en", "en_US"):
+        field = shown(qtbot, DateField(date(2026, 11, 28)))
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClicks(field, written)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (field.day(), field.text()) == (date(2026, 10, 15), "Oct 15, 2026")
+
+
+def test_typing_over_a_day_never_mixes_the_two(qtbot):
+    with i18n.speaking("en", "en_US"):
+        field = shown(qtbot, DateField(date(2026, 9, 28)))
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(field, "Nov 24, 2026")
+    assert field.day() == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("written", ["31/31/2026", "Oct 15, 1", "30 Feb", "soon", "", "11.10.2026", "Mon 15 Oct 2026"])
+def test_what_is_no_day_or_could_be_two_is_named_and_stays_to_be_mended(qtbot, written):
+    with i18n.speaking("en", "en_US"):
+        field = shown(qtbot, DateField(date(2026, 11, 12)))
+        field.setText(written)
+        with qtbot.assertNotEmitted(field.changed):
+            qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), field.day()) == (written, None)
+    assert field.problem() == "Please use a day such as Nov 12, 2026."
+    assert QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Description) == field.problem()
+    with pytest.raises(typed.FieldProblem):
+        typed.day(field)
+
+
+def test_a_day_after_the_latest_is_named_and_not_changed_into_another(qtbot):
+    field = shown(qtbot, DateField(date(2026, 11, 12)))
+    field.set_latest(date(2026, 11, 13))
+    field.setText("30 Nov 2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), field.day()) == ("30 Nov 2026", None)
+    assert field.problem() == "Please choose a day no later than 13 Nov 2026."
+
+
+def test_a_day_that_was_stored_is_shown_as_it_is(qtbot):
+    field = DateField(date(2026, 11, 12))
+    qtbot.addWidget(field)
+    field.set_latest(date(2026, 11, 13))
+    field.set_day(date(2027, 1, 2))
+    assert typed.day(field) == date(2027, 1, 2)
+
+
+@pytest.mark.parametrize("kept", ["2026-10-15", "Oct 15 or so"])
+def test_a_draft_holds_what_was_typed_even_if_it_is_no_day(qtbot, kept):
+    field = DateField(date(2026, 11, 12))
+    qtbot.addWidget(field)
+    field.set_draft(kept)
+    assert field.draft() == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "locale", "meant"),
+    [
+        ("11/10/2026", "en_US", date(2026, 11, 10)),
+        ("11/10/2026", "en_GB", date(2026, 10, 11)),
+        ("11.10.26", "es", date(2026, 10, 11)),
+        ("15 de octubre de 2026", "es", date(2026, 10, 15)),
+        ("jueves, 15 de oct", "es", date(2026, 10, 15)),
+        ("24 dic", "en_GB", date(2025, 12, 24)),
+        ("7", "en_GB", date(2026, 11, 7)),
+    ],
+)
+def test_numbers_follow_the_locale_and_a_day_without_a_year_is_not_in_the_future(written, locale, meant):
+    assert read_day(written, date(2026, 11, 28), date(2026, 11, 29), locale) == meant
+
+
+@pytest.mark.parametrize("locale", ["en_US", "en_GB", "en_CA", "en_ZA", "es", "es_US", "es_MX"])
+def test_every_day_is_understood_as_it_is_shown(qtbot, locale):
+    with i18n.speaking(locale[:2], locale):
+        field = DateField(date(2026, 1, 1))
+        qtbot.addWidget(field)
+        for month in range(1, 13):
+            field.set_day(date(2026, month, 11))
+            assert read_day(field.text(), date(2020, 1, 1), None, locale) == date(2026, month, 11)
 
 
 def test_weekends_are_not_red(qtbot):

@@ -1,7 +1,7 @@
 """One appointment: when, with whom, and afterwards what was agreed."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -77,9 +77,8 @@ class AppointmentDialog(DraftDialog):
 
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the fields."""
-        day = self.day.day()
         return {
-            "day": day.isoformat() if day else None,
+            "day": self.day.draft(),
             "at": self.at.text(),
             "who": self.who.text(),
             "agreed": self.agreed.text(),
@@ -89,7 +88,7 @@ class AppointmentDialog(DraftDialog):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Put a `snapshot` back."""
-        self.day.set_day(date.fromisoformat(state["day"]) if state["day"] else None)
+        self.day.set_draft(state["day"] or self._appointment.day.isoformat())
         self.at.setText(state["at"])
         self.who.setText(state["who"])
         self.agreed.set_text(state["agreed"])
@@ -112,11 +111,12 @@ class AppointmentDialog(DraftDialog):
         self._bus.announce(change)
 
     def _read(self) -> Appointment:
+        day = typed.day(self.day)
         if not self.at.is_understood():
             raise FieldProblem(self.at, _("Please use a time such as 20:40, or leave it empty."))
         return replace(
             self._appointment,
-            day=self.day.day() or self._appointment.day,
+            day=day,
             at=self.at.value(),
             with_whom=typed.line(self.who),
             agreed=typed.note(self.agreed),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dilator_app.domain.appointments import Appointment
 from dilator_app.i18n import _, day
 from dilator_app.report.choices import PeriodKind
+from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import ComboBox, DateField
 from dilator_app.ui.widgets.form import titled
 
@@ -34,14 +35,18 @@ class PeriodChoice(QWidget):
         for field, name in ((self.first, _("First day")), (self.last, _("Last day"))):
             field.setAccessibleName(name)
             field.changed.connect(self.changed)
+            field.problem_changed.connect(self._say_problem)
             days.addLayout(titled(name, field))
         days.addStretch()
         self._days.hide()
+        self._problem = label("", "small", "danger", wrap=True)
+        self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(titled(_("Period"), self.list, role="body"))
         column.addWidget(self._days)
+        column.addWidget(self._problem)
 
     def offer(self, last_visit: Appointment | None, today: date) -> None:
         """Offer what the diary knows; what is chosen stays chosen."""
@@ -76,8 +81,13 @@ class PeriodChoice(QWidget):
         return kind if isinstance(kind, PeriodKind) else PeriodKind.SINCE_LAST
 
     def days(self) -> tuple[date | None, date | None]:
-        """Return the own dates; None where another period is chosen."""
-        return (self.first.day(), self.last.day()) if self.kind() is PeriodKind.OWN else (None, None)
+        """Return the own dates that were understood last; None where another period is chosen."""
+        return (self.first.understood(), self.last.understood()) if self.kind() is PeriodKind.OWN else (None, None)
+
+    def _say_problem(self) -> None:
+        misread = self.first.problem() or self.last.problem()
+        self._problem.setText(misread)
+        self._problem.setVisible(bool(misread))
 
     def _on_chosen(self, kind: object) -> None:
         self._days.setVisible(kind is PeriodKind.OWN)

@@ -9,7 +9,9 @@ from dilator_app import words
 from dilator_app.clock import Clock, today
 from dilator_app.domain.scales import Noticed, SafetyAnswer, Sign
 from dilator_app.i18n import _
+from dilator_app.ui import typed
 from dilator_app.ui.session_fields import sign_options
+from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import DateField
 from dilator_app.ui.widgets.form import FormDialog
@@ -24,7 +26,6 @@ class SafetyDialog(FormDialog):
     def __init__(self, answer: SafetyAnswer | None, session_day: date, clock: Clock, parent: QWidget) -> None:
         super().__init__(_("Did any of these happen?"), parent, save=_("OK"), width=560)
         self._answer = answer
-        self._session_day = session_day
         self.signs = SafetyRow(sign_options(), _("None of these"), columns=2)
         self.signs.set_value({s.value for s in answer.signs} if answer is not None else None)
         self.signs.changed.connect(self._show_days)
@@ -55,11 +56,11 @@ class SafetyDialog(FormDialog):
         ticked = self.signs.value()
         answer = None
         if ticked is not None:
-            noticed = tuple(
-                Noticed(sign, field.day() or self._session_day)
-                for sign, (_holder, field) in self._days.items()
-                if sign.value in ticked
-            )
-            answer = SafetyAnswer(noticed)
+            chosen = [(sign, field) for sign, (_holder, field) in self._days.items() if sign.value in ticked]
+            try:
+                answer = SafetyAnswer(tuple(Noticed(sign, typed.day(field)) for sign, field in chosen))
+            except FieldProblem as problem:
+                self.say_problem(problem.words, problem.field)
+                return
         self.accept()
         self.answered.emit(answer)

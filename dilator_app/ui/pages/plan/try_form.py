@@ -1,7 +1,6 @@
 """One try of a step of one's own: the day, and pain and anxiety if wanted."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -61,9 +60,8 @@ class TryForm(DraftDialog):
 
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the fields."""
-        day = self.day.day()
         return {
-            "day": day.isoformat() if day else None,
+            "day": self.day.draft(),
             "anxiety": self.anxiety.value(),
             "pain": self.pain.value(),
             "note": self.note.text(),
@@ -72,7 +70,7 @@ class TryForm(DraftDialog):
     def restore(self, state: dict[str, Any]) -> None:
         """Put a `snapshot` back."""
         if state["day"]:
-            self.day.set_day(date.fromisoformat(state["day"]))
+            self.day.set_draft(state["day"])
         self.anxiety.set_value(state["anxiety"])
         self.pain.set_value(state["pain"])
         self.note.set_text(state["note"])
@@ -80,13 +78,13 @@ class TryForm(DraftDialog):
     def save(self) -> None:
         """Store the try."""
         try:
-            note = typed.note(self.note)
+            day, note = typed.day(self.day), typed.note(self.note)
         except FieldProblem as problem:
             self.say_problem(problem.words, problem.field)
             return
         made = replace(
             self._base,
-            day=self.day.day() or self._base.day,
+            day=day,
             anxiety=self.anxiety.value(),
             pain=self.pain.value(),
             note_to_self=note,

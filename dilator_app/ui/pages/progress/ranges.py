@@ -49,6 +49,7 @@ class OwnDates(QWidget):
             name.setBuddy(field)
             field.setAccessibleName(words)
             field.changed.connect(self._on_changed)
+            field.problem_changed.connect(self._say_problem)
             line.addWidget(name)
             line.addWidget(field)
             line.addSpacing(10)
@@ -74,4 +75,5 @@ class OwnDates(QWidget):
             self.changed.emit()
 
     def _say_problem(self) -> None:
-        self._problem.setText("" if self.period() else _("The first day lies after the last one."))
+        misread = self.first.problem() or self.last.problem()
+        self._problem.setText(misread or ("" if self.period() else _("The first day lies after the last one.")))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dilator_app.ui.widgets.fields.combo_box import ComboBox
-    from dilator_app.ui.widgets.fields.moment import DateField, TimeField
+    from dilator_app.ui.widgets.fields.day import DateField
+    from dilator_app.ui.widgets.fields.moment import TimeField
     from dilator_app.ui.widgets.fields.passphrase import PassphraseField, StrengthBar
     from dilator_app.ui.widgets.fields.stepper import Stepper
     from dilator_app.ui.widgets.fields.text import FieldWithError, NoteField, SearchField, TextLine
@@ -28,7 +29,7 @@ __all__ = [
 
 _HOMES = {
     "ComboBox": "combo_box",
-    "DateField": "moment",
+    "DateField": "day",
     "TimeField": "moment",
     "PassphraseField": "passphrase",
     "StrengthBar": "passphrase",
