@@ -56,6 +56,7 @@ class Preferences:
     larger_session_text: bool = False
     dark_session: bool = False
     full_screen_session: bool = True
+    draw_body: bool = False  # in Breathe: diaphragm and pelvic floor from the side, instead of the ring
     show_clock: bool = True
     show_time_bar: bool = True
     go_on_by_itself: bool = False

@@ -16,6 +16,7 @@ from dilator_app.ui.session.area import QuietArea
 from dilator_app.ui.session.look import LargeWords, Scale, SessionButton, tap_through
 from dilator_app.ui.session.stage import MovingStage, Want
 from dilator_app.ui.widgets.breathing_pacer import BreathingPacer
+from dilator_app.ui.widgets.pacer import Pacer
 
 _SIDE, _LEAST_SIDE = 558, 280  # at the first the ring stands where its measures are whole
 _OVERHANG = 9  # the pacer's own margin around its ring
@@ -38,7 +39,7 @@ class BreatheView(MovingStage):
         reduced_motion: bool,
     ) -> None:
         super().__init__(scale, preferences)
-        self.pacer = BreathingPacer(state.frame.pattern, monotonic)
+        self.pacer = _pacer(state, monotonic, drawn_body=preferences.draw_body)
         self.pacer.set_reduced_motion(reduced_motion)
         self.phase = LargeWords(scale, "session-phase")
         self.words = LargeWords(scale, "session-title", light=True, lines=2)
@@ -113,6 +114,15 @@ class BreatheView(MovingStage):
         """Write the state of the sound on its button."""
         self.sound.say(_("Sound: on") if sound else _("Sound: off"), "sound-on" if sound else "sound-off")
         self.sound.setVisible(has_sound)
+
+
+def _pacer(state: Practice, monotonic: Callable[[], float], *, drawn_body: bool) -> Pacer:
+    """Return what breathes: the ring, or the drawing of the body that the person chose instead."""
+    if drawn_body:
+        from dilator_app.ui.widgets.breath_drawing import BreathDrawing  # most sessions do without
+
+        return BreathDrawing(state.frame.pattern, monotonic)
+    return BreathingPacer(state.frame.pattern, monotonic)
 
 
 def _phases() -> dict[Phase, str]:

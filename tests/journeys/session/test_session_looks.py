@@ -13,6 +13,7 @@ from dilator_app.ui import theme
 from dilator_app.ui.session.look import LARGER, SessionButton
 from dilator_app.ui.session.sounds import Sounds
 from dilator_app.ui.session.stage import Want
+from dilator_app.ui.widgets.breath_drawing import BreathDrawing
 from tests.cut import cut_off
 from tests.journeys.session.sitting import a_plan, clinicians_words, warm_up_plan
 from tests.makers import days_ago, make_dilator, make_session
@@ -258,6 +259,19 @@ def test_with_less_motion_the_circle_keeps_its_size_and_everything_else_is_said(
     assert len(scales) == 1
     assert "Breathe in…" in sitting.read
     assert "Breath 2 of 5" in sitting.read
+
+
+@pytest.mark.parametrize("size", [(1280, 766), (1024, 646)])
+def test_whoever_chose_it_sees_the_body_breathe_beside_the_same_words(sitting, size):
+    sitting.set_up(a_plan(), draw_body=True).begins().presses("Start breathing")
+    sitting.desk.window.resize(*size)
+    sitting.lives(2)
+    assert isinstance(sitting.view.pacer, BreathDrawing)
+    assert "Breathe in…" in sitting.read
+    drawn_in = sitting.view.pacer.fullness()
+    sitting.lives(4)
+    assert sitting.view.pacer.fullness() != drawn_in
+    assert cut_off(sitting.view) == []
 
 
 def test_time_and_bar_can_be_hidden(sitting):

@@ -31,6 +31,7 @@ def switch(settings, name: str) -> Switch:
         ("Larger text", "larger_session_text", False),
         ("Dark", "dark_session", False),
         ("Full screen", "full_screen_session", True),
+        ("Draw the body in Breathe", "draw_body", False),
         ("Sound", "sound", False),
         ("A screen reader says each breath", "speak_breath", True),
         ("Single keys", "single_keys", True),

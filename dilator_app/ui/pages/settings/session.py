@@ -33,8 +33,15 @@ class SessionSettings:
         self._add(card, "larger_session_text", _("Larger text"), _("a quarter larger in every stage"))
         self._add(card, "dark_session", _("Dark"), _("for sessions, whatever the rest looks like"))
         self._add(card, "full_screen_session", _("Full screen"), "")
+        self._add(
+            card,
+            "draw_body",
+            _("Draw the body in Breathe"),
+            _("diaphragm and pelvic floor from the side, instead of the ring"),
+        )
         self.shown = SegmentedControl(
-            [(TIME_AND_BAR, _("Time and bar")), (TIME, pgettext("what is shown", "Time")), (NEITHER, _("Neither"))], clearable=False
+            [(TIME_AND_BAR, _("Time and bar")), (TIME, pgettext("what is shown", "Time")), (NEITHER, _("Neither"))],
+            clearable=False,
         )
         self.shown.changed.connect(
             lambda shown: self._save(show_clock=shown != NEITHER, show_time_bar=shown == TIME_AND_BAR)
