@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SOURCE_LANGUAGE = "en"
 _DOMAIN = "fernlight"
+_OWN_NAMES = {"en": "English", "es": "Español"}  # the first window shows them, before there is time for Babel
 
 
 @dataclass(slots=True)
@@ -101,6 +102,8 @@ def current_language() -> str:
 
 def name_of(language: str) -> str:
     """Return what a language calls itself, as a list shows it: ``Español``."""
+    if language in _OWN_NAMES:
+        return _OWN_NAMES[language]
     from babel import Locale
 
     return str(Locale.parse(language).get_display_name()).capitalize()

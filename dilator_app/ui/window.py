@@ -146,6 +146,7 @@ class Window(QMainWindow):
         welcome.sample_requested.connect(self.open_sample)
         welcome.breathe_requested.connect(self.show_breathing_alone)
         welcome.read_requested.connect(self.show_reading_alone)
+        welcome.language_changed.connect(self.say_anew, QtCore.Qt.ConnectionType.QueuedConnection)
         self._show_other(welcome)
         if resume is not None:
             self._on_created(resume)

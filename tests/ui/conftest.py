@@ -2,9 +2,11 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QLocale
 
+from dilator_app import i18n
 from dilator_app.diary.diary import Diary
-from dilator_app.ui import theme
+from dilator_app.ui import speech, theme
 from tests.desk import Desk
 
 
@@ -28,6 +30,16 @@ def light_look(qapp):
     """Every test of the window starts in the light look with the program's own font."""
     theme.register_fonts()
     theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def language_put_back():
+    """Whatever language a test ends in, the next one starts as this one did."""
+    qts, ours = QLocale(), i18n.current_locale()
+    yield
+    i18n.activate("en", ours)
+    speech.teach_qt()
+    QLocale.setDefault(qts)
 
 
 @pytest.fixture

@@ -93,6 +93,17 @@ def test_it_says_what_is_stored_and_where_before_it_asks(newcomer):
     assert "No clinician has reviewed its texts yet." in said
 
 
+def test_the_first_step_can_be_read_in_another_language_at_once(newcomer, language_put_back):
+    newcomer.click("Español")
+    newcomer.settle()
+    assert "Paso 1 de 3" in newcomer.words()
+    assert newcomer.settings.settings.language == "es"
+    newcomer.click("English")
+    newcomer.settle()
+    assert "Step 1 of 3" in newcomer.words()
+    assert written(newcomer) == []
+
+
 def test_enter_goes_on_from_the_first_step(newcomer):
     assert name_of(newcomer.focused) == "Begin my diary"
     newcomer.press("Return")

@@ -38,6 +38,7 @@ class Welcome(QWidget):
     sample_requested = Signal()
     breathe_requested = Signal()
     read_requested = Signal()
+    language_changed = Signal()
 
     def __init__(
         self, folder: DiaryFolder, settings: SettingsFile, clock: Clock, *, resume: "Diary | None" = None
@@ -100,8 +101,16 @@ class Welcome(QWidget):
         step = StartStep(self._folder)
         step.went_on.connect(self._show_protect)
         step.sample_requested.connect(self.sample_requested)
+        step.language_chosen.connect(self._speak)
         self._show(step)
         _focus_soon(step.next_button)
+
+    def _speak(self, language: str) -> None:
+        from dilator_app.ui import speech  # most people's computers speak their language already
+
+        self._settings.change(language=language)
+        speech.speak(language)
+        self.language_changed.emit()
 
     def _show_protect(self) -> None:
         step = ProtectStep(self._folder, self._clock, self._recovery_key)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dilator_app import words
+from dilator_app import i18n, words
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.i18n import _
 from dilator_app.ui.widgets.banner import Banner
@@ -12,12 +12,18 @@ from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 
 
-def step_column(step: QWidget, number: int) -> QVBoxLayout:
-    """Return the column of a step with its place in the row already written."""
+def step_column(step: QWidget, number: int, *beside: QWidget) -> QVBoxLayout:
+    """Return the column of a step with its place in the row already written, and ``beside`` at the far end of it."""
     column = QVBoxLayout(step)
     set_margins(step)
     column.setSpacing(0)
-    column.addWidget(label(_("Step {n} of 3").format(n=number), "small", "text-muted"))
+    place = QHBoxLayout()
+    place.setSpacing(16)
+    place.addWidget(label(_("Step {n} of 3").format(n=number), "small", "text-muted"))
+    place.addStretch()
+    for widget in beside:
+        place.addWidget(widget)
+    column.addLayout(place)
     column.addSpacing(5)
     return column
 
@@ -34,10 +40,11 @@ class StartStep(QWidget):
 
     went_on = Signal()
     sample_requested = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, folder: DiaryFolder) -> None:
         super().__init__()
-        column = step_column(self, 1)
+        column = step_column(self, 1, *self._other_languages())
         column.addWidget(label(_("What is stored, and where"), "title-2"))
         column.addSpacing(16)
         for text in (
@@ -63,6 +70,16 @@ class StartStep(QWidget):
         row.addWidget(self.next_button)
         column.addLayout(row)
         column.addStretch()
+
+    def _other_languages(self) -> list[Button]:
+        """Return a link for every language that is not spoken now, in its own words."""
+        links = []
+        for code in i18n.languages():
+            if code != i18n.current_language():
+                link = Button(i18n.name_of(code), kind="link")
+                link.clicked.connect(lambda _on=False, code=code: self.language_chosen.emit(code))
+                links.append(link)
+        return links
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter from anywhere in the step."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from dilator_app import i18n
 from dilator_app.diary import recovery
-from dilator_app.ui import speech
 from dilator_app.ui.pages.settings.key_dialog import KeyDialog
 from dilator_app.ui.pages.settings.make_key_dialog import MakeKeyDialog
 from dilator_app.ui.widgets.fields import ComboBox
@@ -16,14 +15,7 @@ from tests.desk import Desk
 from tests.makers import PASSPHRASE, days_ago, make_session, make_set
 from tests.quick_recovery import FILE, KEY
 
-
-@pytest.fixture(autouse=True)
-def as_before_afterwards():
-    qts, ours = QLocale(), i18n.current_locale()
-    yield
-    i18n.activate("en", ours)
-    speech.teach_qt()
-    QLocale.setDefault(qts)
+pytestmark = pytest.mark.usefixtures("language_put_back")
 
 
 def choose_language(desk: Desk, code: str) -> None:
