@@ -35,7 +35,6 @@ _BETWEEN_HEADS = 6
 class CatchUp(DraftDialog):
     """Date, size, pain, breathing and the safety question, one line an entry."""
 
-    saved = Signal(object, object)  # what was saved, in a list, and the step that takes it back
     paper_log_requested = Signal()
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, parent: QWidget | None = None) -> None:
@@ -163,10 +162,10 @@ class CatchUp(DraftDialog):
             return
         made = [replace(s, how=how, entered=entered_when(s.day, how, self._today)) for s in read]
         change = self._diary.save(*made)
-        step = self._undo.push_saved(self._diary, made=made)
+        said = ngettext("{n} session saved.", "{n} sessions saved.", len(made)).format(n=len(made))
+        self._undo.push_saved(self._diary, made=made, said=said)
         self.accept()
         self._bus.announce(change)
-        self.saved.emit(made, step)
 
 
 def _sign_heads() -> QGridLayout:

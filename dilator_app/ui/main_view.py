@@ -13,9 +13,8 @@ from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.records import Record
-from dilator_app.domain.session import Session
 from dilator_app.errors import CouldNotWrite
-from dilator_app.i18n import _, ngettext
+from dilator_app.i18n import _
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import fern, jobs
 from dilator_app.ui.bus import Bus
@@ -47,11 +46,13 @@ class Rooms:
 
 
 @dataclass(frozen=True, slots=True)
-class Removal:
-    """What was removed, or saved at once, last, and the toast with which it can be taken back."""
+class Told:
+    """What was removed or saved last, and the toast with which it can be taken back."""
 
+    text: str
     step: Step
     toast: Toast
+    is_removal: bool
 
 
 class MainView(QWidget):
@@ -78,7 +79,10 @@ class MainView(QWidget):
         self.setObjectName("main")
         self.rooms = Rooms(diary, Bus(self), clock, undo or UndoStack(), settings, diary.preferences().is_sample)
         self._pages: dict[str, Page] = {}
-        self._removal: Removal | None = None
+        self._told: Told | None = None
+        self._covered: Told | None = None
+        """A removal that a later save has taken the place of: it comes back when that save is taken back."""
+        self.rooms.undo.tell(self._say_saved)
         self._quick_log: QuickLog | None = None
         self._build()
         self._add_keys()
@@ -183,7 +187,8 @@ class MainView(QWidget):
             return
         from dilator_app.ui.quick_log import QuickLog
 
-        self._quick_log = QuickLog(self.rooms.diary, self.rooms.bus, self.rooms.clock, parent=self.window())
+        rooms = self.rooms
+        self._quick_log = QuickLog(rooms.diary, rooms.bus, rooms.clock, rooms.undo, self.window())
         self._quick_log.finished.connect(self._on_quick_log_closed)
         self._quick_log.several_requested.connect(self.open_catch_up)
         self._quick_log.open()
@@ -197,7 +202,6 @@ class MainView(QWidget):
 
         rooms = self.rooms
         dialog = CatchUp(rooms.diary, rooms.bus, rooms.clock, rooms.undo, self.window())
-        dialog.saved.connect(self._say_saved)
         dialog.paper_log_requested.connect(self._open_paper_log)
         dialog.open()
 
@@ -214,30 +218,33 @@ class MainView(QWidget):
         diary = self.rooms.diary
         change = diary.remove(*records)
         step = self.rooms.undo.push(lambda: diary.bring_back(*records))
-        self._show_toast(text, step).closed.connect(lambda: self._make_final(step))
+        self._show_toast(text, step, is_removal=True)
         self.rooms.bus.announce(change)
 
-    @Slot(object, object)
-    def _say_saved(self, sessions: list[Session], step: Step) -> None:
-        """Say how many entries were saved at once, with a way back that Ctrl+Z also knows when the toast is gone."""
-        self._close_toast()
-        text = ngettext("{n} session saved.", "{n} sessions saved.", len(sessions)).format(n=len(sessions))
-        self._show_toast(text, step).closed.connect(self._forget_toast)
+    def _say_saved(self, step: Step, text: str) -> None:
+        """Say that something was saved, with a way back that Ctrl+Z also knows when the toast is gone."""
+        told = self._told
+        if told is not None:
+            told.toast.dismiss()
+            self._covered = told if told.is_removal else self._covered
+        self._show_toast(text, step, is_removal=False)
 
-    def _show_toast(self, text: str, step: Step) -> Toast:
+    def _show_toast(self, text: str, step: Step, *, is_removal: bool) -> None:
         toast = Toast(text, self, shortcut="Ctrl+Z")
         toast.undo_requested.connect(lambda: self._take_back(step))
-        self._removal = Removal(step, toast)
+        toast.closed.connect(self._on_toast_closed)
+        self._told = Told(text, step, toast, is_removal)
         self._place_toast()
         toast.show()
-        return toast
 
-    def _forget_toast(self) -> None:
-        self._removal = None
-
-    def _make_final(self, step: Step) -> None:
-        self.rooms.undo.forget(step)
-        self._removal = None
+    def _on_toast_closed(self) -> None:
+        """Make final what was removed; what was saved can still be taken back with Ctrl+Z."""
+        removals = [told for told in (self._told, self._covered) if told is not None and told.is_removal]
+        self._told = self._covered = None
+        if not removals:
+            return
+        for told in removals:
+            self.rooms.undo.forget(told.step)
         with suppress(CouldNotWrite):  # the next unlock tries again
             self.rooms.diary.forget_removed()
 
@@ -248,20 +255,23 @@ class MainView(QWidget):
     def _take_back(self, step: Step | None) -> None:
         undo = self.rooms.undo
         change = undo.undo(step)
-        if self._removal is not None and not undo.holds(self._removal.step):
-            self._removal.toast.dismiss()
-            self._removal = None
+        if self._told is not None and not undo.holds(self._told.step):
+            self._told.toast.dismiss()
+            self._told = None
+            covered, self._covered = self._covered, None
+            if covered is not None and undo.holds(covered.step):
+                self._show_toast(covered.text, covered.step, is_removal=True)
         if change is not None:
             self.rooms.bus.announce(change)
 
     def _close_toast(self) -> None:
-        if self._removal is not None:
-            self._removal.toast.close_now()
+        if self._told is not None:
+            self._told.toast.close_now()
 
     def _place_toast(self) -> None:
-        if self._removal is not None:
+        if self._told is not None:
             area = self.rect().adjusted(self.sidebar.width() + _MARGIN, 0, -_MARGIN, -_MARGIN_BELOW)
-            self._removal.toast.place_in(area)
+            self._told.toast.place_in(area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its corner."""

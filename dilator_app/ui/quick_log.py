@@ -10,13 +10,14 @@ from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.session import How, Session, entered_when
 from dilator_app.errors import CouldNotWrite
-from dilator_app.i18n import _, clock_time
+from dilator_app.i18n import _, clock_time, day
 from dilator_app.ui import focus, messages
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft, restored_words
 from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.session_fields import Layout, SessionFields
 from dilator_app.ui.typed import FieldProblem
+from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label
 from dilator_app.ui.widgets.form import titled
@@ -45,12 +46,11 @@ class QuickLog(QDialog):
     Leaving it with something typed keeps a draft in the diary.
     """
 
-    saved = Signal(object)  # Session
     several_requested = Signal()  # a wish to enter several days at once
 
-    def __init__(self, diary: Diary, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._diary, self._bus, self._clock = diary, bus, clock
+        self._diary, self._bus, self._clock, self._undo = diary, bus, clock, undo
         self._draft = Draft(diary, DRAFT)
         self._preferences = diary.preferences()
         self.setWindowTitle("Fernlight")
@@ -218,8 +218,8 @@ class QuickLog(QDialog):
         self.setFixedHeight(min(around + content, screen - _FROM_SCREEN))
 
     def _say_same_day(self) -> None:
-        day = self.fields.day.day()
-        there = self._diary.sessions(day, day) if day else []
+        on = self.fields.day.day()
+        there = self._diary.sessions(on, on) if on else []
         if not there:
             self.hint.setText(
                 _("Answer what you like. Everything here can be left blank or changed later.")
@@ -244,10 +244,11 @@ class QuickLog(QDialog):
             return
         session = _as_new(session, self._clock)
         change = self._diary.save(session)
+        said = _("Session of {day} saved.").format(day=day(session.day, "EEE d MMMM"))
+        self._undo.push_saved(self._diary, made=[session], said=said)
         self._draft.drop()
         self.done(QDialog.DialogCode.Accepted)
         self._bus.announce(change)
-        self.saved.emit(session)
 
     def _ask_for_several(self) -> None:
         """Make room for the grid; what is typed here is kept."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from weakref import WeakMethod
 
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Change
 from dilator_app.domain.records import Record
+from dilator_app.i18n import _
 
 _KEPT = 50
 
@@ -22,16 +24,26 @@ class UndoStack:
 
     def __init__(self) -> None:
         self._steps: list[Step] = []
+        self._listener: WeakMethod[Callable[[Step, str], None]] | None = None
 
-    def push(self, take_back: Callable[[], Change]) -> Step:
-        """Remember how to take something back."""
+    def tell(self, listener: Callable[[Step, str], None]) -> None:
+        """Let a method hear of every step that is worth a word, with that word."""
+        self._listener = WeakMethod(listener)  # the stack outlives the view that listens
+
+    def push(self, take_back: Callable[[], Change], said: str = "") -> Step:
+        """Remember how to take something back, and say ``said`` where there is something to say."""
         step = Step(take_back)
         self._steps.append(step)
         del self._steps[:-_KEPT]
+        listener = self._listener() if self._listener and said else None
+        if listener is not None:
+            listener(step, said)
         return step
 
-    def push_saved(self, diary: Diary, *, before: Sequence[Record] = (), made: Sequence[Record] = ()) -> Step:
-        """Remember a save: what it changed as it was ``before``, and what it ``made``."""
+    def push_saved(
+        self, diary: Diary, *, before: Sequence[Record] = (), made: Sequence[Record] = (), said: str = ""
+    ) -> Step:
+        """Remember a save, what it changed as it was ``before`` and what it ``made``, and say that it was saved."""
 
         def take_back() -> Change:
             changes = [diary.put_back(*before)] if before else []
@@ -41,7 +53,7 @@ class UndoStack:
                 frozenset(one for change in changes for one in change.ids),
             )
 
-        return self.push(take_back)
+        return self.push(take_back, said or _("Saved."))
 
     def forget(self, step: Step) -> None:
         """Make a step final."""

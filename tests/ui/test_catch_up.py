@@ -1,7 +1,5 @@
 """Catch up: several days in one grid, by keyboard, saved at once or not at all."""
 
-from datetime import timedelta
-
 import pytest
 
 from dilator_app.domain.dilators import DilatorSet

@@ -253,3 +253,17 @@ def test_today_shows_the_new_session_at_once(quick):
     quick.press("Return")
     assert "2 sessions this week." in quick.words()
     assert "Last session Thu 12 November" in quick.words()
+
+
+def test_saving_is_said_with_the_day_and_can_be_taken_back(quick):
+    quick.press("Return")
+    assert quick.toast.accessibleName() == "Session of Thu 12 November saved."
+    quick.press("Ctrl+Z")
+    assert (quick.diary.count_sessions(), quick.toast) == (1, None)
+
+
+def test_ctrl_z_means_the_newest_save_and_the_toast_says_which_one_that_is(quick):
+    quick.press("Return", "Ctrl+N", "5", "Return")
+    quick.toast.close_now()
+    quick.press("Ctrl+Z")
+    assert [s.worst_pain for s in quick.diary.newest_sessions(2)] == [None, 2]

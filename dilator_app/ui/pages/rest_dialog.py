@@ -70,7 +70,7 @@ class RestDialog(FormDialog):
             return
         gone, diary = self._current, self._diary
         change = diary.remove(gone)
-        self._undo.push(lambda: diary.put_back(gone))
+        self._undo.push_saved(diary, before=[gone])
         self.accept()
         self._bus.announce(change)
 

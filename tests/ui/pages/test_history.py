@@ -423,8 +423,9 @@ def test_taking_back_a_later_edit_leaves_the_toast_of_the_removal(history, desk)
     desk.press("Esc", "Delete")
     open_row(desk, page, 0).fields.pain.choose(1)
     desk.click("Save", page.panel)
+    assert desk.toast.accessibleName() == "Saved."
     desk.press("Ctrl+Z")
-    assert desk.toast is not None
+    assert desk.toast.accessibleName() == "Session of Wed 11 November removed."
     desk.press("Ctrl+Z")
     assert len(dates(page)) == 3
     assert column(page, Column.PAIN) == ["3", "6", "–"]

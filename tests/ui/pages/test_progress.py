@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 
 from dilator_app import sample
 from dilator_app.domain.goals import Goal, GoalRating, OwnStep, OwnStepTry
@@ -245,8 +245,17 @@ def test_own_dates_show_the_days_that_are_chosen(sample_page):
 
 def test_no_own_date_lies_in_the_future(sample_page):
     choose(sample_page, Range.OWN_DATES)
-    sample_page.own_dates.last.set_day(date(2030, 1, 1))
-    assert sample_page.own_dates.last.day() == TODAY
+    dates = sample_page.own_dates
+    shown = dates.period()
+    dates.last.setText("1 Jan 2030")
+    dates.last.editingFinished.emit()
+    assert "Please choose a day no later than" in [shown.text() for shown in dates.findChildren(QLabel)][-1]
+    dates.last.setText("31/31/2026")
+    dates.last.editingFinished.emit()
+    assert "Please use a day such as" in [shown.text() for shown in dates.findChildren(QLabel)][-1]
+    dates.last.setText(shown.last.isoformat())
+    dates.last.editingFinished.emit()
+    assert dates.period() == shown
 
 
 def test_own_steps_appear_when_there_are_some_and_hide_their_pain_with_the_rest(qtbot, open_page, bus, plain_diary):

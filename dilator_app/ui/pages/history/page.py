@@ -279,7 +279,7 @@ class HistoryPage(Page):
         self._draft(before).drop()
         self._hide_panel()
         if change != NOTHING:
-            self._undo.push(lambda: self.diary.put_back(before))
+            self._undo.push_saved(self.diary, before=[before])
             self.bus.announce(change)
         self.view.choose(after.id)
 
