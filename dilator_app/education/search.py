@@ -14,6 +14,7 @@ from dilator_app.education.page import Page, Question, Sentence
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TITLE, _KEYWORD, _HEADING, _SUMMARY, _QUESTION, _SENTENCE = 12, 8, 5, 5, 2, 1
 _MOST_FROM_SENTENCES = 4
+_WHOLE = 2
 
 Span = tuple[int, int]
 """Where a word stands in a text: first character and the one after the last."""
@@ -48,10 +49,12 @@ class Index:
         self._entries: list[tuple[Page | Term, list[_Line]]] = [(page, _lines_of(page)) for page in library.pages]
         self._entries += [(term, _lines_of_term(term)) for term in library.glossary]
         self._places: dict[str, list[_Place]] = defaultdict(list)
+        self._whole: dict[str, set[_Place]] = defaultdict(set)
         for entry, (__, lines) in enumerate(self._entries):
             for number, line in enumerate(lines):
                 for token in {token for token, __, __ in line.tokens}:
                     self._places[token].append((entry, number))
+                    self._whole[self._stem(token)].add((entry, number))
         self._vocabulary = sorted(self._places)
 
     def find(self, query: str) -> list[Hit]:
@@ -60,8 +63,16 @@ class Index:
         if not wanted:
             return []
         met = [self._met(beginnings) for beginnings in wanted]
+        none: frozenset[_Place] = frozenset()
+        whole = [none.union(*(self._whole.get(word, none) for word in beginnings)) for beginnings in wanted]
         entries = sorted(set.intersection(*(set(lines) for lines in met)))
-        found = [_scored(*self._entries[entry], [lines[entry] for lines in met], wanted) for entry in entries]
+        found = []
+        for entry in entries:
+            exact = [
+                {number for number in lines[entry] if (entry, number) in ones}
+                for lines, ones in zip(met, whole, strict=True)
+            ]
+            found.append(_scored(*self._entries[entry], [lines[entry] for lines in met], exact, wanted))
         return [hit for __, hit in sorted(found, key=lambda pair: -pair[0])]
 
     def spans(self, text: str, query: str) -> tuple[Span, ...]:
@@ -85,19 +96,27 @@ class Index:
 
 
 def _scored(
-    target: Page | Term, lines: list[_Line], met: list[set[int]], wanted: list[tuple[str, ...]]
+    target: Page | Term,
+    lines: list[_Line],
+    met: list[set[int]],
+    whole: list[set[int]],
+    wanted: list[tuple[str, ...]],
 ) -> tuple[int, Hit]:
-    """Return how well a page fits, and its line that holds most of the words."""
+    """Return how well a page fits, and its line that holds most of the words.
+
+    A line that holds a word whole says more than one with a longer word that begins like it.
+    """
     score = sentences = 0
-    best: tuple[int, _Line] | None = None
+    best: tuple[tuple[int, int], _Line] | None = None
     for number in sorted(set.union(*met)):
         line, fitting = lines[number], sum(number in numbers for numbers in met)
+        exact = sum(number in numbers for numbers in whole)
         if line.weight == _SENTENCE:
             sentences += 1
         else:
-            score += line.weight * fitting
-        if line.weight in (_SENTENCE, _QUESTION, _SUMMARY) and (best is None or fitting > best[0]):
-            best = (fitting, line)
+            score += line.weight * (fitting + _WHOLE * exact)
+        if line.weight in (_SENTENCE, _QUESTION, _SUMMARY) and (best is None or (fitting, exact) > best[0]):
+            best = (fitting, exact), line
     shown = best[1] if best else _shown_without(lines)
     return score + min(sentences, _MOST_FROM_SENTENCES), Hit(target, shown.text, _spans(shown.tokens, wanted))
 

@@ -1,5 +1,6 @@
 import pytest
 
+from dilator_app.education import library
 from dilator_app.education.library import Term
 from dilator_app.education.search import Index
 
@@ -63,6 +64,20 @@ def test_a_hit_shows_a_line_and_where_the_words_stand_in_it(index):
 
 def test_the_title_weighs_more_than_a_line_somewhere(index):
     assert names(index.find("myths"))[0] == "myths"
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "stop"), ("en", "stopping"), ("es", "parar"), ("es", "parada")])
+def test_when_to_stop_comes_first_and_no_page_for_a_longer_word_that_begins_like_it(language, typed):
+    found = Index(library.load(library.folder(), language)).find(typed)
+    assert found[0].target.name == "when-to-stop"
+    for hit in found:
+        assert all(hit.excerpt[start:end].casefold().startswith(("stop", "parar")) for start, end in hit.spans)
+
+
+def test_a_word_whole_in_a_title_comes_before_one_that_begins_like_it(index):
+    assert names(index.find("words"))[0] == "words"
+    titles = [hit.target.title for hit in index.find("exam") if not isinstance(hit.target, Term)]
+    assert "exam" in titles[0]
 
 
 def test_words_of_the_glossary_are_found(index):
