@@ -11,7 +11,7 @@ from uuid import UUID
 
 from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
 from dilator_app.domain.scales import Breathing, HowFar, Insertion
-from dilator_app.domain.session import Session, Step, in_order
+from dilator_app.domain.session import AtSize, Session, Step, in_order
 
 LONGEST_LINE = timedelta(days=7)
 """No line crosses more than this without a session: an unmarked gap is plain paper."""
@@ -106,18 +106,20 @@ def anxiety_points(sessions: Iterable[Session]) -> list[AnxietyPoint]:
 def pain_points(sessions: Iterable[Session]) -> list[PainPoint]:
     """Return every pain value that counts at a size, oldest first; a session with two sizes can give two."""
     return [
-        PainPoint(
-            s.day,
-            step_dilator,
-            pain,
-            s.numbing_gel is True,
-            s.several_sizes and s.main_dilator is not None and s.main_dilator.size == step_dilator.size,
-            s.id,
-        )
+        PainPoint(s.day, dilator, there.pain, s.numbing_gel is True, there.several_sizes, s.id)
         for s in in_order(sessions)
-        for step_dilator in {step.dilator.size: step.dilator for step in s.counted_steps}.values()
-        if (pain := s.pain_at(step_dilator.size)) is not None
+        for dilator, there in _dilators_at(s)
+        if there.pain is not None
     ]
+
+
+def _dilators_at(session: Session) -> Iterable[tuple[Dilator, AtSize]]:
+    """Return what counts at each size with the dilator that was the last one there."""
+    at = session.at_each_size()
+    if len(session.steps) == 1:
+        return [(there.dilator, there) for there in at.values()]
+    dilators = {step.dilator.size: step.dilator for step in session.counted_steps}
+    return [(dilators[size], there) for size, there in at.items()]
 
 
 def size_key(point: SizePoint | PainPoint) -> Hashable:

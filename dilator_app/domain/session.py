@@ -122,7 +122,7 @@ class Session(Record):
     @property
     def counted_steps(self) -> tuple[Step, ...]:
         """The steps that enter figures: all but warm-up."""
-        return tuple(s for s in self.steps if s.role is not Role.WARM_UP)
+        return tuple([s for s in self.steps if s.role is not Role.WARM_UP])
 
     @property
     def main_step(self) -> Step | None:
@@ -164,6 +164,10 @@ class Session(Record):
 
     def at_each_size(self) -> dict[Size, AtSize]:
         """Return what counts at each of its sizes, in the order of use. One pass, for those who look at thousands."""
+        if len(self.steps) == 1 and self.steps[0].role is not Role.WARM_UP:  # what most sessions are
+            (step,) = self.steps
+            pain = _larger(step.worst_pain, self.worst_pain)
+            return {step.dilator.size: AtSize(step.dilator, pain, step.seconds, several_sizes=False)}
         found: dict[Size, AtSize] = {}
         for step in self.steps:
             if step.role is Role.WARM_UP:

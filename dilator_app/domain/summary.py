@@ -153,7 +153,18 @@ def summarise(
     """
     inside = in_order(s for s in sessions if period.first <= s.day <= period.last)
     plan_on = plan_lookup(plans)
-    all_of_them = counted(inside, plan_on)
+    return summary_of(counted(inside, plan_on), period, plan_on, rests, zone)
+
+
+def summary_of(
+    all_of_them: Sequence[Counted],
+    period: Period,
+    plan_on: PlanOn,
+    rests: Sequence[Rest],
+    zone: tzinfo | None = None,
+) -> Summary:
+    """Return what `summarise` returns, for who has counted the sessions of ``period`` already; oldest first."""
+    inside = [c.session for c in all_of_them]
     with_size = [c for c in all_of_them if c.session.steps]
     pains = [c.pain for c in with_size if c.pain is not None]
     return Summary(
@@ -202,11 +213,6 @@ def safety(sessions: Sequence[Session]) -> SafetyFigures:
             days[noticed.sign].append(noticed.day)
     signs = {sign: tuple(sorted(on)) for sign, on in days.items()}
     return SafetyFigures(Share(len(answers), len(sessions)), signs)
-
-
-def above_limit(sessions: Sequence[Session], plan_on: PlanOn) -> Share:
-    """Return how many sessions with a size were above their day's limit, of those with a pain value."""
-    return _limit([c for c in counted(sessions, plan_on) if c.session.steps]).above
 
 
 def _limit(with_size: Sequence[Counted]) -> LimitFigures:

@@ -1,5 +1,6 @@
 """Day by day; over longer periods a column for each week, month or more, whichever is the finest that fits."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,6 @@ from dilator_app.domain.dilators import in_inches, in_mm, ordered_sizes
 from dilator_app.domain.plan import resting
 from dilator_app.domain.series import week_of
 from dilator_app.domain.session import Session
-from dilator_app.domain.summary import above_limit
 from dilator_app.i18n import _, day, ngettext, number, pgettext, weekday_names
 from dilator_app.report import words as page_words
 from dilator_app.report.charts.frame import rest_spans
@@ -124,6 +124,7 @@ class _Stretch:
     first: date
     name: str
     sessions: Sequence[Session]
+    above_limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,10 @@ def _by_stretch(facts: Facts) -> Data:
     for session in facts.sessions:
         found[grain.start_of(session.day)].append(session)
     names = _names(list(found), grain)
-    stretches = [_Stretch(first, name, there) for name, (first, there) in zip(names, found.items(), strict=True)]
+    above = Counter(grain.start_of(c.session.day) for c in facts.counted if c.session.steps and c.is_above_limit)
+    stretches = [
+        _Stretch(first, name, there, above[first]) for name, (first, there) in zip(names, found.items(), strict=True)
+    ]
     return {
         "title": grain.title,
         "note": "",
@@ -209,7 +213,7 @@ def _rows(facts: Facts, stretches: Sequence[_Stretch]) -> Iterator[tuple[str, li
     unit = _("Sizes, inches") if facts.options.inches else _("Sizes, mm")
     yield unit, [_sizes(facts, s.sessions) for s in stretches]
     if facts.options.pain:
-        yield _("Above the limit"), row(lambda sessions: above_limit(sessions, facts.plan_on).count)
+        yield _("Above the limit"), [str(s.above_limit) if s.sessions else "" for s in stretches]
     yield _("Stopped early"), row(lambda sessions: sum(s.stopped for s in sessions))
     yield _("With a safety sign"), row(lambda sessions: sum(bool(s.safety and s.safety.signs) for s in sessions))
     yield _("Days of rest"), [_rest_days(facts, first, after) for first, after in _spans(facts, stretches)]

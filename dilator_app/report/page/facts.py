@@ -15,13 +15,13 @@ from dilator_app.domain.appointments import (
     next_appointment,
     since_last_appointment,
 )
-from dilator_app.domain.counted import PlanOn, plan_lookup
+from dilator_app.domain.counted import Counted, PlanOn, counted, plan_lookup
 from dilator_app.domain.dilators import Dilator, DilatorSet, Size, ordered_sizes
 from dilator_app.domain.goals import Goal, GoalRating
 from dilator_app.domain.plan import Plan, Rest
 from dilator_app.domain.series import PainPoint, pain_points
 from dilator_app.domain.session import Session, in_order
-from dilator_app.domain.summary import Summary, summarise
+from dilator_app.domain.summary import Summary, summarise, summary_of
 from dilator_app.i18n import day
 from dilator_app.report.charts import ChartStyle, Look
 
@@ -102,16 +102,19 @@ class Facts:
 
     def __post_init__(self) -> None:
         material, period = self.material, self.options.period
-        figures = [
-            summarise(material.sessions, p, material.plans, material.rests) if p else None
-            for p in (period, period.before if self._existed_before() else None)
-        ]
-        object.__setattr__(self, "now", figures[0])
-        object.__setattr__(self, "before", figures[1])
+        before = (
+            summarise(material.sessions, period.before, material.plans, material.rests)
+            if self._existed_before()
+            else None
+        )
+        object.__setattr__(self, "now", summary_of(self.counted, period, self.plan_on, material.rests))
+        object.__setattr__(self, "before", before)
 
     def _existed_before(self) -> bool:
-        begun = [s.day for s in self.material.sessions] + [p.starts_on for p in self.material.plans]
-        return min(begun, default=date.max) <= self.options.period.first - timedelta(days=self.options.period.days)
+        begun = self.options.period.first - timedelta(days=self.options.period.days)
+        return any(p.starts_on <= begun for p in self.material.plans) or any(
+            s.day <= begun for s in self.material.sessions
+        )
 
     def under(self, options: PageOptions) -> "Facts":
         """Return the facts of another page about the same days. Nothing is counted again that is counted already."""
@@ -134,6 +137,11 @@ class Facts:
     def sessions(self) -> list[Session]:
         """The sessions of the period, oldest first."""
         return in_order(s for s in self.material.sessions if s.day in self.options.period)
+
+    @cached_property
+    def counted(self) -> list[Counted]:
+        """The same sessions as figures look at them."""
+        return counted(self.sessions, self.plan_on)
 
     @cached_property
     def plan(self) -> Plan | None:
