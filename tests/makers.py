@@ -95,9 +95,14 @@ def signs(*which: Sign, day: date = TODAY) -> SafetyAnswer:
 
 
 def make_plan(mm: float | None = 22, starts_on: date = date(2026, 10, 15), **fields: Any) -> Plan:
-    """A plan at ``mm``; a rule comes from the clinician."""
+    """A plan at ``mm``; a rule comes from the clinician, other values given here from the person."""
     size = None if mm is None else make_dilator(mm)
-    origins = {PlanLine.RULE: CLINICIAN} if fields.get("rule") else {}
+    said = Origin(OriginKind.PERSON, day=date(2026, 10, 15))
+    origins = {PlanLine(name): said for name in fields if name in set(PlanLine)}
+    if fields.get("rule"):
+        origins[PlanLine.RULE] = CLINICIAN
+    if "breaths" in fields or "pattern" in fields:
+        origins[PlanLine.BREATHING] = said
     return Plan(**{"starts_on": starts_on, "size": size, "origins": origins, **fields})
 
 

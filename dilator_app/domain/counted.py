@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dilator_app.domain.dilators import Dilator, Size
-from dilator_app.domain.plan import DEFAULT_COMFORT_LIMIT, Plan, in_force
+from dilator_app.domain.plan import DEFAULT_COMFORT_LIMIT, Plan, PlanLine, in_force
 from dilator_app.domain.session import AtSize, Session
 
 PlanOn = Callable[[date], Plan | None]
@@ -22,6 +22,13 @@ class Counted(NamedTuple):
     """`Session.highest_pain`."""
     at: Mapping[Size, AtSize]
     """`Session.at_each_size`: empty for a breathing session and for one that was a warm-up alone."""
+
+    @property
+    def planned_minutes(self) -> int | None:
+        """The minutes that somebody gave it; None for the app's own."""
+        if self.plan is None or self.plan.is_app_default(PlanLine.MINUTES):
+            return None
+        return self.plan.minutes
 
     @property
     def is_above_limit(self) -> bool:

@@ -166,6 +166,10 @@ class Plan(Record):
         """Return whether anything stands on ``line``."""
         return self.value(line) not in (None, "", (None, None), False)
 
+    def is_app_default(self, line: PlanLine) -> bool:
+        """Return whether nobody gave what stands on ``line``: no screen and no page may call that the plan's."""
+        return self.origins[line].kind is OriginKind.DEFAULT
+
     @property
     def clinician(self) -> Origin | None:
         """The newest origin by a clinician; None when nothing in the plan comes from one."""

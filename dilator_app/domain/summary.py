@@ -227,7 +227,7 @@ def _limit(with_size: Sequence[Counted]) -> LimitFigures:
 
 
 def _stopped(one: Counted) -> Stopped:
-    return Stopped(one.session.day, one.session.seconds, one.plan.minutes if one.plan else None)
+    return Stopped(one.session.day, one.session.seconds, one.planned_minutes)
 
 
 def _largest_comfortable(with_size: Sequence[Counted]) -> Dilator | None:
@@ -248,7 +248,7 @@ def _minutes(seconds: Iterable[int | None]) -> Spread:
 
 
 def _planned(sessions: Iterable[Counted]) -> tuple[int, ...]:
-    return _runs(c.plan.minutes for c in sessions if c.plan and c.plan.minutes is not None)
+    return _runs(c.planned_minutes for c in sessions if c.planned_minutes is not None)
 
 
 def _runs(values: Iterable[int]) -> tuple[int, ...]:

@@ -80,7 +80,7 @@ def _tables(diary: RandomDiary, zone) -> tuple[pd.DataFrame, pd.DataFrame]:
                 "gel": session.numbing_gel is True,
                 "stopped": session.stopped,
                 "limit": plan.comfort_limit if plan else 3,
-                "planned": plan.minutes if plan else None,
+                "planned": plan.minutes if plan and plan.origins["minutes"].kind != "default" else None,
                 "breathed": session.breathing_seconds,
                 "noticed": [(n.sign, n.day) for n in session.safety.noticed] if session.safety else [],
                 "entered": session.entered,

@@ -49,6 +49,11 @@ def plan_of(plans, day):
     return found
 
 
+def minutes_given(plan):
+    """The minutes of a plan that somebody gave; those of the app are nobody's plan."""
+    return None if plan is None or plan.origins["minutes"].kind == "default" else plan.minutes
+
+
 def is_newer(plan, other):
     """By its start, then by its last change; unsaved is newer than anything saved."""
     if plan.starts_on != other.starts_on:
@@ -221,7 +226,7 @@ def one_size(size, sessions, plans):
         "size": size,
         "sessions": len(there),
         "minutes": spread(minutes),
-        "planned_minutes": without_repetition([p.minutes for p in planned if p is not None]),
+        "planned_minutes": without_repetition([minutes_given(p) for p in planned]),
         "insertion": insertion,
         "pain": spread(pains),
         "above_limit": (above, len(pains)),
@@ -307,14 +312,14 @@ def figures(all_sessions, first, last, plans, rests, zone):
             (
                 s.day,
                 seconds_of(counted(s)) if s.steps else s.breathing_seconds,
-                plan_of(plans, s.day).minutes if plan_of(plans, s.day) else None,
+                minutes_given(plan_of(plans, s.day)),
             )
             for s in inside
             if s.stopped
         ],
         "largest_comfortable": largest_comfortable(with_size, plans),
         "minutes": spread([m / 60 for m in minutes if m is not None]),
-        "planned_minutes": without_repetition([p.minutes for p in planned if p is not None]),
+        "planned_minutes": without_repetition([minutes_given(p) for p in planned]),
         "breathing_done": (len([b for b in breathing if b == "done"]), len(breathing)),
         "anxiety": spread([s.anxiety_before for s in inside if s.anxiety_before is not None]),
         "pain_bands": bands,

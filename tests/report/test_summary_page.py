@@ -446,7 +446,15 @@ def test_every_value_of_the_plan_says_where_it_comes_from():
 
 def test_lines_that_belong_together_share_a_row_only_when_they_share_an_origin():
     plan = make_plan(minutes=10, per_week=4)
-    assert ["Minutes; sessions a week", "about 10; about 4", "app default"] in page(plans=[plan])["plan"]["rows"]
+    assert ["Minutes; sessions a week", "about 10; about 4", "patient, 15 Oct"] in page(plans=[plan])["plan"]["rows"]
+
+
+def test_numbers_that_nobody_gave_are_app_defaults_and_no_plan():
+    shown = page(make_session(make_step(22, minutes=6)), plans=[make_plan()])
+    assert "plan about" not in shown["in_short"]["text"]
+    assert [row[0] for row in shown["figures"]["rows"] if "plan about" in row[0]] == []
+    assert shown["sizes"]["rows"][0]["minutes"] == "6"
+    assert ["Minutes; sessions a week", "about 15; about 4", "app default"] in shown["plan"]["rows"]
 
 
 def test_a_rule_stands_with_who_gave_it_and_is_not_counted():

@@ -223,9 +223,14 @@ def _how_many(facts: Facts) -> str:
 
 
 def about_a_week(facts: Facts) -> str:
-    """Return how often the plans of the period say, in order of time; empty where none says it."""
+    """Return how often the plans of the period say, in order of time; empty where nobody said it.
+
+    An app default is no plan: it stands in the table of the plan, with its mark, and nowhere else.
+    """
     found: list[str] = []
     for plan in facts.plans:
-        if plan.per_week is not None and str(plan.per_week) not in found[-1:]:
+        if plan.per_week is None or plan.is_app_default(PlanLine.PER_WEEK):
+            continue
+        if str(plan.per_week) not in found[-1:]:
             found.append(str(plan.per_week))
     return pgettext("between values in time", ", then ").join(found[-MOST_LIMITS:])

@@ -103,11 +103,21 @@ def make_set_of(*dilators):
 
 def test_breaths_and_minutes_come_from_the_plan_or_are_the_defaults(today, desk):
     today()
-    assert "5 slow breaths first, then about 15 minutes." in desk.words()
+    assert "5 slow breaths first, then about 15 minutes. Both are app defaults." in desk.words()
     today(make_plan(22, breaths=1, minutes=None))
     assert "1 slow breath first." in desk.words()
+    assert "app default" not in desk.words()
     today(make_plan(22, TODAY, breaths=0, minutes=None))
     assert "slow breath" not in desk.words()
+
+
+def test_a_number_that_nobody_gave_is_not_called_the_plans(today, desk):
+    today(make_plan(22, starts_on=days_ago(3), minutes=10), make_session(22))
+    assert "5 slow breaths first, then about 10 minutes. The breaths are an app default." in desk.words()
+    assert "Your plan" not in desk.words()
+    today(make_plan(22, starts_on=days_ago(2), breaths=8, per_week=3))
+    assert "8 slow breaths first, then about 15 minutes. The minutes are an app default." in desk.words()
+    assert "Your plan: about 3." in desk.words()
 
 
 def test_the_four_ways_stand_side_by_side_at_one_height(today, desk):

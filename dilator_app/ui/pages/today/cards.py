@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dilator_app.domain.goals import GoalRating
+from dilator_app.domain.plan import PlanLine
 from dilator_app.domain.series import week_of
 from dilator_app.i18n import _, day, first_weekday, ngettext, weekday_names
 from dilator_app.ui.appointment_words import appointment_time
@@ -105,9 +106,12 @@ def _week_plan(shown: Shown) -> str:
         if shown.rest.last_day is None:
             return _("You are resting.")
         return _("You are resting until {day}.").format(day=day(shown.rest.last_day, "EEE d MMMM"))
-    if not shown.preferences.show_week_plan or shown.plan is None or shown.plan.per_week is None:
+    plan = shown.plan
+    if not shown.preferences.show_week_plan or plan is None or plan.per_week is None:
         return ""
-    return _("Your plan: about {n}.\nNothing to catch up.").format(n=shown.plan.per_week)
+    if plan.is_app_default(PlanLine.PER_WEEK):
+        return ""
+    return _("Your plan: about {n}.\nNothing to catch up.").format(n=plan.per_week)
 
 
 class GoalCard(_FooterCard):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from dilator_app import words
-from dilator_app.domain.plan import DEFAULT_BREATHS, DEFAULT_MINUTES, Plan, Rest
+from dilator_app.domain.plan import DEFAULT_BREATHS, DEFAULT_MINUTES, Plan, PlanLine, Rest
 from dilator_app.i18n import _, ngettext
 from dilator_app.ui import fern, theme
 from dilator_app.ui.pages import rest_dialog
@@ -138,4 +138,16 @@ def _what_comes(plan: Plan | None) -> str:
             "{breaths} slow breaths first, then about {minutes} minutes.",
             breaths,
         )
-    return text.format(breaths=breaths, minutes=minutes)
+    told = text.format(breaths=breaths, minutes=minutes), _defaults(plan, breaths, minutes)
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def _defaults(plan: Plan | None, breaths: int, minutes: int | None) -> str:
+    """Return the sentence that says which of the two numbers nobody gave; empty where somebody gave both."""
+    of_breaths = breaths > 0 and (plan is None or plan.is_app_default(PlanLine.BREATHING))
+    of_minutes = minutes is not None and (plan is None or plan.is_app_default(PlanLine.MINUTES))
+    if of_breaths and of_minutes:
+        return _("Both are app defaults.")
+    if of_breaths:
+        return _("The breaths are an app default.")
+    return _("The minutes are an app default.") if of_minutes else ""
