@@ -90,6 +90,7 @@ class SizeFigures:
     pain: Spread  # the worst pain that counts at this size, where one was given
     above_limit: Share  # of these pain values, those above the comfort limit of their day
     numbing_gel: int  # sessions at this size with numbing gel
+    gel_answered: int  # sessions at this size in which that was answered
     several_sizes: int  # pain values placed here because nobody knows at which of several sizes they were
 
 
@@ -292,6 +293,7 @@ def _of_size(dilator: Dilator, used: Sequence[tuple[Counted, AtSize]]) -> SizeFi
         pain=Spread(tuple(pain for pain, _ in pains)),
         above_limit=Share(sum(pain > limit for pain, limit in pains), len(pains)),
         numbing_gel=sum(one.session.numbing_gel is True for one, _ in used),
+        gel_answered=sum(one.session.numbing_gel is not None for one, _ in used),
         several_sizes=sum(there.several_sizes for _, there in used),
     )
 

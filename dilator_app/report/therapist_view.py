@@ -152,7 +152,8 @@ def _above(facts: Facts) -> str:
 def _stopped(facts: Facts) -> str:
     stopped = facts.now.stopped
     if not stopped:
-        return "0"
+        guided = facts.now.entries.during
+        return _("0 of {n} guided").format(n=guided) if guided else words.NOT_ANSWERED
     return _("{n}, on {days}").format(n=len(stopped), days=_days(facts, [one.day for one in stopped]))
 
 
@@ -232,7 +233,7 @@ def _insertion(counts: Sequence[str]) -> str:
     given = [
         _("{answer} {n}").format(answer=words.insertion_inline(answer), n=count)
         for answer, count in zip(Insertion, counts, strict=True)
-        if count != "0"
+        if count not in ("0", words.NOT_ANSWERED)
     ]
     return page_words.listed(given) or words.NOT_ANSWERED
 

@@ -152,8 +152,22 @@ def test_a_session_that_the_stop_button_ended_stands_with_its_minutes():
 
 
 def test_a_short_session_that_nobody_stopped_is_not_called_stopped():
-    data = page(make_session(make_step(22, minutes=2)), plans=[make_plan(minutes=10)])
-    assert safety(data)[2][1] == "0 of 1 session."
+    session = make_session(make_step(22, minutes=2), entered=Entered.DURING)
+    data = page(session, plans=[make_plan(minutes=10)])
+    assert safety(data)[2][1] == "0 of 1 session guided by the program."
+
+
+def test_what_nobody_could_answer_is_no_0():
+    logged = [make_session(22, day=days_ago(n), entered=Entered.SAME_DAY) for n in range(3)]
+    data = page(*logged)
+    assert safety(data)[2][1] == "No session was guided by the program."
+    row = data["sizes"]["rows"][0]
+    assert (row["answers"], row["gel"]) == (["–"] * 5, "–")
+    answered = make_session(22, day=days_ago(4), numbing_gel=False, insertion=Insertion.EASY, entered=Entered.DURING)
+    data = page(*logged, answered)
+    assert safety(data)[2][1] == "0 of 1 session guided by the program."
+    row = data["sizes"]["rows"][0]
+    assert (row["answers"], row["gel"]) == (["1", "0", "0", "0", "0"], "0 of 1")
 
 
 # --- in short --------------------------------------------------------------------------------------------------------

@@ -172,12 +172,28 @@ def _size_row(facts: Facts, texts: Texts, figures: SizeFigures, *, compare: bool
         "size": texts.size(facts, figures.dilator, NARROW),
         "sessions": str(figures.sessions),
         "minutes": _minutes_at_size(figures),
-        "answers": [str(figures.insertion.get(answer, 0)) for answer in Insertion],
+        "answers": _answers([figures]),
         "ends": page_words.ends(figures.pain) + star,
         "middle": _middle(facts, figures, compare=compare),
         "above": _share(figures.above_limit),
-        "gel": str(figures.numbing_gel),
+        "gel": _gel([figures]),
     }
+
+
+def _answers(sizes: Sequence[SizeFigures]) -> list[str]:
+    """Return how often each answer was given; where none was given nothing is known, which is not the same as 0."""
+    if not any(figures.insertion for figures in sizes):
+        return [words.NOT_ANSWERED for _answer in Insertion]
+    return [str(sum(figures.insertion.get(answer, 0) for figures in sizes)) for answer in Insertion]
+
+
+def _gel(sizes: Sequence[SizeFigures]) -> str:
+    """Return the sessions with numbing gel; a 0 stands alone only where all of them answered."""
+    count = sum(figures.numbing_gel for figures in sizes)
+    answered = sum(figures.gel_answered for figures in sizes)
+    if count or answered == sum(figures.sessions for figures in sizes):
+        return str(count)
+    return _share(Share(count, answered))
 
 
 def _minutes_at_size(figures: SizeFigures) -> str:
@@ -208,11 +224,11 @@ def _shared_row(shared: Sequence[SizeFigures]) -> Data:
         "size": page_words.others(len(shared)),
         "sessions": str(sum(f.sessions for f in shared)),
         "minutes": words.NOT_ANSWERED,
-        "answers": [str(sum(f.insertion.get(answer, 0) for f in shared)) for answer in Insertion],
+        "answers": _answers(shared),
         "ends": words.NOT_ANSWERED,
         "middle": words.NOT_ANSWERED,
         "above": _share(Share(sum(f.above_limit.count for f in shared), sum(f.above_limit.of for f in shared))),
-        "gel": str(sum(f.numbing_gel for f in shared)),
+        "gel": _gel(shared),
     }
 
 

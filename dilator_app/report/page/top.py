@@ -148,10 +148,13 @@ def _above(facts: Facts, texts: Texts) -> str:
 
 def _stopped(facts: Facts) -> str:
     stopped = facts.now.stopped
+    guided = facts.now.entries.during  # nobody can press Stop in a session that is written down afterwards
+    if not stopped and not guided:
+        return _("No session was guided by the program.")
     if not stopped:
-        return ngettext("{share} session.", "{share} sessions.", facts.now.sessions).format(
-            share=strong(_("{n} of {of}").format(n=0, of=facts.now.sessions))
-        )
+        return ngettext(
+            "{share} session guided by the program.", "{share} sessions guided by the program.", guided
+        ).format(share=strong(_("{n} of {of}").format(n=0, of=guided)))
     newest = pgettext("between stopped sessions", "; ").join(_one_stopped(facts, s) for s in stopped[-MOST_STOPPED:])
     earlier = len(stopped) - MOST_STOPPED
     if earlier > 0:
