@@ -31,6 +31,7 @@ BUG, INTERRUPTED = 1, 130
 FIRST_YEAR = 1900
 """No period begins earlier; it is far beyond any diary."""
 STANDARD_INPUT = "-"
+_ENDINGS = {".pdf": "pdf", ".html": "html", ".htm": "html"}
 
 
 class OpenWindow(Protocol):
@@ -189,6 +190,7 @@ def _new_passphrase(chosen: argparse.Namespace) -> str | None:
 def _report(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> None:
     if STANDARD_INPUT == chosen.pdf_password_file in (chosen.passphrase_file, chosen.recovery_key_file):
         raise WrongUse("standard-input-twice")
+    chosen.format = _format_of(chosen)
     if chosen.format == "html" and chosen.pdf_password_file is not None:
         raise WrongUse("html-password")
     password = _secret(chosen.pdf_password_file) if chosen.pdf_password_file is not None else None
@@ -203,6 +205,15 @@ def _report(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> No
     with _open(chosen, folder, clock) as diary:
         _write_report(chosen, material_of(diary), diary.preferences(), today(clock), password)
         diary.note_export(str(chosen.output.resolve()), "report")
+
+
+def _format_of(chosen: argparse.Namespace) -> str:
+    """Return the kind of file that is named, else the one that its ending says. Raises `WrongUse` where they differ."""
+    ending = _ENDINGS.get(chosen.output.suffix.lower())
+    if chosen.format is not None and ending not in (None, chosen.format):
+        raise WrongUse("format-ending")
+    named: str = chosen.format or ending or "pdf"
+    return named
 
 
 def _write_report(

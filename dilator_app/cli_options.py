@@ -90,7 +90,7 @@ def _add_report(commands: "Commands") -> None:
     )
     report.add_argument("--until", metavar="D", type=_day, help=_("last day, YYYY-MM-DD; default: today"))
     report.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("size of the sheet (default: a4)"))
-    report.add_argument("--format", choices=("pdf", "html"), default="pdf", help=_("kind of file (default: pdf)"))
+    report.add_argument("--format", choices=("pdf", "html"), help=_("kind of file; default: what its ending says"))
     report.add_argument("--sessions", action="store_true", help=_("add a list of the sessions"))
     report.add_argument("--name", metavar=_("TEXT"), default="", help=_("a name on the page; default: none"))
     report.add_argument("--pdf-password-file", metavar="F", help=_("a file with a password for the PDF"))

@@ -207,6 +207,22 @@ def test_the_page_comes_as_html_too(run, sample, key, tmp_path):
     assert "Sample, invented. Not an example to follow." in page.text
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("page.html", b"<!"), ("page.HTM", b"<!"), ("page.pdf", b"%PDF"), ("page", b"%PDF")]
+)
+def test_the_ending_says_what_kind_of_file_is_written(run, tmp_path, name, begins):
+    assert run("--sample", "report", "-o", tmp_path / name)[0] == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("page.pdf", "html"), ("page.html", "pdf")])
+def test_a_kind_that_the_ending_contradicts_is_refused_and_nothing_written(run, tmp_path, name, kind):
+    code, out, said = run("--sample", "report", "-o", tmp_path / name, "--format", kind)
+    assert (code, out) == (2, "")
+    assert "The ending of the file says one kind, --format another." in said
+    assert not (tmp_path / name).exists()
+
+
 def test_a_password_for_html_is_refused_and_nothing_written(run, sample, key, tmp_path):
     file = tmp_path / "page.html"
     wish = ("report", "-o", file, "--format", "html", "--pdf-password-file", key)
