@@ -319,8 +319,6 @@ def breathing_answer(state: Practice) -> Breathing | None:
     """
     if _whole(state.breathing_s) == 0:
         return None
-    if state.is_breathing_session and not state.stopped:
-        return Breathing.DONE
     return Breathing.DONE if _whole(state.breathing_s) >= state.frame.breathing_s else Breathing.PARTLY
 
 

@@ -133,6 +133,12 @@ def test_a_breathing_session_has_no_size_even_where_one_was_offered():
     assert breathing.session.breathing is Breathing.DONE
 
 
+def test_a_breathing_session_left_after_one_of_five_breaths_says_partly():
+    short = run(None, breathing_session=True).does(practice.go_on).after(10).does(practice.go_on)
+    assert short.session.breathing is Breathing.PARTLY
+    assert not short.session.stopped
+
+
 def test_choosing_a_size_in_a_breathing_session_makes_it_a_session_with_that_size():
     changed = run(None, breathing_session=True).does(practice.go_on).after(30).does(practice.choose_size, S18)
 
