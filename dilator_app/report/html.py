@@ -170,7 +170,7 @@ def _drawn(facts: Facts, alt: str) -> str:
         facts.material.rests,
         charts.ChartStyle.for_picture(),
         facts.known_dilators,
-        comfort_limit=facts.comfort_limit,
+        comfort_limits=facts.comfort_limits,
         inches=facts.options.inches,
         size=_CHART_SIZE,
     )

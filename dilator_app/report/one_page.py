@@ -131,7 +131,7 @@ def _draw_chart(size: tuple[float, float], facts: Facts) -> bytes:
         facts.material.rests,
         charts.ChartStyle.for_page(),
         facts.known_dilators,
-        comfort_limit=facts.comfort_limit,
+        comfort_limits=facts.comfort_limits,
         inches=facts.options.inches,
         size=size,
     )

@@ -82,16 +82,17 @@ def pain_trend(size: str, pain: Spread) -> str:
     )
 
 
-def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limit: int | None) -> str:
-    """Return the chart in words: what it shows, the trend of every size, the comfort limit."""
+def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limits: Sequence[int]) -> str:
+    """Return the chart in words: what it shows, the trend of every size, the comfort limits in order of time."""
     sentences = [
         _("Strongest pain of each session, 0 to 10, from {first} to {last}.").format(
             first=day(period.first, "d MMMM y"), last=day(period.last, "d MMMM y")
         )
     ]
     sentences += [pain_trend(size, figures.pain) for size, figures in sizes]
-    if limit is not None:
-        sentences.append(_("The dashed line is the comfort limit, {limit}.").format(limit=limit))
+    if limits:
+        in_time = pgettext("between values in time", ", then ").join(map(str, limits))
+        sentences.append(_("The dashed line is the comfort limit, {limit}.").format(limit=in_time))
     return " ".join(sentences)
 
 

@@ -197,11 +197,21 @@ def test_rests_outside_the_period_are_not_drawn():
 
 
 def test_the_comfort_limit_is_dashed_and_named():
-    chart = pain_chart(MIXED, comfort_limit=3)
+    chart = pain_chart(MIXED, comfort_limits=[(PERIOD.first, PERIOD.last, 3)])
     assert "comfort limit 3" in words_of(chart)
     (line,) = [line for line in chart.axes.lines if line.get_linestyle() == "--"]
     assert set(line.get_ydata()) == {3}
     assert not any("comfort limit" in words for words in words_of(pain_chart(MIXED)))
+
+
+def test_a_comfort_limit_that_changed_is_a_step_over_the_days_on_which_each_was_in_force():
+    begun, changed = PERIOD.first + timedelta(days=4), PERIOD.last - timedelta(days=6)
+    limits = [(begun, changed - timedelta(days=1), 3), (changed, PERIOD.last, 9)]
+    chart = pain_chart(MIXED, comfort_limits=limits)
+    assert [words for words in words_of(chart) if "limit" in words] == ["comfort limit 3", "comfort limit 9"]
+    (line,) = [line for line in chart.axes.lines if line.get_linestyle() == "--"]
+    days = begun.toordinal() - 0.5, changed.toordinal(), changed.toordinal(), PERIOD.last.toordinal()
+    assert list(zip(line.get_xdata(), line.get_ydata(), strict=True)) == list(zip(days, (3, 3, 9, 9), strict=True))
 
 
 @given(st.integers(0, 400_000), st.integers(1, 40_000), st.integers(1, 12), st.integers(0, 6))

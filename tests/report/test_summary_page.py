@@ -143,6 +143,7 @@ def test_a_changed_limit_is_named_in_the_order_of_time():
     plans = [make_plan(comfort_limit=2, starts_on=days_ago(60)), make_plan(comfort_limit=4, starts_on=days_ago(5))]
     data = page(make_session(22, pain=1, day=days_ago(9)), make_session(22, pain=1), plans=plans)
     assert "2, then 4" in safety(data)[1][0]
+    assert "The dashed line is the comfort limit, 2, then 4." in data["chart"]["alt"]
 
 
 def test_a_session_that_the_stop_button_ended_stands_with_its_minutes():

@@ -122,19 +122,43 @@ class Frame:
         """Write the quiet word just above the foot."""
         self.write(x, 0, chart_words.rest(), self.shifted(self.axes.get_xaxis_transform(), 0, 6.5))
 
-    def reference(self, value: float, words: str) -> None:
-        """Draw a dashed line across, named at its right end."""
+    def references(self, values: Sequence[tuple[float, float, float, str]]) -> None:
+        """Draw a dashed step: from, to, value and name of each. One that reaches the end is named beside it."""
+        left, right = self.axes.get_xlim()
+        corners: list[tuple[float, float]] = []
+        for place, (first, last, value, words) in enumerate(values):
+            goes_on = place + 1 < len(values) and values[place + 1][0] == last + 1
+            end = min(last + 1, right) if goes_on else min(last + 0.5, right)
+            begin = first if place and values[place - 1][1] == first - 1 else max(first - 0.5, left)
+            corners += [(begin, value), (end, value)]
+            if not goes_on:
+                self._dashed(corners)
+                corners = []
+            self._name_reference(begin, end, value, words)
+
+    def _dashed(self, corners: Sequence[tuple[float, float]]) -> None:
         style = self.style
-        self.axes.axhline(
-            value,
+        self.axes.plot(
+            [x for x, _ in corners],
+            [y for _, y in corners],
             color=style.reference,
             linewidth=1.25 * style.grid_width,
             dashes=tuple(part * style.unit / (1.25 * style.grid_width) for part in style.dash),
             zorder=_AXIS - 0.5,
+            scalex=False,
+            scaley=False,
         )
-        half = style.text_size * _CAP_HEIGHT / 2
-        place = self.shifted(self.axes.get_yaxis_transform(), 8, -half / style.unit)
-        self.write(1, value, words, place, align="left")
+
+    def _name_reference(self, begin: float, end: float, value: float, words: str) -> None:
+        """Write the name beside the line's end at the edge, else above the line, from where it begins."""
+        style, right = self.style, self.axes.get_xlim()[1]
+        if end >= right:
+            half = style.text_size * _CAP_HEIGHT / 2
+            place = self.shifted(self.axes.get_yaxis_transform(), 8, -half / style.unit)
+            self.write(1, value, words, place, align="left")
+            return
+        over = self.shifted(self.axes.transData, 3, 3)
+        self.write(begin, value, words, over, align="left")
 
     def strokes(
         self, lines: Sequence[Sequence[tuple[float, float]]], colour: str, width: float, order: float, alpha: float = 1

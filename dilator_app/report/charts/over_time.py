@@ -1,6 +1,7 @@
 """Size and pain over time."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -159,7 +160,7 @@ def pain_over_time(
     style: ChartStyle,
     dilators: Iterable[Dilator],
     *,
-    comfort_limit: int | None = None,
+    comfort_limits: Sequence[tuple[date, date, int]] = (),
     stretch: Stretch | None = None,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
@@ -168,13 +169,14 @@ def pain_over_time(
     """Draw every pain value at its size; ``points`` in order of time, all inside ``period``.
 
     ``dilators`` are all that the diary knows, so that a size looks the same in every chart. Thin lines join values of
-    one size no more than a week apart. With very many values a mark stands for a size in a day or longer, with the
-    highest pain there, without lines; ``points`` that are such ones already come with the ``stretch`` that they stand
-    for.
+    one size no more than a week apart. ``comfort_limits`` are first day, last day and value of each. With very many
+    values a mark stands for a size in a day or longer, with the highest pain there, without lines; ``points`` that are
+    such ones already come with the ``stretch`` that they stand for.
     """
     looks = style.looks([*dilators, *dilators_of(points)])
-    limit_words = chart_words.comfort_limit(comfort_limit) if comfort_limit is not None else ""
-    beside = text.width(limit_words, style.text_size) / style.unit + 8 if limit_words else 0
+    named = [(first, last, limit, chart_words.comfort_limit(limit)) for first, last, limit in comfort_limits]
+    at_side = named[-1][3] if named and named[-1][1] == period.last else ""
+    beside = text.width(at_side, style.text_size) / style.unit + 8 if at_side else 0
     drawn: Sequence[PainPoint] = points
     if stretch is None:
         drawn, stretch = grouped(points, size_key, lambda point: point.pain)
@@ -184,8 +186,9 @@ def pain_over_time(
     frame.base_line()
     frame.rests(rests, period)
     frame.dates(period)
-    if comfort_limit is not None:
-        frame.reference(comfort_limit, limit_words)
+    frame.references(
+        [(first.toordinal(), last.toordinal(), limit, words_of_limit) for first, last, limit, words_of_limit in named]
+    )
     if stretch is None:
         joined = [[_spot(p) for p in run] for run in runs(drawn, size_key) if len(run) > 1]
         frame.faint_lines(joined)

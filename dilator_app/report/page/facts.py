@@ -178,10 +178,21 @@ class Facts:
         """The marks of the pain chart."""
         return pain_points(self.sessions)
 
-    @property
-    def comfort_limit(self) -> int | None:
-        """The comfort limit of the plan; None without a plan, for a default is no line in a chart."""
-        return self.plan.comfort_limit if self.plan else None
+    @cached_property
+    def comfort_limits(self) -> list[tuple[date, date, int]]:
+        """First day, last day and value of each comfort limit that a plan held; none before there was a plan."""
+        period = self.options.period
+        starts = sorted({period.first, *(p.starts_on for p in self.material.plans if p.starts_on in period)})
+        found: list[tuple[date, date, int]] = []
+        for start, end in zip(starts, [*(later - timedelta(days=1) for later in starts[1:]), period.last], strict=True):
+            plan = self.plan_on(start)
+            if plan is None:
+                continue
+            if found and found[-1][2] == plan.comfort_limit:
+                found[-1] = found[-1][0], end, plan.comfort_limit
+            else:
+                found.append((start, end, plan.comfort_limit))
+        return found
 
     @cached_property
     def since(self) -> tuple[bool, Appointment | None]:

@@ -20,7 +20,7 @@ Drawn = tuple[Draw, Callable[[ChartStyle], tuple[LegendItem, ...]]]
 
 
 def of_pain(facts: Facts) -> Drawn:
-    """Return how pain by session is drawn, with the comfort limit of the plan."""
+    """Return how pain by session is drawn, with the comfort limits of the plans."""
     points, inches = facts.pain_points, facts.options.inches
 
     def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
@@ -30,7 +30,7 @@ def of_pain(facts: Facts) -> Drawn:
             facts.material.rests,
             replace(style, head=_HEAD),
             facts.known_dilators,
-            comfort_limit=facts.comfort_limit,
+            comfort_limits=facts.comfort_limits,
             inches=inches,
             size=size,
             figure=figure,
