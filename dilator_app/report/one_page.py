@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -66,25 +65,30 @@ class PageMaker:
             return self._first_that_fits(facts, render, ours_alone=True)
 
     def _first_that_fits(self, facts: Facts, render: Callable[[Data, bytes | None], T], *, ours_alone: bool) -> T:
-        for form, spare in _candidates(facts, self._form, ours_alone=ours_alone):
-            tightness = _with_larger_chart(form, spare)
-            data = page_data(facts, tightness, ours_alone=ours_alone)
+        for at, spare, data in _candidates(facts, self._form, ours_alone=ours_alone):
+            height = _chart_height(TIGHTNESS[at], spare)
             with suppress(pdf.DoesNotFitError):
-                made = render(data, _chart(facts, tightness) if has_chart(facts) else None)
-                self._form = TIGHTNESS.index(form)
+                made = (
+                    render({**data, "chart": {**data["chart"], "height": height}}, _chart(facts, height))
+                    if has_chart(facts)
+                    else render(data, None)
+                )
+                self._form = at
                 return made
         raise pdf.DoesNotFitError
 
 
-def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[tuple[Tightness, float]]:
-    """Yield the forms that are one page, the roomiest first, and how many points each leaves free.
+def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[tuple[int, float, Data]]:
+    """Yield the forms that are one page, the roomiest first, how many points each leaves free, and what it prints.
 
     The form of the page ``before`` is looked at early: mostly it is the one.
     """
     sheet = _HEIGHTS[facts.options.paper]
+    printed: dict[int, Data] = {}
 
     def too_much(at: int) -> float:
-        return pdf.room_needed(page_data(facts, TIGHTNESS[at], ours_alone=ours_alone)) - sheet
+        printed[at] = page_data(facts, TIGHTNESS[at], ours_alone=ours_alone)
+        return pdf.room_needed(printed[at]) - sheet
 
     at, over = before - 1, too_much(before - 1) if before else 0.0
     if over > 0:
@@ -95,18 +99,17 @@ def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[
             at, over = 0, too_much(0)
     while True:
         if over <= 0:
-            yield TIGHTNESS[at], -over
+            yield at, -over, printed[at]
         following = _next(at, over)
         if following is None:
             return
         at, over = following, too_much(following)
 
 
-def _with_larger_chart(form: Tightness, spare: float) -> Tightness:
+def _chart_height(form: Tightness, spare: float) -> float:
     """Give the chart what a page leaves free, up to the height that it has on a roomy one; some lines stay to write."""
     largest = TIGHTNESS[0].chart_height
-    height = min(largest, form.chart_height + max(0.0, spare - _FOR_NOTES))
-    return replace(form, chart_height=float(int(height)))
+    return float(int(min(largest, form.chart_height + max(0.0, spare - _FOR_NOTES))))
 
 
 def _next(at: int, over: float) -> int | None:
@@ -118,8 +121,8 @@ def _next(at: int, over: float) -> int | None:
     return None
 
 
-def _chart(facts: Facts, tightness: Tightness) -> bytes:
-    size = (_CHART_WIDTHS[facts.options.paper], tightness.chart_height)
+def _chart(facts: Facts, height: float) -> bytes:
+    size = (_CHART_WIDTHS[facts.options.paper], height)
     made: bytes = facts.once(("chart", size), partial(_draw_chart, size))
     return made
 

@@ -36,7 +36,6 @@ from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label, row
 
-_GATHER_MS = 30
 _SMALLEST, _READABLE = 440, 640  # heights of the preview
 
 
@@ -56,7 +55,7 @@ class AppointmentPage(Page):
         self.output = PageOutput(diary, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_GATHER_MS)
+        self._soon.setInterval(0)  # what one click changes is gathered, and nothing is waited for
         self._soon.timeout.connect(self._draw)
         self._build()
         self.drawing.read.connect(self._on_read)
