@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dilator_app import words
@@ -101,7 +100,7 @@ class CatchUpRow(QObject):
         return Session(
             day=on,
             steps=(Step(dilator),) if dilator else (),
-            worst_pain=self.pain.number(),
+            worst_pain=typed.number(self.pain),
             breathing=breathing if isinstance(breathing, Breathing) else None,
             safety=None if ticked is None else SafetyAnswer.of([Sign(key) for key in ticked], on),
         )
@@ -130,7 +129,7 @@ class CatchUpRow(QObject):
 
 
 class SignCells(SafetyRow):
-    """The safety question without its words, which stand above the grid. Arrows go from tick to tick."""
+    """The safety question without its words, which stand above the grid."""
 
     def __init__(self) -> None:
         options = sign_options()
@@ -144,20 +143,8 @@ class SignCells(SafetyRow):
             box.setFixedWidth(SIGN_WIDTH)
             box.setFocusPolicy(Qt.FocusPolicy.ClickFocus if place else Qt.FocusPolicy.StrongFocus)
             box.setToolTip(self._words[place])
-            box.installEventFilter(self)
 
     def name_boxes(self, when: str) -> None:
         """Call each tick by its sign and day."""
         for box, name in zip(self.boxes(), self._words, strict=True):
             box.setAccessibleName(_("{what}, {day}").format(what=name, day=when))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go to the next or the one before with an arrow."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.boxes():
-            forward = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
-            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-                boxes = self.boxes()
-                to = boxes.index(watched) + (1 if event.key() == forward else -1)
-                boxes[max(0, min(to, len(boxes) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().eventFilter(watched, event)

@@ -22,6 +22,8 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
         ("Ctrl+Q", _("Leave Fernlight")),
         ("0 … 9", _("Choose a number on a scale")),
+        ("← · → · ↑ · ↓ · Home · End", _("In a row of ticks: another one; End is “None of these”; Space ticks")),
+        ("↑ · ↓ · Alt+↓", _("In a date: a day later, a day earlier, the calendar; or type it")),
         (pgettext("a key", "Delete"), _("Take an answer back; in History, remove the chosen sessions")),
         (pgettext("a key", "Enter"), _("The main button of a form; in a note, Ctrl+Enter")),
         ("Esc", _("Close what is in front; what you typed is kept")),

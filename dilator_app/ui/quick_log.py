@@ -1,8 +1,9 @@
 """Quick log: a session in under twenty seconds, without the mouse."""
 
+import contextlib
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +37,9 @@ _BEHIND_MORE = (
     "note_for_therapist",
 )
 _WIDTH = 760
+_LEAST_HEIGHT = 480
 _TICKS_BESIDE = 3
+_AFTER_TYPING_MS = 1000
 _FROM_SCREEN = 80  # what title bar and task bar take
 
 
@@ -60,10 +63,15 @@ class QuickLog(QDialog):
         dilator_set = diary.current_set()
         self._has_sizes = dilator_set is not None and bool(dilator_set.in_use)
         self.fields = SessionFields(dilator_set.in_use if dilator_set else (), self._preferences, clock, Layout(), self)
-        self._newest = diary.newest_sessions(1)
+        self._was_asked = False
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_AFTER_TYPING_MS)
+        self._typing.timeout.connect(self._keep_while_typing)
         self._build()
         self._start()
         self.fields.changed.connect(self._say_same_day)
+        self.fields.changed.connect(self._on_typed)
         focus.install(self)
 
     # --- building ----------------------------------------------------------------------------------------------------
@@ -179,7 +187,8 @@ class QuickLog(QDialog):
     # --- beginning ---------------------------------------------------------------------------------------------------
     def _start(self) -> None:
         self.fields.load(Session(day=today(self._clock)))
-        self.fields.choose_size(self._newest[0].main_dilator if self._newest else None)
+        used = (session.main_dilator for session in self._diary.since_last_size())
+        self.fields.choose_size(next((dilator for dilator in used if dilator is not None), None))
         self._empty = self.fields.snapshot()
         kept = self._draft.read(self._empty)
         if kept is None:
@@ -214,8 +223,13 @@ class QuickLog(QDialog):
         margins = self._outer.contentsMargins()
         around = self._outer.sizeHint().height() - self._area.sizeHint().height()
         content = self._content.heightForWidth(_WIDTH - margins.left() - margins.right())
-        screen = self.screen().availableGeometry().height()
-        self.setFixedHeight(min(around + content, screen - _FROM_SCREEN))
+        screen, window = self.screen().availableGeometry(), self.parentWidget()
+        most = screen.height() - _FROM_SCREEN
+        if window is not None and window.isVisible():
+            most = min(most, max(window.height(), _LEAST_HEIGHT))
+        self.setFixedHeight(min(around + content, most))
+        if self.frameGeometry().bottom() > screen.bottom():  # it grew where it stood
+            self.move(self.x(), max(screen.top(), screen.bottom() - self.frameGeometry().height()))
 
     def _say_same_day(self) -> None:
         on = self.fields.day.day()
@@ -242,6 +256,9 @@ class QuickLog(QDialog):
         except FieldProblem as problem:
             self._show_problem(problem)
             return
+        if session.is_breathing_session and not self._was_asked and self.fields.snapshot() == self._empty:
+            self._ask_for_breathing_session(session)
+            return
         session = _as_new(session, self._clock)
         change = self._diary.save(session)
         said = _("Session of {day} saved.").format(day=day(session.day, "EEE d MMMM"))
@@ -256,10 +273,23 @@ class QuickLog(QDialog):
         if not self.isVisible():
             self.several_requested.emit()
 
+    def _ask_for_breathing_session(self, session: Session) -> None:
+        """Say what would be saved, for nobody has said yet that it was done."""
+        self._was_asked = True
+        self.problem.setText(
+            _("Nothing is answered yet. Save again for a breathing session on {day}.").format(
+                day=day(session.day, "EEE d MMMM")
+            )
+        )
+        self.problem.set_ink("text")
+        self.problem.show()
+        self._fit()
+
     def _show_problem(self, problem: FieldProblem) -> None:
         if self.more.isHidden() and self.more.isAncestorOf(problem.field):
             self._toggle_more()
         self.problem.setText(problem.words)
+        self.problem.set_ink("danger")
         self.problem.show()
         self._fit()
         problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -277,6 +307,20 @@ class QuickLog(QDialog):
             messages.show_problem(self, problem)
             return
         super().reject()
+
+    def done(self, result: int) -> None:
+        """Close; what is typed is kept by whoever closes, not a moment later."""
+        self._typing.stop()
+        super().done(result)
+
+    def _on_typed(self) -> None:
+        self._was_asked = False
+        self._typing.start()
+
+    def _keep_while_typing(self) -> None:
+        """Keep what is typed once the hands rest, so that not even a computer that stops loses it."""
+        with contextlib.suppress(CouldNotWrite):  # Esc and Save say so
+            self.keep_draft()
 
     def keep_draft(self) -> None:
         """Keep what was typed, for the next time. Raises `CouldNotWrite`."""

@@ -205,6 +205,7 @@ class SessionFields(QObject):
     def read(self) -> Session:
         """Return the session with the answers as they stand. Raises `FieldProblem`; nothing typed is lost by it."""
         day = typed.day(self.day)
+        typed.number(self.minutes)
         base = replace(self._base, started_at=None, day=day)
         session = replace(
             base,

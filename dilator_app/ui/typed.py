@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dilator_app.domain import text
 from dilator_app.i18n import _, ngettext
-from dilator_app.ui.widgets.fields import DateField, NoteField
+from dilator_app.ui.widgets.fields import DateField, NoteField, Stepper
 
 
 class FieldProblem(ValueError):
@@ -45,6 +45,13 @@ def day(field: DateField) -> date:
     if found is None:
         raise FieldProblem(field, _("Please give a day."))
     return found
+
+
+def number(field: Stepper) -> int | None:
+    """Return the number, ``None`` where there is none. Raises `FieldProblem` once for what was typed and not taken."""
+    if words := field.take_refusal():
+        raise FieldProblem(field, words)
+    return field.number()
 
 
 def _check(field: QWidget, over: int) -> None:

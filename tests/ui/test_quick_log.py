@@ -90,6 +90,9 @@ def test_without_a_set_it_logs_breathing_and_says_where_sizes_come_from(desk):
     assert form(desk).fields.size.currentText() == "Breathing session"
     assert "Sizes can be chosen here once they are entered in Plan." in desk.words()
     desk.press("Return")
+    assert desk.diary.count_sessions() == 0
+    assert "Nothing is answered yet. Save again for a breathing session on Thu 12 November." in desk.words()
+    desk.press("Return")
     assert newest(desk).is_breathing_session
 
 
@@ -267,3 +270,41 @@ def test_ctrl_z_means_the_newest_save_and_the_toast_says_which_one_that_is(quick
     quick.toast.close_now()
     quick.press("Ctrl+Z")
     assert [s.worst_pain for s in quick.diary.newest_sessions(2)] == [None, 2]
+
+
+def test_a_breathing_session_in_between_does_not_make_the_next_one_a_breathing_session(desk):
+    desk.diary.save(SIZES, make_session(22, day=days_ago(3)), make_session(day=days_ago(1)))
+    desk.press("Ctrl+N")
+    assert form(desk).fields.size.currentText() == "22 mm"
+
+
+def test_none_of_these_takes_few_keys_too(quick):
+    quick.presses = 0
+    quick.press("3", "Tab", "Space", "Tab", "End", "Space", "Return")
+    saved = newest(quick)
+    assert (saved.worst_pain, saved.breathing, saved.safety) == (3, Breathing.DONE, NONE_OF_THESE)
+
+
+def test_minutes_that_are_no_minutes_are_named_and_not_cut_to_some_others(quick):
+    quick.tab_to("Minutes")
+    quick.type("99x")
+    quick.press("Return")
+    assert form(quick).isVisible()
+    assert "“99x” is not used here. Please use a number from 1 to 240." in quick.words()
+    assert quick.diary.count_sessions() == 1
+
+
+def test_what_is_typed_is_kept_before_the_form_is_left(quick):
+    quick.press("5")
+    form(quick)._typing.timeout.emit()
+    assert quick.diary.draft("form") is not None
+    quick.press("Return")
+    assert quick.diary.draft("form") is None
+
+
+def test_the_form_is_never_higher_than_its_window_and_save_stays_in_sight(quick):
+    quick.window.resize(1024, 680)
+    quick.click("More")
+    assert form(quick).height() <= 680
+    button = form(quick).save_button
+    assert form(quick).rect().contains(button.mapTo(form(quick), button.rect().bottomRight()))

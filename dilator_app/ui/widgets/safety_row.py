@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from dilator_app.ui import theme
@@ -23,7 +24,10 @@ class SignOption:
 
 
 class SafetyRow(QWidget):
-    """Tick boxes in ``columns``; ``changed`` carries ``None`` (not answered) or the ticked keys, empty for none."""
+    """Tick boxes in ``columns``; ``changed`` carries ``None`` (not answered) or the ticked keys, empty for none.
+
+    Arrows go from box to box, Home to the first one, End to "None of these"; Space ticks.
+    """
 
     changed = Signal(object)
 
@@ -41,7 +45,35 @@ class SafetyRow(QWidget):
         for index, box in enumerate((*self._boxes.values(), self._none)):
             grid.addWidget(box, index // columns, index % columns)
             box.clicked.connect(self._on_clicked)
+            box.installEventFilter(self)
+        self._columns = columns
         self._write_none()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to another box with the keyboard."""
+        boxes = self.boxes()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in boxes:
+            to = self._box_after(event.key(), boxes.index(watched))
+            if to is not None:
+                boxes[max(0, min(to, len(boxes) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _box_after(self, key: int, here: int) -> int | None:
+        """Return where a key leads from the box ``here``, None for a key that leads nowhere."""
+        onwards = -1 if self.isRightToLeft() else 1
+        steps = {
+            Qt.Key.Key_Left: -onwards,
+            Qt.Key.Key_Right: onwards,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        if key == Qt.Key.Key_Home:
+            return 0
+        if key == Qt.Key.Key_End:
+            return len(self._boxes)
+        step = steps.get(Qt.Key(key))
+        return here + step if step is not None else None
 
     def value(self) -> frozenset[str] | None:
         """Return ``None`` while not answered, else the keys of the ticked signs."""

@@ -244,6 +244,25 @@ def test_a_rule_needs_both_numbers(plan, desk):
     assert saved(desk).rule == make_rule(3, 2)
 
 
+def test_a_limit_that_is_no_limit_is_named_and_not_cut_to_another(plan, desk):
+    page = plan(make_plan(22, comfort_limit=3))
+    page.fields.comfort_limit.setFocus()
+    page.fields.comfort_limit.selectAll()
+    desk.type("99x")
+    desk.press("Return")
+    assert "“99x” is not used here. Please use a number from 0 to 10." in desk.words()
+    assert saved(desk).comfort_limit == 3
+
+
+def test_saving_a_plan_is_said_and_can_be_taken_back(plan, desk):
+    page = plan(make_plan(22, comfort_limit=3))
+    page.fields.comfort_limit.set_number(2)
+    desk.click("Save plan")
+    assert desk.toast.accessibleName() == "Saved."
+    desk.click("Undo", desk.toast)
+    assert saved(desk).comfort_limit == 3
+
+
 def test_a_rule_is_never_above_the_comfort_limit(plan, desk):
     page = plan(make_plan(22, rule=make_rule(3, 3), comfort_limit=3))
     page.fields.comfort_limit.set_number(2)

@@ -207,6 +207,11 @@ class PlanFields(QObject):
         }
 
     # --- reading -----------------------------------------------------------------------------------------------------
+    def check_numbers(self) -> None:
+        """Raise `FieldProblem` once for a number that was typed and not taken, for whoever is about to save."""
+        for stepper in self._steppers().values():
+            typed.number(stepper)
+
     def read(self) -> Plan:
         """Return the plan as it stands, with its old origins. Raises `FieldProblem`; nothing typed is lost by it."""
         limit = self.comfort_limit.number() or 0

@@ -216,6 +216,7 @@ class PlanPage(Page):
     def save(self) -> None:
         """Store what changed: a version that begins today, or the one of today anew."""
         try:
+            self.fields.check_numbers()
             said = with_origins(self._base(), self.fields.read(), self._source.origin(today(self.clock)))
         except FieldProblem as problem:
             self.problem.setText(problem.words)

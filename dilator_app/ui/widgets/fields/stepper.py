@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QV
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from dilator_app import tokens
+from dilator_app.i18n import _
 from dilator_app.ui import theme
 
 _BUTTONS = 70
@@ -15,6 +16,7 @@ class Stepper(QSpinBox):
     """A number from ``low`` to ``high``, or, if ``empty`` is given, no number, shown as those words.
 
     The number starts empty where it can, else at ``low``. Without ``buttons`` arrow keys still step.
+    What is typed and is no such number goes when the field is left; `take_refusal` lets whoever saves say so.
     """
 
     changed = Signal(object)  # int, or None
@@ -31,6 +33,7 @@ class Stepper(QSpinBox):
     ) -> None:
         super().__init__(parent)
         self._empty = empty is not None
+        self._low, self._refused = low, ""
         self._buttons = _BUTTONS if buttons else 0
         if not buttons:
             self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
@@ -47,6 +50,7 @@ class Stepper(QSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._tell)
+        self.lineEdit().textEdited.connect(self._note_refusal)
 
     def number(self) -> int | None:
         """Return the number, ``None`` when there is none."""
@@ -55,6 +59,14 @@ class Stepper(QSpinBox):
     def set_number(self, number: int | None) -> None:
         """Show a number, or none."""
         self.setValue(self.minimum() if number is None else number)
+
+    def take_refusal(self) -> str:
+        """Return once what is wrong with what was typed last, nothing when it was taken."""
+        refused, self._refused = self._refused, ""
+        if not refused:
+            return ""
+        words = _("“{typed}” is not used here. Please use a number from {low} to {high}.")
+        return words.format(typed=refused, low=self._low, high=self.maximum())
 
     def sizeHint(self) -> QSize:
         """Return room for the longest number, its unit and the two buttons."""
@@ -68,10 +80,11 @@ class Stepper(QSpinBox):
         return self.sizeHint()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Accept an emptied field where no number is an answer."""
+        """Accept an emptied field where no number is an answer; let anything else be typed, to be named."""
         if self._empty and not text.removesuffix(self.suffix()).strip():
             return QValidator.State.Acceptable, text, position
-        return super().validate(text, position)
+        state, text, position = super().validate(text, position)
+        return (QValidator.State.Intermediate if state == QValidator.State.Invalid else state), text, position
 
     def valueFromText(self, text: str) -> int:
         """Read an emptied field as no number."""
@@ -104,6 +117,10 @@ class Stepper(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def _note_refusal(self, text: str) -> None:
+        taken = self.validate(text, len(text))[0] == QValidator.State.Acceptable
+        self._refused = "" if taken else text.removesuffix(self.suffix()).strip() or " "
 
     def _tell(self, _value: int) -> None:
         self.changed.emit(self.number())
