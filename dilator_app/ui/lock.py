@@ -46,6 +46,7 @@ class LockPage(QWidget):
         self._busy = self._is_sample = self._is_for_therapist = False
         self._asks = folder.is_encrypted()
         self._art: QWidget | None = None
+        self._happened = ""
         self._build()
         loading.after_first_paint(self, self._decorate)
         self._wait = QTimer(self)
@@ -176,6 +177,7 @@ class LockPage(QWidget):
         self.recovery_key.clear()
         self._ways.setCurrentIndex(0)
         self._set_busy(busy=False)
+        self._happened = ""
         self._say(reason)
         if encrypted and self._seconds_left():
             self._wait.start()
@@ -245,7 +247,8 @@ class LockPage(QWidget):
                 self._wait.start()
             by_key = self._ways.currentIndex() == 1
             happened = words.explain(WrongPassphrase()).happened
-            self._say(_("That key did not match. Check it against your copy.") if by_key else happened, strong=True)
+            self._happened = _("That key did not match. Check it against your copy.") if by_key else happened
+            self._say(self._happened, strong=True)
         else:
             told = words.explain(error) if isinstance(error, FernlightError) else words.unexpected()
             self._say(told.text, strong=True)
@@ -277,16 +280,18 @@ class LockPage(QWidget):
         left = self._seconds_left()
         if left:
             text = ngettext("You can try again in {n} second.", "You can try again in {n} seconds.", left)
-            self.message.setText(text.format(n=left))
-            self.message.set_ink("text-muted")
+            wait = text.format(n=left)
+            self.message.setText(f"{self._happened}\n{wait}" if self._happened else wait)
+            self.message.set_ink("text" if self._happened else "text-muted")
             return
         self._wait.stop()
-        self.message.setText("")
+        self._say("\n".join(filter(None, (self._happened, _("You can try again now.")))), strong=True)
 
     def _change_way(self) -> None:
         to_key = self._ways.currentIndex() == 0
         self._ways.setCurrentIndex(1 if to_key else 0)
         self.other_way.setText(_("Use the passphrase instead") if to_key else _("Use the recovery key instead"))
+        self._happened = ""
         self.message.setText("")
         self.focus_entry()
 

@@ -372,3 +372,20 @@ def test_a_diary_that_vanished_while_it_was_locked_is_told(last):
     last.click("Open")
     last.settle()
     assert "There is no diary in this folder." in last.words()
+
+
+def test_two_different_passphrases_are_said_to_differ_beside_the_second(choosing):
+    choose(choosing, again="something else entirely")
+    choosing.press("Return")
+    assert "The two are not the same. Please type this one again." in choosing.words()
+    assert name_of(choosing.focused) == "Type it again"
+    choosing.type(LONG)
+    assert "The two are not the same." not in choosing.words()
+
+
+def test_tab_goes_from_the_passphrase_to_its_repetition_and_then_to_the_eye(choosing):
+    choosing.tab_to("Passphrase")
+    choosing.press("Tab")
+    assert name_of(choosing.focused) == "Type it again"
+    choosing.press("Tab")
+    assert name_of(choosing.focused) == "Show the passphrase"

@@ -81,6 +81,8 @@ class ProtectStep(QWidget):
         self.without.clicked.connect(self._warn)
         column.addWidget(self.without, alignment=Qt.AlignmentFlag.AlignRight)
         column.addStretch()
+        QWidget.setTabOrder(self.passphrase, self.again)
+        QWidget.setTabOrder(self.again, self.passphrase.eye())
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -96,6 +98,9 @@ class ProtectStep(QWidget):
         self.passphrase.setAccessibleName(_("Passphrase"))
         self.again = PassphraseField(eye=False)
         self.again.setAccessibleName(_("Type it again"))
+        self.differs = label("", "small", "danger", wrap=True)
+        self.differs.hide()
+        self.again.editingFinished.connect(self._say_difference)
         for field in (self.passphrase, self.again):
             field.textChanged.connect(self._check)
             field.returnPressed.connect(self.go_on)
@@ -103,6 +108,7 @@ class ProtectStep(QWidget):
         grid.setHorizontalSpacing(16)
         grid.addLayout(titled(_("Passphrase"), self.passphrase), 0, 0)
         grid.addLayout(titled(_("Type it again"), self.again), 0, 1)
+        grid.addWidget(self.differs, 1, 1)
         return grid
 
     def _strength_row(self) -> QHBoxLayout:
@@ -153,6 +159,8 @@ class ProtectStep(QWidget):
         typed = self.passphrase.text()
         same = bool(typed) and typed == self.again.text()
         self.again.set_marked(marked=same)
+        if not self._is_other(typed):
+            self._say_difference()
         self.bar.set_strength(0, "")
         ready = False
         if not typed:
@@ -169,15 +177,37 @@ class ProtectStep(QWidget):
         self.next_button.setEnabled(ready and self.kept.isChecked())
         self.later.setEnabled(ready)
 
+    def _is_other(self, typed: str) -> bool:
+        """Return whether what is repeated can no longer become the same."""
+        return bool(self.again.text()) and not typed.startswith(self.again.text())
+
+    def _say_difference(self) -> None:
+        """Say beside the field that the two differ, once the hands have left it; take it back once they agree."""
+        typed, again = self.passphrase.text(), self.again.text()
+        words_ = _("The two are not the same. Please type this one again.") if again and again != typed else ""
+        if words_ and not self._is_other(typed) and self.again.hasFocus():
+            words_ = ""  # it may still become the same
+        self.differs.setText(words_)
+        self.differs.setVisible(bool(words_))
+        self.again.setAccessibleDescription(words_)
+
     def go_on(self) -> None:
         """Make the diary when everything is there; else go where something is missing."""
         if not self._ready:
-            field = self.again if self.passphrase.text() and not self.again.text() else self.passphrase
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_to_what_is_missing()
         elif not self.kept.isChecked():
             self.kept.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._create()
+
+    def _go_to_what_is_missing(self) -> None:
+        usable = len(self.passphrase.text()) >= LEAST_LENGTH and _usable(self.passphrase.text())
+        field = self.again if usable else self.passphrase
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if usable and self.again.text():
+            self.again.selectAll()
+            self.differs.setText(_("The two are not the same. Please type this one again."))
+            self.differs.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter from anywhere in the step."""

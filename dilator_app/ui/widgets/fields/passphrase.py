@@ -29,6 +29,10 @@ class PassphraseField(TextLine):
             self.keep_clear(at_end=ROOM)
         self.set_shown(shown=False)
 
+    def eye(self) -> QWidget:
+        """Return the button that shows the words, the field itself where there is none."""
+        return self._eye or self
+
     def is_shown(self) -> bool:
         """Return whether the words can be read."""
         return self.echoMode() == QLineEdit.EchoMode.Normal
