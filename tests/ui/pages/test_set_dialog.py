@@ -255,3 +255,25 @@ def test_tab_reads_every_row_from_start_to_end(editor, desk):
     stops = desk.tab_stops()
     row = ["Name", "Diameter", "Length", "Colour", "Material", "Remove this size"]
     assert stops[2 : 2 + 24] == row * 4
+
+
+def test_two_sizes_that_look_the_same_are_named_and_two_with_other_names_are_not(editor, desk):
+    dialog = editor()
+    for row, (name, mm) in zip(dialog.rows, [("Medium", "20"), ("Medium", "20")], strict=False):
+        row.label.setText(name)
+        row.diameter.line.setText(mm)
+    desk.press("Return")
+    assert "Please give one another name, so that you can tell them apart." in desk.words()
+    assert desk.diary.current_set() is None
+    dialog.rows[1].label.setText("Medium, silicone")
+    desk.press("Return")
+    assert [d.label for d in desk.diary.current_set().in_use] == ["Medium", "Medium, silicone"]
+
+
+def test_a_known_set_takes_the_place_of_what_is_typed_only_when_asked_to(editor, desk):
+    dialog = editor()
+    dialog.rows[0].label.setText("Mine")
+    dialog.preset.set_value(presets.load()[0].id)
+    dialog.preset.activated.emit(dialog.preset.currentIndex())
+    desk.click("Keep what I typed")
+    assert [row.label.text() for row in dialog.rows if not row.is_empty()] == ["Mine"]

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from dilator_app import presets
+from dilator_app import presets, words
 from dilator_app.diary.diary import Diary
 from dilator_app.domain import dilators
 from dilator_app.domain.dilators import Dilator, DilatorSet
@@ -49,7 +49,7 @@ class SetDialog(DraftDialog):
         self.unit.changed.connect(self._change_unit)
         self.preset = ComboBox([(p.id, p.name) for p in self._shared.values()], placeholder=_("Begin with a known set"))
         self.preset.setAccessibleName(_("Begin with a known set"))
-        self.preset.chosen.connect(self._take_preset)
+        self.preset.chosen.connect(self._ask_for_preset)
         head = QHBoxLayout()
         head.addWidget(self.unit)
         head.addStretch()
@@ -129,6 +129,22 @@ class SetDialog(DraftDialog):
         after = self.rows[min(place, len(self.rows) - 1)].remove if self.rows else self.add_button
         after.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _ask_for_preset(self, preset_id: object) -> None:
+        """Take the place of what was typed only when the person says so."""
+        typed = [row for row in self.rows if not row.is_empty() and row.dilator is None]
+        self.preset.set_value(None)
+        if not typed:
+            self._take_preset(preset_id)
+            return
+        messages.ask(
+            self,
+            _("Take the known set?"),
+            _("Its sizes would take the place of what you typed here and have not saved."),
+            agree=_("Take it"),
+            decline=_("Keep what I typed"),
+            agreed=lambda: self._take_preset(preset_id),
+        )
+
     def _take_preset(self, preset_id: object) -> None:
         preset = self._shared[str(preset_id)]
         self.source.setText(_("Source: {source}").format(source=preset.source))
@@ -177,6 +193,11 @@ class SetDialog(DraftDialog):
             self.say_problem(problem.words, problem.field)
             return
         kept = [dilator for dilator in read if dilator is not None]
+        if (twin := self._second_of_the_same(read)) is not None:
+            name = words.dilator_name(read[twin] or kept[0], inches=self._inches)
+            said = _("Two lines are “{name}”. Please give one another name, so that you can tell them apart.")
+            self.say_problem(said.format(name=name), self.rows[twin].label)
+            return
         made = dilators.taken_up_again(kept, self._set.dilators if self._set else ())
         if not made:
             self.say_problem(_("Please name at least one size."), self.rows[0].label if self.rows else None)
@@ -198,6 +219,19 @@ class SetDialog(DraftDialog):
             )
             return
         self._store(made)
+
+    @staticmethod
+    def _second_of_the_same(read: list[Dilator | None]) -> int | None:
+        """Return the first line that shows the same words as one above it."""
+        seen: set[tuple[str, int | None]] = set()
+        for place, dilator in enumerate(read):
+            if dilator is None:
+                continue
+            shown = dilator.label.casefold(), dilator.diameter_um
+            if shown in seen:
+                return place
+            seen.add(shown)
+        return None
 
     def _gone(self, made: list[Dilator]) -> list[Dilator]:
         """Return what is no longer in the list and must stay in the set, for sessions or a plan name it."""
