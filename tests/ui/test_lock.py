@@ -186,13 +186,11 @@ def test_after_five_wrong_ones_even_the_right_one_waits(locked):
     enter(locked, PASSPHRASE)
     assert locked.window.view is None
     locked.window.lock_page._show_wait()
-    assert (
-        message(locked)
-        == "That did not match. Check Caps Lock, or use the recovery key.\nYou can try again in 1 second."
-    )
+    happened = "That did not match. Check Caps Lock, or use the recovery key."
+    assert message(locked) == f"{happened}\nYou can try again in 1 second."
     locked.clock.advance(seconds=2)
     locked.window.lock_page._show_wait()
-    assert message(locked) == "That did not match. Check Caps Lock, or use the recovery key.\nYou can try again now."
+    assert message(locked) == f"{happened}\nYou can try again now."
     enter(locked, PASSPHRASE)
     assert locked.view is not None
     assert locked.settings.settings.failed_unlocks == 0
