@@ -509,6 +509,13 @@ def test_words_from_right_to_left_keep_their_numbers_and_marks_in_place():
     assert question_mark < word
 
 
+def test_a_long_name_without_a_space_is_broken_and_stays_on_the_sheet():
+    made = one_page.as_pdf(Material(), last_days(28, name="M" * 400))
+    runs = [word for word in text_of(made).split() if "MM" in word]
+    assert sum(map(len, runs)) >= 60
+    assert max(map(len, runs)) <= 30
+
+
 def test_the_number_of_the_page_is_never_broken():
     for material, options in PAGES.values():
         lines = {round(piece.y) for piece in pieces(one_page.as_pdf(material, options)) if "Page 1 of" in piece.text}
