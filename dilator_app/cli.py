@@ -154,7 +154,7 @@ def _new(chosen: argparse.Namespace, _usual: DiaryFolder, clock: Clock) -> None:
     folder.make()
     with Held(folder), closing(Diary.create(folder, passphrase, clock, recovery_key=key)) as diary:
         if chosen.with_sample:
-            sample.fill(diary, today(clock))
+            sample.fill(diary, sample.last_day(clock.now()))
     print(folder.path)
     if key is not None:
         print(" ".join(recovery.grouped(key)))

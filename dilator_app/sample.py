@@ -46,6 +46,12 @@ def _translations(language: str) -> dict[str, str]:
     return found
 
 
+def last_day(now: datetime) -> date:
+    """Return the day on which a sample made ``now`` ends: today, unless its last session would still be to come."""
+    last = max(entry["time"] for entry in load()["sessions"] if entry["day"] == _LAST_SAMPLE_DAY.isoformat())
+    return now.date() if now.time() >= time.fromisoformat(last) else now.date() - timedelta(days=1)
+
+
 def fill(diary: Diary, today: date, *, without_last_session: bool = False, marked: bool = True) -> None:
     """Write the sample into an empty diary, moved in time so that its last session lies on ``today``.
 

@@ -10,7 +10,7 @@ from dilator_app.domain.dilators import DilatorSet
 from dilator_app.domain.goals import Goal
 from dilator_app.domain.plan import DEFAULT_COMFORT_LIMIT, OriginKind, Plan, Rest, in_force
 from dilator_app.domain.session import Session
-from tests.makers import TODAY
+from tests.makers import NOW, TODAY
 from tests.spanish import GENDERED, UNKIND
 
 
@@ -152,3 +152,11 @@ def test_whoever_reads_spanish_looks_at_a_spanish_sample(records):
     assert not spanish & english
     assert [text for text in spanish if GENDERED.search(text) or UNKIND.search(text)] == []
     assert "Una citología sin miedo" in spanish
+
+
+@pytest.mark.parametrize("at", [(0, 37), (8, 0), (20, 39), (20, 40), (23, 59)])
+def test_no_session_of_the_sample_is_still_to_come(at):
+    now = NOW.replace(hour=at[0], minute=at[1])
+    newest = max(of(sample.records(sample.last_day(now)), Session), key=lambda session: session.started_at)
+    assert newest.started_at.replace(tzinfo=None) <= now.replace(tzinfo=None)
+    assert now.date() - newest.day <= timedelta(days=1)

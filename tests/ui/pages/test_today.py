@@ -343,7 +343,10 @@ def test_add_a_question_leads_to_the_line_for_it(today, desk):
 
 
 # --- the window ------------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize(("hour", "greeting"), [(6, "Good morning."), (13, "Good afternoon."), (23, "Good evening.")])
+@pytest.mark.parametrize(
+    ("hour", "greeting"),
+    [(0, "Hello."), (4, "Hello."), (6, "Good morning."), (13, "Good afternoon."), (23, "Good evening.")],
+)
 def test_it_greets_by_the_hour(today, desk, hour, greeting):
     desk.clock.set(desk.clock.now().replace(hour=hour))
     page = today()

@@ -65,8 +65,10 @@ def _greeting(shown: Shown) -> str:
     if shown.away:
         return _("Welcome back. Begin anywhere: breathing, a smaller size, or just looking.")
     hour = shown.now.hour
-    if 5 <= hour < 12:
+    if hour < 5:  # neither good evening nor good morning: nobody is told how late it is
+        return _("Hello. Do what suits you, or nothing at all.")
+    if hour < 12:
         return _("Good morning. Do what suits you today, or nothing at all.")
-    if 12 <= hour < 18:
+    if hour < 18:
         return _("Good afternoon. Do what suits you today, or nothing at all.")
     return _("Good evening. Do what suits you today, or nothing at all.")
