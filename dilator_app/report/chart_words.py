@@ -102,8 +102,8 @@ def pain_at_each_size(sizes: Iterable[PainAtSize], newest: Dilator | None, *, in
 def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest], began: date | None, today: date) -> str:
     """Return how many sessions a week had, part weeks and weeks with a rest aside.
 
-    ``weeks`` are whole ones; the week of ``began``, the first session of all, and the week of ``today`` may be part
-    weeks. A week without a session that is no rest is not named.
+    The week of ``began``, the first day that is shown, and that of ``today``, the last one, may be part weeks. A week
+    without a session that is no rest is not named.
     """
     total = sum(week.sessions for week in weeks)
     part = [week for week in weeks if _is_part(week, began, today)]

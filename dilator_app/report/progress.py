@@ -62,7 +62,7 @@ class Cut:
     days_pains: Sequence[PainPoint]  # the highest of each kind and day
     drawn_sizes: tuple[Sequence[SizePoint], Stretch | None]  # the marks of the chart, and for how long each stands
     drawn_pains: tuple[Sequence[PainPoint], Stretch | None]
-    weeks: Sequence[Week]  # whole ones, also where the range begins inside
+    weeks: Sequence[Week]  # every week that the range touches, with what lies in the range
     insertions: Sequence[InsertionPoint]
     anxieties: Sequence[AnxietyPoint]
     ratings: Sequence[GoalRating]
@@ -188,18 +188,27 @@ class Record:
             days_pains=days_pains,
             drawn_sizes=_drawn(_inside(self.sizes, period), days_sizes, lambda _point: 0),
             drawn_pains=_drawn(_inside(self.pains, period), days_pains, lambda point: point.pain),
-            weeks=self._whole_weeks(week_of(began, self.first_weekday), week_after),
+            weeks=self._weeks(week_of(began, self.first_weekday), week_after, period),
             insertions=_inside(self.insertions, period),
             anxieties=_inside(self.anxieties, period),
             ratings=_inside(self.ratings, period),
             tries=_inside(self.tries, period),
         )
 
-    def _whole_weeks(self, first: date, after: date) -> list[Week]:
-        """Return every week from ``first``, also those after the last session."""
+    def _weeks(self, first: date, after: date, period: Period) -> list[Week]:
+        """Return every week from ``first``, also those after the last session; what lies outside is not counted."""
         known = {week.first_day: week for week in self.weeks}
         days = (first + timedelta(days=n) for n in range(0, (after - first).days, 7))
-        return [known.get(day) or Week(day, 0, 0) for day in days]
+        return [
+            known.get(day) or Week(day, 0, 0)
+            if day >= period.first and day + _WEEK - timedelta(days=1) <= period.last
+            else self._part_of_week(day, period)
+            for day in days
+        ]
+
+    def _part_of_week(self, day: date, period: Period) -> Week:
+        here = Period(max(day, period.first), min(day + _WEEK - timedelta(days=1), period.last))
+        return by_week(_inside(self.sessions, here), here.first, here.last, self.first_weekday)[0]
 
 
 def _drawn(

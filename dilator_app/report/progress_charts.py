@@ -79,7 +79,12 @@ def sessions_each_week(record: Record, cut: Cut) -> Shown:
     return Shown(
         draw,
         charts.sessions_each_week_legend,
-        chart_words.sessions_each_week(cut.weeks, record.rests, record.began, record.today),
+        chart_words.sessions_each_week(
+            cut.weeks,
+            record.rests,
+            max(record.began, cut.period.first) if record.began is not None else None,
+            min(record.today, cut.period.last),
+        ),
         chart_tables.sessions_each_week(cut.weeks, record.rests),
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dilator_app.domain.appointments import Period
 from dilator_app.domain.series import pain_points, size_points
 from dilator_app.report.progress import Range, Record, _months_before
 from tests.makers import TODAY, days_ago, make_appointment, make_session
@@ -47,11 +48,20 @@ def test_the_axis_begins_with_the_week_of_the_first_session_and_ends_with_a_week
     assert four_weeks.axis.first == four_weeks.period.first
 
 
-def test_weeks_are_whole_also_where_a_range_begins_inside_one():
+def test_a_week_counts_what_lies_in_the_range_also_where_the_range_begins_inside_it():
     sessions = [make_session(22, day=date(2026, 10, day)) for day in (12, 14, 17)]
     weeks = record_of(make_session(day=date(2026, 9, 1)), *sessions).cut(Range.FOUR_WEEKS).weeks
-    assert (weeks[0].first_day, weeks[0].sessions) == (date(2026, 10, 12), 3)
+    assert (weeks[0].first_day, weeks[0].sessions) == (date(2026, 10, 12), 1)
     assert weeks[-1].first_day == date(2026, 11, 9)
+
+
+def test_own_dates_in_the_past_count_no_later_session_and_call_no_part_week_a_whole_one():
+    sessions = [make_session(22, day=date(2026, 10, day)) for day in (5, 7, 12, 14, 19, 20, 22, 23)]
+    record = record_of(*sessions)
+    two_days = record.cut_days(Period(date(2026, 10, 19), date(2026, 10, 20)))
+    assert [week.sessions for week in two_days.weeks] == [2]
+    to_wednesday = record.cut_days(Period(date(2026, 10, 5), date(2026, 10, 21)))
+    assert [week.sessions for week in to_wednesday.weeks] == [2, 2, 2]
 
 
 def test_a_session_dated_tomorrow_is_not_lost():
@@ -71,7 +81,7 @@ def test_a_cut_holds_what_a_slow_look_finds(ago, range_, weekday):
     assert all(cut.axis.first <= s.day <= cut.axis.last for s in inside)
     for week in cut.weeks:
         assert week.first_day.weekday() == weekday
-        assert week.sessions == sum(0 <= (s.day - week.first_day).days < 7 for s in sessions)
+        assert week.sessions == sum(0 <= (s.day - week.first_day).days < 7 for s in inside)
 
 
 def test_three_months_before_a_long_months_end_is_a_short_months_end():
