@@ -20,7 +20,7 @@ _DESIGNED = {
     Column.ANXIETY: 64,
     Column.INSERTION: 93,
     Column.BREATHING: 74,
-    Column.MARKS: 25,
+    Column.MARKS: 27,
 }
 _LONG_UM = 22_225
 """A size that is long to write: 0.875 in."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import IntEnum
 from typing import Any
 
@@ -181,7 +181,7 @@ def cell_text(session: Session, column: Column, *, inches: bool) -> str:
     """Return what stands in a cell; a dash for what was not answered."""
     match column:
         case Column.DATE:
-            return day(session.day, "EEE d MMM")
+            return day(session.day, "d MMM" if _clock_is_long() else "EEE d MMM")
         case Column.SIZE:
             dilator = session.main_dilator
             return words.size(dilator, inches=inches) if dilator else no_size()
@@ -197,6 +197,11 @@ def cell_text(session: Session, column: Column, *, inches: bool) -> str:
             return words.breathing(session.breathing)
         case Column.MARKS:
             return ""
+
+
+def _clock_is_long() -> bool:
+    """Return whether the locale writes AM or PM after a time: then there is no room for the weekday beside it."""
+    return any(sign.isalpha() for sign in clock_time(time(22, 20)))
 
 
 def no_size() -> str:

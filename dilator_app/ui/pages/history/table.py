@@ -266,8 +266,6 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _paint_content(self, painter: QPainter, room: QRectF, session: Session, column: Column, text: str) -> None:
         look = theme.current()
-        if column is Column.BREATHING:
-            _paint_edit_mark(painter, room, session)
         quiet = text == words.NOT_ANSWERED
         ink = look.color("text-muted" if quiet else "text")
         font = look.font("control")
@@ -280,7 +278,7 @@ class _RowDelegate(QStyledItemDelegate):
             icons.paint(painter, spot, "check", "text")
             paint.words(painter, room.adjusted(CHECK, 0, 0, 0), text, font, ink, _LEADING)
         elif column is Column.MARKS:
-            _paint_note_mark(painter, room, session)
+            _paint_marks(painter, room, session)
         else:
             aligned = _TRAILING if column in AT_THE_END else _LEADING
             paint.words(painter, room, text, font, ink, aligned)
@@ -307,13 +305,13 @@ def _paint_pain(painter: QPainter, room: QRectF, pain: int) -> None:
     paint.words(painter, rest, words.pain_word(pain), look.font("control"), look.color("text"), _LEADING)
 
 
-def _paint_note_mark(painter: QPainter, room: QRectF, session: Session) -> None:
+def _paint_marks(painter: QPainter, room: QRectF, session: Session) -> None:
+    """Draw the note and the pencil, side by side and small where there are both."""
+    both = has_note(session) and is_edited(session)
+    left, middle = room.left() - INDENT, room.center().y()
     if has_note(session):
-        spot = QRectF(room.left() - INDENT, room.center().y() - icons.SIZE / 2, icons.SIZE, icons.SIZE)
-        icons.paint(painter, spot, "note", "text")
-
-
-def _paint_edit_mark(painter: QPainter, room: QRectF, session: Session) -> None:
+        size = _PENCIL if both else icons.SIZE
+        icons.paint(painter, QRectF(left, middle - size / 2, size, size), "note", "text")
     if is_edited(session):
-        spot = QRectF(room.right() - _PENCIL + 4, room.center().y() - _PENCIL / 2, _PENCIL, _PENCIL)
-        icons.paint(painter, spot, "pencil", "text-muted")
+        start = left + _PENCIL if both else left + (icons.SIZE - _PENCIL) / 2
+        icons.paint(painter, QRectF(start, middle - _PENCIL / 2, _PENCIL, _PENCIL), "pencil", "text-muted")
