@@ -14,6 +14,7 @@ from dilator_app.domain.plan_lines import LINES, NOTHING, TEXTS, LineReader, Not
 
 _INDENT = "   "
 _NUMBERED = re.compile(r"\s{0,2}(\d{1,2})\s*[.):](?:\s+(.*)|\s*)")
+_BARE = re.compile(r"\s{0,2}(\d{1,2})\s+(.*)")
 _QUOTED = re.compile(r"(?:>\s?)+")
 
 
@@ -144,8 +145,11 @@ def _entry(line: str, vocabulary: Vocabulary) -> tuple[int, str] | None:
             return number, said
         # A name that is not this line's makes the number doubtful; words may hold a colon of their own.
         return None if ":" in rest and number not in TEXTS else (number, rest)
+    bare = _BARE.fullmatch(line)
     for number, name in vocabulary.names:
         said = _after_name(line.strip(), (name,))
+        if said is None and bare and int(bare[1]) == number:  # "5 Breathing: …", as it is copied from paper
+            said = _after_name(bare[2], (name,))
         if said is not None:
             return number, said
     return None

@@ -119,6 +119,12 @@ def test_a_reply_says_what_it_names_and_leaves_the_rest():
     assert found.kept == ("Hello!", "See you then, Ines")
 
 
+def test_a_number_without_its_dot_is_read_where_the_lines_name_follows():
+    found = reading("5 Breathing: 4 in, 7 out\n3 times a day is too much")
+    assert found.fields == {"pattern": BreathPattern(4, 7), "breaths": 5}
+    assert found.kept == ("3 times a day is too much",)
+
+
 def test_what_stands_in_a_reply_holds_over_what_it_quotes():
     found = reading("3. 12\n> 3. About how long: 20 minutes\n> 4. About how often: 5 a week\n> as you wrote")
     assert found.fields == {"minutes": 12, "per_week": 5}
