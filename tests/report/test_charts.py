@@ -214,6 +214,14 @@ def test_a_comfort_limit_that_changed_is_a_step_over_the_days_on_which_each_was_
     assert list(zip(line.get_xdata(), line.get_ydata(), strict=True)) == list(zip(days, (3, 3, 9, 9), strict=True))
 
 
+@pytest.mark.parametrize("length", range(8, 40))
+def test_no_day_under_the_foot_is_cut_at_the_edge(length):
+    period = Period(TODAY - timedelta(days=length), TODAY)
+    chart = charts.pain_over_time([], period, [], charts.ChartStyle.for_page(), [])
+    edge = chart.figure.bbox.x1
+    assert all(words.get_window_extent().x1 <= edge + 0.5 for words in chart.figure.texts if words.get_text())
+
+
 @given(st.integers(0, 400_000), st.integers(1, 40_000), st.integers(1, 12), st.integers(0, 6))
 def test_days_under_the_foot_are_few_and_in_order(start, length, most, weekday):
     first = date(1900, 1, 1) + timedelta(days=start)

@@ -62,6 +62,7 @@ class Frame:
         inner_width = width - (margins.left + margins.right) * unit
         head = max(style.head, _NOTE_HEAD) if note else style.head
         inner_height = height - (head + margins.bottom) * unit
+        self._right = margins.right
         self.width = max(inner_width, unit)
         self.height = max(inner_height, unit)
         place = (margins.left * unit / width, margins.bottom * unit / height, self.width / width, self.height / height)
@@ -90,7 +91,8 @@ class Frame:
         """Write labels under the foot, in the first or a second row, with small ticks if wanted."""
         place = self.shifted(self.axes.get_xaxis_transform(), 0, -20.5 - row * self.style.text_size / self.style.unit)
         for x, words in labels:
-            self.write(x, 0, words, place)
+            over = self._over_the_edge(x, words)
+            self.write(x, 0, words, self.shifted(place, -over, 0) if over > 0 else place)
         if ticks:
             markers.put(
                 self.axes,
@@ -101,6 +103,12 @@ class Frame:
                 color=self.style.axis,
                 transform=self.axes.get_xaxis_transform(),
             )
+
+    def _over_the_edge(self, x: float, words: str) -> float:
+        """Return by how many units a label under ``x`` would run over the picture's right edge."""
+        left, right = self.axes.get_xlim()
+        end = (x - left) / (right - left) * self.width + text.width(words, self.style.text_size) / 2
+        return (end - self.width) / self.style.unit - self._right
 
     def dates(self, period: Period) -> None:
         """Name as many days of ``period`` under the foot as can be read."""
