@@ -52,7 +52,7 @@ class SavedView(StageView):
         self.column.addWidget(self.title)
         self.column.addWidget(scale.label(heading(when), "session-small", "text-muted"))
         self.column.addSpacing(26)
-        self.art: QWidget = QWidget()
+        self.art: QWidget | None = None  # only what has a place in here: a part without one would be a window
         if signs & (CONTACT_SIGNS | {Sign.FEVER_DISCHARGE}):
             self.column.addWidget(QuietArea(_contact(plan, signs), _("When to contact")), 1)
             self.column.addSpacing(16)
@@ -158,7 +158,7 @@ class SavedView(StageView):
 
     def droppable(self) -> tuple[QWidget, ...]:
         """Let the drawing go where the room is short."""
-        return (self.art,)
+        return () if self.art is None else (self.art,)
 
     def forward(self) -> None:
         """Leave the session."""

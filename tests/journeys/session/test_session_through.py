@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from dilator_app.domain.practice import Stage
 from dilator_app.domain.scales import Breathing, Insertion, Sign
@@ -169,6 +170,16 @@ def test_a_sign_is_answered_in_reflect_and_its_card_follows_at_saved(sitting):
     assert "Ines Okafor, 555 0100" in sitting.read
     assert "Fernlight tells nobody. Your care team knows only if you contact them." in sitting.read
     assert sitting.saved.safety.signs == {Sign.BLEEDING}
+
+
+@pytest.mark.parametrize("sign", ["More bleeding than that", "A little pink spotting"])
+def test_after_a_sign_nothing_covers_saved_and_the_keyboard_is_in_it(sitting, desk, sign):
+    sitting.set_up(a_plan()).practises(60).presses("To reflect", sign, "Save session")
+
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [desk.window]
+    assert desk.window.focusWidget() is sitting.view.done
+    sitting.types("Return")
+    assert not sitting.is_on
 
 
 def test_saved_shows_no_pain_no_rule_and_no_praise(sitting):
