@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter, QTextDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from dilator_app.i18n import _
 from dilator_app.ui import theme
@@ -79,8 +80,17 @@ def _ask(
 
     # Connected before it is shown: on Windows show() returns when the system's own dialog has been answered.
     dialog.accepted.connect(on_accepted)
+    before = QApplication.focusWidget()
+    dialog.finished.connect(lambda: _give_back(parent, before))
     dialog.show()
     return dialog
+
+
+def _give_back(window: QWidget, before: QWidget | None) -> None:
+    """Let the keyboard stand where it stood, so that the keys of the page go on working."""
+    window.activateWindow()
+    if before is not None and isValid(before) and before.isVisible():
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _say_that_it_failed(parent: QWidget) -> None:

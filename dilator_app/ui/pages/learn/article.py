@@ -233,7 +233,7 @@ class Article(QWidget):
     def printed(self) -> QTextDocument:
         """Return the page as it is printed."""
         assert self.page is not None, "a page is shown"  # noqa: S101
-        return printout.document(self.page, self._library)
+        return printout.document(self.page, self._library, self._shelf.exam_card())
 
     def spelled(self) -> str:
         """Return the words of the whole page with their marks in words."""

@@ -1,7 +1,8 @@
 """Cards: words for somebody, to copy; and words for an exam, to change, keep and print."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app.domain.text import NOTE_LENGTH
 from dilator_app.education.page import ExamCard, WordCard
@@ -111,3 +112,11 @@ class ExamCardView(QWidget):
     def _say(self, text: str) -> None:
         self.note.setText(text)
         self.note.show()
+        QTimer.singleShot(0, self.note, self._bring_into_view)  # once it has its place
+
+    def _bring_into_view(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self.note)

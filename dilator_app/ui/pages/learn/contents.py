@@ -9,6 +9,7 @@ from dilator_app.education.library import Library, Term
 from dilator_app.education.page import Page
 from dilator_app.education.search import Hit, Index
 from dilator_app.i18n import _, ngettext
+from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.row import WALKS, PageRow, Told
 from dilator_app.ui.widgets.card import Card, label
@@ -182,7 +183,7 @@ def _of_hit(hit: Hit, read: frozenset[str]) -> tuple[str, Told]:
 
 def _told(page: Page, library: Library) -> Told:
     minutes = ngettext("{n} min", "{n} min", page.minutes).format(n=page.minutes)
-    number = len(library.documents_of(page))
+    number = source_words.number_on(page, library)
     sources = ngettext("{n} source", "{n} sources", number).format(n=number)
     meta = _("{minutes}, {sources}").format(minutes=minutes, sources=sources)
     return Told(page.title, page.summary, meta, bool(page.disagreements))

@@ -32,8 +32,11 @@ _DRAWING_WIDTH = 360
 _SHARPNESS = 4  # picture points for each point on paper
 
 
-def document(page: Page, library: Library) -> QTextDocument:
-    """Return a page as it is printed. Drawings are drawn dark on white, and those behind a choice are left out."""
+def document(page: Page, library: Library, card: str = "") -> QTextDocument:
+    """Return a page as it is printed. Drawings are drawn dark on white, and those behind a choice are left out.
+
+    ``card``: the person's own words for an exam, which stand in the place of ours.
+    """
     made = QTextDocument()
     font = theme.current().font("reading")
     font.setPointSizeF(_POINTS)
@@ -43,16 +46,17 @@ def document(page: Page, library: Library) -> QTextDocument:
             made.addResource(
                 QTextDocument.ResourceType.ImageResource.value, QUrl(f"drawing:{block.name}"), _picture(block.name)
             )
-    made.setHtml(html(page, library))
+    made.setHtml(html(page, library, card))
     return made
 
 
-def html(page: Page, library: Library) -> str:
+def html(page: Page, library: Library, card: str = "") -> str:
     """Return a page as simple HTML."""
     parts = [f"<h1>{escape(page.title)}</h1>", f"<p>{escape(page.summary)}</p>"]
     if page.opens_with:
         parts.append(f"<p><b>{escape(page.opens_with)}</b></p>")
-    parts += [_of_block(block, library) for block in page.blocks]
+    own = _own(card) if card else ""
+    parts += [own if own and isinstance(block, ExamCard) else _of_block(block, library) for block in page.blocks]
     parts += ["<hr>", _paragraph(library.notice, library), f"<h3>{escape(_('Sources'))}</h3>", "<ol>"]
     for shown in source_words.shown_on(page, library):
         if not source_words.is_own(shown):
@@ -84,6 +88,10 @@ def _of_block(block: Block, library: Library) -> str:
             inner = _paragraph(block.sides, library) + _paragraph(block.here, library, lead)
             title = f"<p><b>{escape(_('Sources disagree'))}</b></p>"
             return f"{_BOX}<tr><td>{title}{inner}</td></tr></table>"
+
+
+def _own(card: str) -> str:
+    return f"{_BOX}<tr><td>{escape(card).replace(chr(10), '<br>')}</td></tr></table>"
 
 
 def _paragraph(sentences: Iterable[Sentence], library: Library, lead: str = "") -> str:

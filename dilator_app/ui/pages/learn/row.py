@@ -17,6 +17,9 @@ _HEIGHT = 58
 _SIDE = 24
 _TITLE_TOP, _SUMMARY_TOP = 5, 27
 _LINE = 26
+_SECOND = 22
+"""So much higher is a row whose title needs a second line."""
+_CUT = "… "
 _GAP = 16
 _CHEVRON_RIGHT = 16
 _TAG_PADDING = 10
@@ -50,7 +53,9 @@ class PageRow(QAbstractButton):
         self._last = False
         self._meta_room = 0.0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_page(name, told)
 
     def show_page(self, name: str, told: Told) -> None:
@@ -60,6 +65,7 @@ class PageRow(QAbstractButton):
         self.setAccessibleName(
             ". ".join(filter(None, (told.title.rstrip("."), told.summary.rstrip("."), *self._more())))
         )
+        self.updateGeometry()
         self.update()
 
     def _more(self) -> tuple[str, ...]:
@@ -77,10 +83,25 @@ class PageRow(QAbstractButton):
     def set_meta_room(self, width: float) -> None:
         """Let the words at the end of all rows begin at one place."""
         self._meta_room = width
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the height of every row."""
+        """Return the height of a row whose title has one line."""
         return QSize(4 * _HEIGHT, _HEIGHT)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the row, whose title is written in two lines where one is too short."""
+        return _HEIGHT + (len(self.title_lines(width)) - 1) * _SECOND
+
+    def title_lines(self, width: int) -> list[str]:
+        """Return the title in one line or in two; the second takes what is left."""
+        room = self._room(width) - (icons.SIZE + 8 if self.told.read else 0)
+        metrics = QFontMetricsF(theme.current().font("body", strong=True))
+        words = self.told.title.split(" ")
+        first = len(words)
+        while first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > room:
+            first -= 1
+        return [" ".join(part) for part in (words[:first], words[first:]) if part]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter as with Space, and walk along the rows with the arrows."""
@@ -114,26 +135,50 @@ class PageRow(QAbstractButton):
         if not self._last:
             painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("border"))
         self._paint_end(painter)
-        room = self._room()
+        room = self._room(self.width())
         title = look.font("body", strong=True)
-        self._words(painter, self.told.title, QRectF(_SIDE, _TITLE_TOP, room, _LINE), title, "text")
+        lines = self.title_lines(self.width())
+        top = _TITLE_TOP
+        for line in lines:
+            self._words(painter, line, QRectF(_SIDE, top, room, _LINE), title, "text")
+            top += _SECOND
         if self.told.read:
-            width = min(QFontMetricsF(title).horizontalAdvance(self.told.title), room - icons.SIZE)
-            spot = self._mirrored(QRectF(_SIDE + width + 8, _TITLE_TOP + 3, icons.SIZE, icons.SIZE))
+            width = min(QFontMetricsF(title).horizontalAdvance(lines[-1]), room - icons.SIZE - 8)
+            spot = self._mirrored(QRectF(_SIDE + width + 8, top - _SECOND + 3, icons.SIZE, icons.SIZE))
             icons.paint(painter, QRectF(spot.toRect()), "check", "accent-text")
-        self._paint_summary(painter, QRectF(_SIDE, _SUMMARY_TOP, room, _LINE))
+        below = (len(lines) - 1) * _SECOND
+        self._paint_summary(painter, QRectF(_SIDE, _SUMMARY_TOP + below, room, _LINE))
 
     def cuts_off(self) -> bool:
-        """Return whether the second line is longer than its room."""
-        return QFontMetricsF(theme.current().font("control")).horizontalAdvance(self.told.summary) > self._room()
+        """Return whether the line below the title is longer than its room."""
+        metrics = QFontMetricsF(theme.current().font("control"))
+        return metrics.horizontalAdvance(self.told.summary) > self._room(self.width())
 
-    def _room(self) -> float:
-        """Return how wide the two lines may be."""
-        return self._end() - (self._tag_width() + _TAG_GAP if self.told.disagrees else 0) - _GAP - _SIDE
+    def shown_summary(self) -> tuple[str, tuple[Span, ...]]:
+        """Return the line below the title as it is drawn, and the found words in it.
 
-    def _end(self) -> float:
+        Where it is too long for its room it loses its end; where the first found word would go with it, its beginning.
+        """
+        metrics, room = QFontMetricsF(theme.current().font("control")), self._room(self.width())
+        text, spans = self.told.summary, self.told.spans
+        if metrics.horizontalAdvance(text) > room and spans:
+            for start in (0, *(place + 1 for place, sign in enumerate(text[: spans[0][0]]) if sign == " ")):
+                lead = _CUT if start else ""
+                if metrics.horizontalAdvance(lead + text[start : spans[0][1]] + _CUT) <= room:
+                    break
+            text = lead + text[start:]
+            spans = tuple((first - start + len(lead), last - start + len(lead)) for first, last in spans)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1)
+        whole = len(shown) if shown == text else len(shown) - 1
+        return shown, tuple((first, last) for first, last in spans if last <= whole)
+
+    def _room(self, width: int) -> float:
+        """Return how wide the lines may be in a row of ``width``."""
+        return self._end(width) - (self._tag_width() + _TAG_GAP if self.told.disagrees else 0) - _GAP - _SIDE
+
+    def _end(self, width: int) -> float:
         """Return where the words at the end begin, the same in every row."""
-        return self.width() - _CHEVRON_RIGHT - icons.SIZE - _META_GAP - self._meta_room
+        return width - _CHEVRON_RIGHT - icons.SIZE - _META_GAP - self._meta_room
 
     def _tag_width(self) -> float:
         metrics = QFontMetricsF(theme.current().font("caption"))
@@ -151,7 +196,7 @@ class PageRow(QAbstractButton):
         place = QRectF(chevron - _META_GAP - width, 0, width, self.height())
         self._words(painter, self.told.meta, place, font, "text-muted")
         if self.told.disagrees:
-            left = self._end() - _TAG_GAP - self._tag_width()
+            left = self._end(self.width()) - _TAG_GAP - self._tag_width()
             frame = self._mirrored(QRectF(left, middle - _TAG_HEIGHT / 2, self._tag_width(), _TAG_HEIGHT))
             box = QRectF(frame.toRect())
             paint.box(painter, box, look.color("notice-soft"), look.color("notice-border"), 5)
@@ -161,13 +206,12 @@ class PageRow(QAbstractButton):
         look = theme.current()
         font = look.font("control")
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(self.told.summary, Qt.TextElideMode.ElideRight, room.width())
-        for start, end in self.told.spans:
-            if end <= len(shown):
-                before = metrics.horizontalAdvance(shown[:start])
-                mark = QRectF(room.left() + before - 1, room.top() + 3, 0, room.height() - 6)
-                mark.setWidth(metrics.horizontalAdvance(shown[start:end]) + 2)
-                painter.fillRect(self._mirrored(mark), look.color("leaf-1"))
+        shown, spans = self.shown_summary()
+        for start, end in spans:
+            before = metrics.horizontalAdvance(shown[:start])
+            mark = QRectF(room.left() + before - 1, room.top() + 3, 0, room.height() - 6)
+            mark.setWidth(metrics.horizontalAdvance(shown[start:end]) + 2)
+            painter.fillRect(self._mirrored(mark), look.color("leaf-1"))
         self._words(painter, shown, room, font, "text-muted" if not self.told.spans else "text")
 
     def _words(self, painter: QPainter, text: str, room: QRectF, font: QFont, ink: str) -> None:

@@ -1,5 +1,6 @@
 """Source marks in words: the name beside a statement, what it means, and how a sentence reads with its marks."""
 
+import re
 from collections.abc import Iterable
 
 from dilator_app.education.library import Document, Library
@@ -9,6 +10,7 @@ from dilator_app.i18n import _, day
 
 Shown = tuple[Kind, str]
 """A kind of mark and the document behind it: what a reader is told."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OWN = {Kind.DISAGREE, Kind.DEFAULT, Kind.SUGGESTION, Kind.APP}
 
 
@@ -21,6 +23,11 @@ def shown_on(page: Page, library: Library) -> tuple[Shown, ...]:
     """Return each mark of a page and of the notice under it once, in the order in which a reader meets them."""
     noticed = (mark.shown for sentence in library.notice for mark in sentence.marks)
     return tuple(dict.fromkeys((*page.shown_marks, *noticed)))
+
+
+def number_on(page: Page, library: Library) -> int:
+    """Return how many sources a page lists below its words, each with a number of its own."""
+    return sum(not is_own(shown) for shown in shown_on(page, library))
 
 
 def name(shown: Shown, library: Library) -> str:
@@ -62,7 +69,9 @@ def explanation(shown: Shown, library: Library) -> str:
 
 
 def described(document: Document) -> str:
-    """Return what a document is, with its date."""
+    """Return what a document is, with its date; with none where its name tells a year, though not a day."""
+    if document.dated is None and _YEAR.search(f"{document.shown} {document.about}"):
+        return f"{document.about}."
     return _("{what}. {dated}").format(what=document.about, dated=dated(document))
 
 
@@ -117,4 +126,4 @@ def with_marks(sentences: Iterable[Sentence], library: Library) -> str:
 def sources_line(sentences: Iterable[Sentence], library: Library) -> str:
     """Return one line that names every source of some words, for a card that leaves the program."""
     names = dict.fromkeys(name(mark.shown, library) for sentence in sentences for mark in sentence.marks)
-    return _("Sources: {names}.").format(names=", ".join(names))
+    return _("Sources: {names}.").format(names="; ".join(names))
