@@ -4,6 +4,7 @@ Sentences are whole and go through `_`, `ngettext` or `pgettext`; nothing is glu
 so an untranslated text is still a text.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -113,11 +114,16 @@ def system_language() -> tuple[str, str]:
     """Return the language that ships and fits this computer best, and the computer's own locale."""
     import locale
 
-    name = (locale.getlocale()[0] or "en_GB").split(".")[0]
+    name = (locale.getlocale()[0] or _named_by_environment() or "en_GB").split(".")[0]
     language = name.split("_")[0].lower()
     shipped = language if language in languages() else SOURCE_LANGUAGE
     fits = name.startswith(shipped) and "_" in name and name.replace("_", "").isalpha()
     return shipped, name if fits else ("en_GB" if shipped == SOURCE_LANGUAGE else shipped)
+
+
+def _named_by_environment() -> str:
+    """Return what the environment asks for where the system has no such locale installed, and so speaks none."""
+    return next((name for name in map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")) if name), "")
 
 
 def _(text: str) -> str:
@@ -157,7 +163,9 @@ def day(value: date, pattern: str = "EEE d MMM") -> str:
 
 
 def _localised(pattern: str) -> str:
-    """Return ``pattern`` with the words that the language puts between day and month."""
+    """Return ``pattern`` in the order of the locale, with the words that it puts between day and month."""
+    if current_locale() == "en_US":
+        return _DAY_FIRST.sub(_month_first, pattern)
     if current_locale().split("_")[0] == "es":
         return (
             pattern.replace("EEEE d", "EEEE, d")
@@ -165,6 +173,11 @@ def _localised(pattern: str) -> str:
             .replace("d MMMM", "d 'de' MMMM")
         )
     return pattern
+
+
+def _month_first(found: "re.Match[str]") -> str:
+    weekday, month, year = found.groups()
+    return f"{weekday}, {month} d{', y' if year else ''}" if weekday else f"{month} d{', y' if year else ''}"
 
 
 def heading(text: str) -> str:

@@ -124,6 +124,18 @@ def test_every_computer_gets_a_language_that_ships_and_a_locale_that_works(monke
     assert i18n.clock_time(datetime(2026, 3, 1, 9, 5))
 
 
+def test_a_computer_that_asks_for_a_language_it_has_no_locale_of_gets_that_language(monkeypatch):
+    import locale
+
+    monkeypatch.setattr(locale, "getlocale", lambda: (None, None))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "es_MX.UTF-8")
+    assert i18n.system_language() == ("es", "es_MX")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert i18n.system_language()[0] == "en"
+
+
 # --- catalogues ------------------------------------------------------------------------------------------------------
 def placeholders(text: str) -> set[str]:
     """Return the names in braces; a text with broken braces fails."""
@@ -162,3 +174,23 @@ def test_every_translation_has_the_placeholders_and_the_mark_up_of_its_text(cata
             assert placeholders(text) >= every - ({"n"} if len(originals) > 1 else set())
             assert marks(text) == marks(originals[-1])
             assert text[:1].isspace() == originals[0][:1].isspace()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "written"),
+    [
+        ("d MMMM", "November 8"),
+        ("EEE d MMM", "Sun, Nov 8"),
+        ("EEEE d MMMM", "Sunday, November 8"),
+        ("d MMM y", "Nov 8, 2026"),
+        ("EEE d MMMM y", "Sun, November 8, 2026"),
+        ("MMM y", "Nov 2026"),
+    ],
+)
+def test_where_the_month_comes_first_it_does_so_in_every_date(pattern, written):
+    before = i18n.current_locale()
+    i18n.activate("en", "en_US")
+    try:
+        assert i18n.day(date(2026, 11, 8), pattern) == written
+    finally:
+        i18n.activate(before.split("_")[0], before)
