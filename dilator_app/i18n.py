@@ -5,6 +5,7 @@ so an untranslated text is still a text.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import gettext
 
 SOURCE_LANGUAGE = "en"
+_DAY_FIRST = re.compile("(EEEE?)? ?d (MMMM?)( y)?")
 _DOMAIN = "fernlight"
 _OWN_NAMES = {"en": "English", "es": "Español"}  # the first window shows them, before there is time for Babel
 
