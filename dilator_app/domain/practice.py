@@ -257,9 +257,8 @@ def _to_practise(state: Practice) -> Practice:
     state = replace(state, stage=Stage.PRACTISE)
     if state.steps or state.dilator is None:
         return state
-    warm_up = state.frame.warm_up
-    if warm_up is not None and compare(warm_up, state.dilator, state.frame.set_) == -1:
-        return _with_step(state, RunningStep(warm_up, Role.WARM_UP))
+    if state.warm_up_first is not None:
+        return _with_step(state, RunningStep(state.warm_up_first, Role.WARM_UP))
     return _with_step(state, RunningStep(state.dilator, Role.MAIN))
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from dilator_app.domain.breathing import BreathPattern
-from dilator_app.domain.dilators import Dilator, Size, smaller_than
+from dilator_app.domain.dilators import Dilator, Size, compare, smaller_than
 from dilator_app.domain.plan import DEFAULT_COMFORT_LIMIT, DEFAULT_MINUTES, Plan
 from dilator_app.domain.scales import SEVERE_PAIN, HowFar
 from dilator_app.domain.session import Role
@@ -155,6 +155,20 @@ class Practice:
     def is_warming_up(self) -> bool:
         """Whether the size in use is the warm-up."""
         return self.step is not None and self.step.role is Role.WARM_UP
+
+    @property
+    def warm_up_first(self) -> Dilator | None:
+        """The smaller size that the plan puts before the chosen one; None where practising begins with that one."""
+        warm_up = self.frame.warm_up
+        if warm_up is None or self.dilator is None or compare(warm_up, self.dilator, self.frame.set_) != -1:
+            return None
+        return warm_up
+
+    @property
+    def leads_to_main_size(self) -> bool:
+        """Whether the way forward is from the warm-up to the chosen size. After pain above the limit it never is."""
+        above = any(s.worst_pain is not None and s.worst_pain > self.frame.comfort_limit for s in self.steps)
+        return self.is_warming_up and self.dilator is not None and not self.resting and not above
 
     @property
     def shown_s(self) -> float:

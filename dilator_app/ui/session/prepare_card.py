@@ -159,6 +159,7 @@ class SizeCard(Card):
         name = words.size(chosen, inches=inches) if chosen else _("Your size")
         room = self.width() - 2 * _SIDES
         fit_line(self.size_label, self._scale, room, _SIZE_ROLES, _("Breathing session") if breathing else name)
+        self.beside.setText(_("after a warm-up") if state.warm_up_first else _("to start with"))
         besides = self.size_label.sizeHint().width() + self.beside.sizeHint().width() + 20 <= room
         self.beside.setVisible(chosen is not None and not breathing and besides)
         self.what.setText(self._what_comes(state))
@@ -182,11 +183,28 @@ class SizeCard(Card):
             return _("No {thing} is entered yet. The page Plan has a place for your set.").format(
                 thing=words.thing(self._preferences.word)
             )
-        if state.is_breathing_session or frame.minutes is None:
+        if state.is_breathing_session:
             return breaths
+        warm_up = self._warm_up(state)
+        if frame.minutes is None:
+            return warm_up + breaths
+        minutes = frame.practice_s // 60 if warm_up else frame.minutes
         if frame.breaths == 0:
-            return _("about {minutes} minutes").format(minutes=frame.minutes)
-        return _("{breaths}, then about {minutes} minutes").format(breaths=breaths, minutes=frame.minutes)
+            return warm_up + _("about {minutes} minutes").format(minutes=minutes)
+        return warm_up + _("{breaths}, then about {minutes} minutes").format(breaths=breaths, minutes=minutes)
+
+    def _warm_up(self, state: Practice) -> str:
+        """Return a line that says with which smaller size it begins; nothing without one."""
+        first, main, seconds = state.warm_up_first, state.dilator, state.frame.warm_up_s
+        if first is None or main is None:
+            return ""
+        inches, n = self._preferences.inches, (seconds or 0) // 60
+        text = (
+            ngettext("{first} for {n} minute first, then {main}", "{first} for {n} minutes first, then {main}", n)
+            if n
+            else _("{first} first, then {main}")
+        )
+        return text.format(first=words.size(first, inches=inches), main=words.size(main, inches=inches), n=n) + "\n"
 
     def show_sound(self, *, on: bool, available: bool) -> None:
         """Write the state of the sound on its button."""

@@ -118,6 +118,17 @@ def test_nothing_of_the_program_ever_offers_a_larger_size(sitting):
     assert "25 mm" in [chip.text() for chip in sitting.view.sizes.choices], "behind Other sizes all of them stand"
 
 
+def test_prepare_names_the_warm_up_that_practising_begins_with(sitting):
+    sitting.set_up(warm_up_plan()).begins()
+    assert "18 mm for 2 minutes first, then 22 mm" in sitting.read
+    assert "5 breaths, then about 12 minutes" in sitting.read
+    assert "to start with" not in sitting.read
+
+    sitting.presses("Smaller: 18 mm")
+    assert "first, then" not in sitting.read, "18 mm is no warm-up for itself"
+    assert "to start with" in sitting.read
+
+
 def test_a_size_chosen_over_another_one_is_asked_about_once_with_the_step_in_mm(sitting, desk):
     sitting.set_up(a_plan(size=make_dilator(15))).practises(60).presses("Other sizes")
     choose(sitting, 22)
