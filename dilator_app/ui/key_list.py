@@ -22,16 +22,46 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
         ("Ctrl+Q", _("Leave Fernlight")),
         ("0 … 9", _("Choose a number on a scale")),
-        ("← · → · ↑ · ↓ · Home · End", _("In a row of ticks: another one; End is “None of these”; Space ticks")),
+        (
+            _row("←", "→", "↑", "↓", _home(), _end()),
+            _("In a row of ticks: another one; End is “None of these”; Space ticks"),
+        ),
         ("↑ · ↓ · Alt+↓", _("In a date: a day later, a day earlier, the calendar; or type it")),
         (pgettext("a key", "Delete"), _("Take an answer back; in History, remove the chosen sessions")),
-        (pgettext("a key", "Enter"), _("The main button of a form; in a note, Ctrl+Enter")),
-        ("Esc", _("Close what is in front; what you typed is kept")),
-        ("Space · Esc · Enter", _("In a session: pause or go on, stop, the right-hand button")),
-        ("N · 0 … 9 · End · −", _("In a session: note pain, a number of pain, 10, a smaller size")),
-        ("← · → · Home · End", _("In a chart: the session at the cursor; in the therapist view: one session, large")),
+        (_enter(), _("The main button of a form; in a note, Ctrl+Enter")),
+        (_escape(), _("Close what is in front; what you typed is kept")),
+        (_row(_space(), _escape(), _enter()), _("In a session: pause or go on, stop, the right-hand button")),
+        (_row("N", "0 … 9", _end(), "−"), _("In a session: note pain, a number of pain, 10, a smaller size")),
+        (
+            _row("←", "→", _home(), _end()),
+            _("In a chart: the session at the cursor; in the therapist view: one session, large"),
+        ),
         ("P · M", _("In a session: plain screen, sound")),
     ]
+
+
+def _row(*names: str) -> str:
+    return " · ".join(names)
+
+
+def _home() -> str:
+    return pgettext("a key", "Home")
+
+
+def _end() -> str:
+    return pgettext("a key", "End")
+
+
+def _space() -> str:
+    return pgettext("a key", "Space")
+
+
+def _enter() -> str:
+    return pgettext("a key", "Enter")
+
+
+def _escape() -> str:
+    return pgettext("a key", "Esc")
 
 
 class KeyList(QDialog):
