@@ -22,6 +22,9 @@ GENDERED = re.compile(
             rf"\b{_BE_READER} (?:muy |más |tan |bien )?{_AGREEING}\b",
             r"\b(?:ti|tú) mism[oa]\b",
             r"(?<!a )\bsol[oa]s\b",
+            r"\b(?:un|los|algunos|muchos) (?:fisio)?terapeutas?\b",
+            r"\bmuchos (?:usan|dicen|prefieren)\b",
+            r"\bpara médicos\b|\bprofesional(?:es)? médicos?\b",
             "@",
         ]
     ),

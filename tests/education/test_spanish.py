@@ -258,7 +258,8 @@ def test_every_everyday_word_can_be_typed_and_leads_somewhere(spanish, index):
 @pytest.mark.parametrize(
     "text",
     ["Te damos la bienvenida. Bienvenida", "¿Estás lista?", "Quédate tranquila", "La usuaria", "si estás cansado",
-     "cuando te sientes muy excitada", "por ti misma", "para toda mujer", "hola, amig@"],
+     "cuando te sientes muy excitada", "por ti misma", "para toda mujer", "hola, amig@",
+     "un fisioterapeuta", "los terapeutas", "muchos usan", "apuntes para médicos", "un profesional médico"],
 )  # fmt: skip
 def test_a_gendered_word_would_be_found(text):
     assert GENDERED.search(text)
