@@ -75,7 +75,7 @@ def _values(facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, str, str]]:
     if plan.minutes is not None:
         yield PlanLine.MINUTES, _("Minutes"), _("about {n}").format(n=plan.minutes)
     if plan.per_week is not None:
-        yield PlanLine.PER_WEEK, _("Sessions a week"), _("about {n}").format(n=plan.per_week)
+        yield PlanLine.PER_WEEK, _("Sessions a week"), pgettext("sessions", "about {n}").format(n=plan.per_week)
     yield PlanLine.BREATHING, _("Breathing"), _breathing(plan)
     yield PlanLine.COMFORT_LIMIT, _("Comfort limit"), _("pain {n}").format(n=plan.comfort_limit)
     if plan.insertion_cue is not InsertionCue.NONE:

@@ -75,7 +75,7 @@ def _of_block(block: Block, library: Library) -> str:
         case Items() | ExamCard():
             return _items(block.sentences, library)
         case Question():
-            return f"<p><i>“{escape(block.words)}”</i></p>"
+            return f"<p><i>{escape(_('“{words}”').format(words=block.words))}</i></p>"
         case WordCard():
             return f"<h3>{escape(block.title)}</h3>{_paragraph(block.sentences, library)}"
         case Drawing():
