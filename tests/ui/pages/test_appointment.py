@@ -238,6 +238,16 @@ def test_a_question_of_two_hundred_letters_without_a_space_breaks(appointment, d
     assert dialog.width() == 560
 
 
+@pytest.mark.parametrize("many", [2, 12])
+def test_every_question_can_be_read_whole_however_many_there_are(appointment, desk, many):
+    long = "May I stay with 22 mm for another month, even when the first minute stings and then passes each time?"
+    page = appointment(*(make_question(f"{number}: {long}") for number in range(many)))
+    page.open_questions()
+    dialog = desk.dialog(QuestionsDialog)
+    assert cut_off(dialog) == []
+    assert dialog.height() <= desk.window.height()
+
+
 def test_a_question_is_put_in_other_words(appointment, desk):
     page = appointment(make_question("May I stya?"), make_question("And this?"))
     page.open_questions()

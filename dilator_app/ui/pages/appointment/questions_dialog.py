@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dilator_app.domain.appointments import Question
 from dilator_app.i18n import _
 from dilator_app.ui.pages.appointment.questions import QuestionList
+from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.form import FormDialog
+
+_LEAST, _USUAL = 200, 700
+_AROUND = 240
+"""Heights in pixels: of the list at least, of a window, and of what stands above and below the list in it."""
 
 
 class QuestionsDialog(FormDialog):
@@ -21,13 +27,32 @@ class QuestionsDialog(FormDialog):
             label(_("Five of them fit on the page. All of them stay here."), "body", "text-muted", wrap=True)
         )
         self.questions = QuestionList()
-        self.column.addWidget(self.questions)
-        self.questions.sized.connect(self.adjustSize)
+        self._area = scrolling(self.questions)
+        self.column.addWidget(self._area)
+        self.questions.sized.connect(self._fit)
 
     def show_questions(self, questions: Sequence[Question], earlier: Sequence[Question] = ()) -> None:
         """Show what is noted now, and what earlier visits left open."""
         self.questions.show_questions(questions, earlier)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show all questions whole where the window has room for them, and let more of them scroll."""
+        content = self.questions.layout()
+        if content is None:
+            return
+        content.activate()
+        width = self._area.viewport().width() or self.width()
+        wanted = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        window = self.parentWidget()
+        room = max(_LEAST, (window.height() if window is not None else _USUAL) - _AROUND)
+        self._area.setFixedHeight(min(wanted + 2, room))
         self.adjustSize()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit once the width is known."""
+        super().showEvent(event)
+        self._fit()
 
     def save(self) -> None:
         """Take the last line along and close."""
