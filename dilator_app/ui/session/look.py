@@ -24,7 +24,6 @@ from dilator_app.ui.widgets.buttons import Button, Kind
 from dilator_app.ui.widgets.card import Ink, Label, label
 
 LARGER = 1.25
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEADING = 1.18  # large words stand closer than Qt would set them
 NARROW = 14
 _BARE = 10
@@ -143,12 +142,12 @@ class LargeWords(Label):
 class OnePress(Button):
     """A button that counts a double click as one press: the next stage's button may stand under the second.
 
-    Enter passes it by and reaches the page, whose right-hand button it means; so does a key that is held down.
+    A key that is held down presses nothing: it may have been pressed for the stage before.
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press with Space; leave Enter to the page, on desktops where it would press a button too."""
-        if event.key() in _ENTER or event.isAutoRepeat():
+        """Leave a key that is held down to the page, which counts it once."""
+        if event.isAutoRepeat():
             event.ignore()
             return
         super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from dilator_app import tokens
@@ -123,7 +123,7 @@ class Button(QPushButton):
         self._dense = dense
         self.setText(text)
         self.setProperty("kind", kind)
-        self.setAutoDefault(False)  # Enter belongs to the form's main button, whoever has the focus
+        self.setAutoDefault(False)  # Enter belongs to the form's main button unless this one has the focus
         self.setFont(self._type())
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -162,6 +162,21 @@ class Button(QPushButton):
     def focus_outline(self) -> tuple[QRect, int]:
         """Return where the focus ring runs."""
         return self.rect(), tokens.measure("radius", "small") if self._kind == "link" else self._radius()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter as with Space: the button that has the focus comes before the form's main one.
+
+        Qt does so on some desktops alone. A key that is held down presses once.
+        """
+        from PySide6.QtCore import Qt  # see qt_numbers
+
+        combined = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or combined != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.click()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the button can be pressed."""

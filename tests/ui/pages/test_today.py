@@ -359,3 +359,12 @@ def test_the_arrow_keys_scroll_nothing_away_and_tab_reads_from_top_to_bottom(tod
     page.setFocus(Qt.FocusReason.OtherFocusReason)
     desk.press("Tab")
     assert desk.tab_stops()[:4] == ["Choose a size", "Start", "Breathing session", "Rest"]
+
+
+def test_enter_on_a_focused_button_presses_it(desk):
+    desk.diary.save(make_set(18, 22))
+    desk.page("today")
+    desk.tab_to("Quick log")
+    desk.press("Return")
+
+    assert len(desk.dialogs()) == 1
