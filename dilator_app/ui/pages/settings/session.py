@@ -37,7 +37,7 @@ class SessionSettings:
             card,
             "draw_body",
             _("Draw the body in Breathe"),
-            _("diaphragm and pelvic floor from the side, instead of the ring"),
+            _("a side view of the body, instead of the ring"),
         )
         self.shown = SegmentedControl(
             [(TIME_AND_BAR, _("Time and bar")), (TIME, pgettext("what is shown", "Time")), (NEITHER, _("Neither"))],
