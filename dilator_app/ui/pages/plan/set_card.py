@@ -31,7 +31,7 @@ class SetCard(Card):
             "text-muted",
             wrap=True,
         )
-        note.setMinimumWidth(330)
+        note.setMinimumWidth(250)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(10)
         self._row.addLayout(sizes, 1)
