@@ -31,6 +31,7 @@ from dilator_app.errors import (
 from dilator_app.i18n import _, day, ngettext, number, pgettext
 
 NOT_ANSWERED = "–"
+_HALF_A_MINUTE_S = 30
 
 
 def intended_use() -> str:
@@ -169,6 +170,13 @@ def sessions(n: int) -> str:
 def minutes(seconds: int | None) -> str:
     """Return a time as whole minutes, rounded, without the unit; a dash when it was not given."""
     return NOT_ANSWERED if seconds is None else number(whole_minutes(seconds), 0)
+
+
+def minutes_spoken(seconds: int | None) -> str:
+    """Return `minutes` for the middle of a sentence: ``less than 1`` for what was too short to be called one."""
+    if seconds is not None and 0 < seconds < _HALF_A_MINUTE_S:
+        return pgettext("in the place of a number of minutes", "less than 1")
+    return minutes(seconds)
 
 
 def whole_minutes(seconds: int) -> int:

@@ -123,7 +123,7 @@ def _outside_the_rule(session: Session, dilator: Dilator) -> Reason | None:
 
 def _broken(session: Session, plan: Plan, rule: Rule, dilator: Dilator) -> Iterable[Reason]:
     """Yield the conditions that a given value breaks. The session's worst pain decides, also after easing back."""
-    if session.highest_pain is not None and session.highest_pain > rule.worst_pain:
+    if session.counted_pain is not None and session.counted_pain > rule.worst_pain:
         yield Reason.PAIN_ABOVE
     if rule.breathing_done and session.breathing in (Breathing.PARTLY, Breathing.NO):
         yield Reason.BREATHING_NOT_DONE
@@ -136,7 +136,7 @@ def _broken(session: Session, plan: Plan, rule: Rule, dilator: Dilator) -> Itera
 
 def _missing(session: Session, plan: Plan, rule: Rule, dilator: Dilator) -> Iterable[Reason]:
     """Yield what the rule needs and nobody answered."""
-    if session.highest_pain is None:
+    if session.counted_pain is None:
         yield Reason.PAIN_NOT_GIVEN
     if rule.breathing_done and session.breathing is None:
         yield Reason.BREATHING_NOT_GIVEN

@@ -286,12 +286,14 @@ def _with_step(state: Practice, step: RunningStep) -> Practice:
 def to_session(state: Practice) -> Session | None:
     """Return what is recorded so far; None while nothing has happened.
 
-    A step in which nothing happened is left out. Seconds are rounded. Pain of the warm-up stays at its step.
+    A step in which nothing happened is left out. Seconds are rounded. Pain of the warm-up stays at its step; the
+    session's worst pain starts from it only where none was noted at any other step (care M11).
     """
     kept = [s for s in state.steps if s.is_worth_keeping]
     if not kept and _whole(state.breathing_s) == 0:
         return None
-    pains = [s.worst_pain for s in kept if s.worst_pain is not None and s.role is not Role.WARM_UP]
+    noted = [(s.role, s.worst_pain) for s in kept if s.worst_pain is not None]
+    pains = [pain for role, pain in noted if role is not Role.WARM_UP] or [pain for _role, pain in noted]
     return Session(
         id=state.id,
         day=state.started_at.date(),

@@ -149,6 +149,14 @@ class Session(Record):
         return sum(given) if given else None
 
     @property
+    def shown_seconds(self) -> int | None:
+        """`seconds`, for a session that was a warm-up alone the time of that: shown as a fact, and in no figure."""
+        if self.counted_steps or self.is_breathing_session:
+            return self.seconds
+        given = [s.seconds for s in self.steps if s.seconds is not None]
+        return sum(given) if given else None
+
+    @property
     def sizes(self) -> tuple[Size, ...]:
         """The sizes it counts for, each once, in the order of use."""
         return tuple(dict.fromkeys(s.dilator.size for s in self.counted_steps))
@@ -160,6 +168,16 @@ class Session(Record):
         It belongs to the session and to no size: what counts at a size is `pain_at`.
         """
         given = [p for p in (self.worst_pain, *(s.worst_pain for s in self.counted_steps)) if p is not None]
+        return max(given, default=None)
+
+    @property
+    def counted_pain(self) -> int | None:
+        """`highest_pain` as the rule looks at it: what was given at the warm-up alone is no part of it (care M11)."""
+        at_warm_up = max(
+            (s.worst_pain for s in self.steps if s.role is Role.WARM_UP and s.worst_pain is not None), default=-1
+        )
+        own = self.worst_pain if self.worst_pain is not None and self.worst_pain > at_warm_up else None
+        given = [p for p in (own, *(s.worst_pain for s in self.counted_steps)) if p is not None]
         return max(given, default=None)
 
     def at_each_size(self) -> dict[Size, AtSize]:

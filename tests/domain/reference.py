@@ -99,6 +99,15 @@ def unplaced(session):
     return session.worst_pain
 
 
+def outside_warm_up(session):
+    """The worst pain that the rule looks at: the session's own stands unless a warm-up carries as much."""
+    values = [step.worst_pain for step in counted(session) if step.worst_pain is not None]
+    warm_up = [s.worst_pain for s in session.steps if s.role == "warm_up" and s.worst_pain is not None]
+    if session.worst_pain is not None and all(session.worst_pain > pain for pain in warm_up):
+        values.append(session.worst_pain)
+    return max(values) if values else None
+
+
 def pain_at(session, size):
     values = []
     for step in counted(session):

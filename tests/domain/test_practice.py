@@ -170,6 +170,15 @@ def test_a_warm_up_counts_in_no_pain_figure_of_the_session():
     assert felt.after(60).does(practice.note_pain, 1).session.worst_pain == 1
 
 
+def test_pain_that_was_noted_in_the_warm_up_alone_is_not_lost():
+    felt = practising(warm_up=S18).after(22).does(practice.note_pain, 6).does(practice.stop)
+    assert (felt.session.worst_pain, felt.session.steps[0].worst_pain) == (6, 6)
+
+    went_on = practising(warm_up=S18).after(22).does(practice.note_pain, 2).does(practice.to_main_size).after(60)
+    assert went_on.session.worst_pain == 2
+    assert went_on.session.at_each_size()[S22.size].pain is None, "it is no pain of the size that followed"
+
+
 def test_smaller_is_the_next_one_of_the_set_and_then_there_is_none():
     eased = practising().after(60)
     for mm in (18, 15, 12):

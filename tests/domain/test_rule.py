@@ -52,7 +52,7 @@ def by_hand(listed, plan):
         there = [s for s in session.steps if s.role != "warm_up" and reference.size_name(s.dilator) == size]
         if not there or session.insertion == "outside_only" or session.numbing_gel is True:
             continue
-        pain = reference.highest(session)
+        pain = reference.outside_warm_up(session)
         seconds = reference.seconds_of(there)
         conditions = [(pain is not None, pain is not None and pain <= rule.worst_pain)]
         if rule.breathing_done:
@@ -163,6 +163,13 @@ def test_what_was_not_answered_or_is_about_something_else_neither_counts_nor_end
     passed = replace(good(1), **change)
     assert verdict(passed) == (Verdict.PASSED_OVER, (reason,))
     assert counted(good(), passed, good(2), good(3), plan=STRICT) == 3
+
+
+def test_pain_in_the_warm_up_neither_ends_the_row_nor_answers_for_the_size():
+    steps = (warm_up(18, pain=6), make_step(22, pain=1, minutes=10))
+    assert verdict(replace(good(pain=6), steps=steps))[0] is Verdict.COUNTS
+    unasked = replace(good(pain=1), steps=(warm_up(18, pain=1), make_step(22, minutes=10)))
+    assert verdict(unasked) == (Verdict.PASSED_OVER, (Reason.PAIN_NOT_GIVEN,))
 
 
 def test_gel_is_passed_over_however_much_it_hurt():

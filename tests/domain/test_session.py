@@ -180,6 +180,20 @@ def test_but_it_is_still_the_worst_of_the_session():
     assert make_session(warm_up(18, pain=5), make_step(22, pain=2), pain=5).highest_pain == 5
 
 
+def test_what_the_rule_looks_at_leaves_the_warm_up_out():
+    assert make_session(warm_up(18, pain=5), make_step(22, pain=2), pain=5).counted_pain == 2
+    assert make_session(warm_up(18, pain=5), 22, pain=5).counted_pain is None
+    assert make_session(warm_up(18, pain=1), 22, pain=4).counted_pain == 4
+
+
+def test_a_session_that_was_a_warm_up_alone_took_the_time_of_its_warm_up():
+    alone = make_session(warm_up(18, seconds=22))
+    assert (alone.seconds, alone.shown_seconds) == (None, 22)
+    assert make_session(warm_up(18, minutes=2), make_step(22, minutes=5)).shown_seconds == 300
+    assert make_session(breathing_seconds=40).shown_seconds == 40
+    assert make_session(warm_up(18, minutes=2), 22).shown_seconds is None
+
+
 def test_a_warm_up_that_hurt_less_leaves_the_rest_to_the_size():
     assert make_session(warm_up(18, pain=1), 22, pain=4).pain_at(make_dilator(22).size) == 4
 

@@ -10,7 +10,7 @@ from dilator_app import words
 from dilator_app.domain import text
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.session import MOST_TICKS, Session
-from dilator_app.i18n import _
+from dilator_app.i18n import _, heading
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session_fields import SessionFields
 from dilator_app.ui.widgets.buttons import Button
@@ -213,14 +213,14 @@ class Facts(QWidget):
 
     def show_session(self, session: Session, state: Practice, *, inches: bool) -> None:
         """Say ``10 min of about 10, at 22 mm``."""
-        minutes = words.minutes(session.seconds)
+        minutes = words.minutes_spoken(session.shown_seconds)
         planned = state.frame.minutes
         if session.is_breathing_session:
-            self.line.setText(_("{minutes} min of breathing").format(minutes=minutes))
+            self.line.setText(heading(_("{minutes} min of breathing").format(minutes=minutes)))
             return
         size = words.size(session.main_dilator, inches=inches)
         if planned is None:
             said = _("{minutes} min, at {size}").format(minutes=minutes, size=size)
         else:
             said = _("{minutes} min of about {planned}, at {size}").format(minutes=minutes, planned=planned, size=size)
-        self.line.setText(said)
+        self.line.setText(heading(said))

@@ -69,10 +69,12 @@ def _what(kept: Kept, *, inches: bool) -> str:
     )
     if session is None or session.main_dilator is None:
         return _("It began on {when}: {minutes} min of breathing. Everything up to there is safe.").format(
-            when=when, minutes=words.minutes(round(state.breathing_s))
+            when=when, minutes=words.minutes_spoken(round(state.breathing_s))
         )
     return _("It began on {when}: {minutes} min with {size}. Everything up to there is safe.").format(
-        when=when, minutes=words.minutes(session.seconds), size=words.size(session.main_dilator, inches=inches)
+        when=when,
+        minutes=words.minutes_spoken(session.shown_seconds),
+        size=words.size(session.main_dilator, inches=inches),
     )
 
 

@@ -175,9 +175,10 @@ def _title(session: Session) -> str:
         return _("Saved. Here is when to contact your care team.")
     if not session.stopped:
         return _("Saved.")
-    if session.seconds is None or session.seconds < _WORTH_A_MINUTE_S:
+    seconds = session.shown_seconds
+    if seconds is None or seconds < _WORTH_A_MINUTE_S:
         return _("Stopped. It is saved as a session like any other.")
-    minutes = words.whole_minutes(session.seconds)
+    minutes = words.whole_minutes(seconds)
     text = ngettext(
         "Stopped at {n} minute. It is saved as a session like any other.",
         "Stopped at {n} minutes. It is saved as a session like any other.",
@@ -192,10 +193,11 @@ def _facts(session: Session, state: Practice, *, inches: bool) -> list[tuple[str
         facts.append((words.size(session.main_dilator, inches=inches), _("size"), False))
     else:
         facts.append((_("Breathing session"), "", False))
-    if session.seconds is not None:
+    if session.shown_seconds is not None:
         planned = state.frame.minutes
         about = _("of about {n}").format(n=planned) if planned and not session.is_breathing_session else ""
-        facts.append((_("{n} min").format(n=words.minutes(session.seconds)), about, False))
+        spent = _("{n} min").format(n=words.minutes_spoken(session.shown_seconds))
+        facts.append((heading(spent), about, False))
     if session.insertion is not None:
         facts.append((words.insertion_inline(session.insertion), _("inserting"), False))
     if session.breathing is not None:

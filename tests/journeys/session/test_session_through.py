@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from dilator_app.domain.practice import Stage
 from dilator_app.domain.scales import Breathing, Insertion, Sign
 from dilator_app.domain.session import How, Role
+from dilator_app.ui.pages.history.model import Column, cell_text
 from dilator_app.ui.session.record import kept as waiting
 from dilator_app.ui.session.saved import SavedView
 from tests.journeys.session.sitting import SIZES, a_plan, warm_up_plan
@@ -100,6 +101,22 @@ def test_a_warm_up_comes_first_and_is_no_part_of_the_sizes_figures(sitting):
 
     assert [(s.role, s.seconds) for s in sitting.saved.steps] == [(Role.WARM_UP, 130), (Role.MAIN, 60)]
     assert sitting.saved.sizes == (make_dilator(22).size,)
+
+
+def test_pain_that_came_in_the_warm_up_is_there_in_reflect_and_in_history(sitting, desk):
+    sitting.set_up(warm_up_plan()).practises(22).types("N", "6").presses("Stop for today")
+    assert sitting.view.fields.pain.value() == 6
+    assert sitting.view.facts.line.text() == "Less than 1 min of about 10, at 18 mm"
+    sitting.presses("Save session")
+    assert "Less than 1 min" in sitting.read
+    sitting.presses("Done")
+
+    history = desk.page("history")
+    cells = [cell_text(sitting.saved, column, inches=False) for column in (Column.PAIN, Column.MINUTES)]
+    assert cells == ["6", "1"]
+    history.open_session(sitting.saved)
+    assert history.panel.fields.pain.value() == 6
+    assert sitting.saved.at_each_size() == {}, "and it is in no figure of a size"
 
 
 def test_the_size_offered_is_never_larger_than_that_of_the_last_session(sitting, desk):

@@ -186,7 +186,7 @@ def cell_text(session: Session, column: Column, *, inches: bool) -> str:
             dilator = session.main_dilator
             return words.size(dilator, inches=inches) if dilator else no_size()
         case Column.MINUTES:
-            return words.minutes(session.seconds)
+            return words.minutes(session.shown_seconds)
         case Column.PAIN:
             return words.NOT_ANSWERED if session.highest_pain is None else str(session.highest_pain)
         case Column.ANXIETY:
@@ -245,7 +245,7 @@ def _sorted_by(sessions: list[Session], value: Callable[[Session], Any], *, desc
 _SORT_BY: dict[Column, Callable[[Session], Any]] = {
     Column.DATE: order_key,
     Column.SIZE: lambda s: _place(s.main_dilator),
-    Column.MINUTES: lambda s: s.seconds,
+    Column.MINUTES: lambda s: s.shown_seconds,
     Column.PAIN: lambda s: s.highest_pain,
     Column.ANXIETY: lambda s: s.anxiety_before,
     Column.INSERTION: lambda s: s.insertion and list(type(s.insertion)).index(s.insertion),
