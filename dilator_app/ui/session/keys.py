@@ -34,7 +34,8 @@ def press(page: "SessionPage", event: QKeyEvent) -> bool:
         page.peek()
         return True
     if key in _ENTER and isinstance(page.view, StageView):
-        page.view.forward()
+        if not page.has_just_changed():
+            page.view.forward()
         return True
     if state.stage not in MOVING:
         return False

@@ -35,6 +35,7 @@ from dilator_app.ui.session.stage import StageView, Want
 from dilator_app.ui.session.views import Views, kind_for
 
 _LOOK_MS = 250
+_SETTLES_S = 0.5  # after a stage has come, until Enter goes on from it
 _ASIDE = (AskFirstView, RehearsalView, HardDayView, SavedView)
 """Views that do not follow the running state."""
 _TAP_PAUSES = (BreatheView, PractiseView, NotePainView)
@@ -73,6 +74,8 @@ class SessionPage(QWidget):
         self._touched_at = self._seen_at = clock.monotonic()
         self._seen_wall = clock.now()
         self._awake = self._typed = False
+        self._place: tuple[Stage, bool] | None = None
+        self._placed_at = 0.0
 
     def _build(self) -> None:
         self.header = SessionHeader()
@@ -149,6 +152,8 @@ class SessionPage(QWidget):
         """Show the view that fits the state; make it when another one is up."""
         state = self.now_state()
         self.overlay.fit(state)
+        if self._place != (place := (state.stage, state.is_warming_up)):
+            self._place, self._placed_at = place, self._clock.monotonic()
         kind = kind_for(state, self.overlay)
         if not isinstance(self.view, kind):
             self.show_view(self._reflect(state) if kind is ReflectView else self.views.make(kind, state))
@@ -186,6 +191,10 @@ class SessionPage(QWidget):
         if self.state is None:
             raise RuntimeError("no session has begun")
         return self.state
+
+    def has_just_changed(self) -> bool:
+        """Return whether a stage in which time passes has only just come, so that Enter may mean the one before."""
+        return self.now_state().stage in practice.MOVING and self._clock.monotonic() - self._placed_at < _SETTLES_S
 
     def announce(self, text: str) -> None:
         """Let a screen reader say ``text``."""

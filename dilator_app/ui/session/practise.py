@@ -33,7 +33,7 @@ from dilator_app.ui.widgets.small_pacers import SmallPacer
 
 _CARD, _SIDES, _GAP = 404, 32, 56
 _NARROW_WINDOW, _NARROW_GAP = 1180, 28
-_BUTTON = 88
+_BUTTON, _BUTTON_OF_THREE = 88, 72
 _ABOVE_CARD, _BELOW = 6, 28
 _SIZE_ROLES = ("session-figure", "session-title", "session-heading", "session-body")
 _BREATH_ROLES = ("session-title", "session-heading", "session-body")
@@ -119,8 +119,10 @@ class PractiseView(MovingStage):
         self.how_far.set_options(_how_far())
         self.how_far.setAccessibleName(_("How far"))
         self.how_far.changed.connect(lambda value: self.want(Want.NOTE_HOW_FAR, value))
-        self.main_size = self._button("chevron-right", Want.TO_MAIN_SIZE, icon_after=True)
+        self.breathe = self._button("leaf", Want.BACK_TO_BREATHING)
+        self.breathe.say(_("Breathe"))
         self.smaller = self._button("minus", Want.GO_SMALLER)
+        self.same = self._button("play", Want.RESUME)
         self.note_pain = self._button("pencil", Want.OPEN_PAIN)
         self.note_pain.say(_("Note pain"))
         for part in (self.size_label, self.role):
@@ -132,16 +134,19 @@ class PractiseView(MovingStage):
         column.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.how_far)
         column.addStretch()
-        for number, button in enumerate((self.main_size, self.smaller, self.note_pain)):
-            column.addSpacing(16 if number else 8)
-            column.addWidget(button)
+        column.addSpacing(8)
+        self._buttons = buttons = QVBoxLayout()
+        buttons.setSpacing(16)
+        for button in (self.breathe, self.smaller, self.same, self.note_pain):
+            buttons.addWidget(button)
+        self.breathe.hide()
+        self.same.hide()
+        column.addLayout(buttons)
         column.setContentsMargins(_SIDES, 23, _SIDES, 32)
         return card
 
-    def _button(self, icon: str, what: Want, *, icon_after: bool = False) -> SessionButton:
-        made = SessionButton(
-            "", self.scale, icon=icon, icon_after=icon_after, height=_BUTTON, role="session-body", elides=True
-        )
+    def _button(self, icon: str, what: Want) -> SessionButton:
+        made = SessionButton("", self.scale, icon=icon, height=_BUTTON, role="session-body", elides=True)
         made.clicked.connect(lambda: self.want(what))
         return made
 
@@ -232,15 +237,28 @@ class PractiseView(MovingStage):
         fit_line(self.size_label, self.scale, self.card.width() - 2 * _SIDES, _SIZE_ROLES, size)
         self.role.setText(_role_words(state))
         self.how_far.show_value(step.how_far)
-        self.main_size.setVisible(state.is_warming_up and state.dilator is not None)
-        self.main_size.say(_("Go on: {size}").format(size=words.size(state.dilator, inches=inches)))
-        self.other.setVisible(not state.is_warming_up and len(state.frame.set_) > 1)
+        self.other.setVisible(not state.leads_to_main_size and not state.resting and len(state.frame.set_) > 1)
         self.smaller.setVisible(state.smaller is not None)
         if state.smaller is not None:
             self.smaller.say(_("Smaller: {size}").format(size=words.size(state.smaller, inches=inches)))
+        self._show_rest(state, size)
         self._show_clock(state)
         self._show_breath(state)
         self.show_going(state)
+
+    def _show_rest(self, state: Practice, size: str) -> None:
+        """Offer after a rest what is gentlest first; a larger size stands behind Other sizes alone."""
+        self.same.say(_("Continue: {size}").format(size=size))
+        if self.breathe.isHidden() != state.resting:
+            return
+        for button in (self.breathe, self.same):
+            button.setVisible(state.resting)
+        for button in (self.breathe, self.smaller, self.same):
+            button.setFixedHeight(_BUTTON_OF_THREE if state.resting else _BUTTON)
+        self.back.setHidden(state.resting)
+        self.note_pain.setHidden(state.resting)
+        self._buttons.invalidate()  # else it remembers the height of those that were shown before
+        self.fit()
 
     def show_noted(self, pain: int | None) -> None:
         """Say for a moment which number was taken, where its key alone was pressed."""

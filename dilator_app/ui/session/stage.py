@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dilator_app import tokens
+from dilator_app import tokens, words
 from dilator_app.domain.practice import Practice, Stage
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
@@ -165,7 +165,8 @@ class MovingStage(StageView):
         """Put Stop, Pause and the way forward at the bottom, and ``between`` before the last."""
         self.stop = SessionButton(_("Stop for today"), self.scale, icon="stop")
         self.pause = SessionButton(_("Pause"), self.scale, icon="pause")
-        self.next_button = SessionButton(_("Go on"), self.scale, icon="chevron-right", icon_after=True)
+        self.next_button = SessionButton(_("Go on"), self.scale, icon="chevron-right", icon_after=True, elides=True)
+        self._leads_to_main = False
         self.stop.clicked.connect(lambda: self.want(Want.STOP))
         self.pause.clicked.connect(lambda: self.want(Want.PAUSE_OR_RESUME))
         self.next_button.clicked.connect(self.forward)
@@ -175,14 +176,17 @@ class MovingStage(StageView):
         """Write on the buttons what they do now."""
         going = state.running and not state.resting
         self.pause.say(_("Pause") if going else _("Resume"), "pause" if going else "play")
-        self.next_button.say(_forward_words(state))
+        self._leads_to_main = state.leads_to_main_size
+        self.next_button.say(_forward_words(state, inches=self.preferences.inches))
 
     def forward(self) -> None:
-        """Take the one way forward."""
-        self.want(Want.GO_ON)
+        """Take the one way forward; from the warm-up that is the size that was chosen."""
+        self.want(Want.TO_MAIN_SIZE if self._leads_to_main else Want.GO_ON)
 
 
-def _forward_words(state: Practice) -> str:
+def _forward_words(state: Practice, *, inches: bool) -> str:
+    if state.leads_to_main_size and state.dilator is not None:
+        return _("Go on: {size}").format(size=words.size(state.dilator, inches=inches))
     if state.stage is Stage.BREATHE and not state.is_breathing_session:
         return _("Go on")
     return _("Finish") if state.is_past_planned else _("To reflect")

@@ -322,3 +322,26 @@ def test_a_number_that_its_key_noted_is_said(sitting, said):
 
     assert said[-1] == "Noted: 2"
     QCoreApplication.processEvents()
+
+
+# --- Enter -----------------------------------------------------------------------------------------------------------
+def test_enter_goes_from_the_warm_up_to_the_main_size_and_a_second_one_at_once_does_nothing(sitting, clock):
+    sitting.set_up(warm_up_plan()).begins().presses("Start breathing").lives(50).types("Return", "Return")
+    assert sitting.page.state.is_warming_up, "the second Enter came too soon to mean it"
+    assert sitting.view.next_button.text() == "Go on: 22 mm"
+
+    sitting.lives(120).types("Return", "Return").lives(60)
+    assert sitting.page.state.stage is Stage.PRACTISE
+    assert [(s.dilator.diameter_um, s.seconds) for s in sitting.page.state.steps] == [(18_000, 120), (22_000, 60)]
+
+    sitting.types("Return")
+    assert sitting.page.state.stage is Stage.REFLECT
+
+
+def test_enter_presses_the_button_that_has_the_focus(sitting, desk):
+    sitting.set_up(a_plan()).practises(60)
+    desk.tab_to("Smaller: 18 mm")
+    sitting.types("Return")
+
+    assert sitting.page.state.stage is Stage.PRACTISE
+    assert sitting.page.state.step.dilator.diameter_um == 18_000

@@ -5,7 +5,7 @@ import pytest
 from dilator_app.domain.practice import Stage
 from dilator_app.ui.session.pain import AboveLimitView, NotePainView
 from dilator_app.ui.session.practise import PractiseView
-from tests.journeys.session.sitting import a_plan
+from tests.journeys.session.sitting import a_plan, warm_up_plan
 from tests.makers import make_dilator
 
 PAINS = [str(n) for n in range(11)]
@@ -151,3 +151,16 @@ def test_a_comfort_limit_of_the_plan_holds_and_not_the_default(sitting):
     sitting.set_up(a_plan(comfort_limit=1)).practises(60).types("2")
 
     assert "The comfort limit in your plan is 1." in sitting.read
+
+
+def test_after_pain_and_a_rest_in_the_warm_up_no_larger_size_is_offered(sitting):
+    sitting.set_up(warm_up_plan()).practises(60).types("8").presses("Take it out and rest")
+    card = [b.text() for b in (sitting.view.breathe, sitting.view.smaller, sitting.view.same) if b.isVisible()]
+    assert card == ["Breathe", "Smaller: 15 mm", "Continue: 18 mm"]
+    assert "22 mm" not in sitting.read
+
+    sitting.presses("Continue: 18 mm").lives(30)
+    assert sitting.page.state.step.seconds == 90
+    assert "22 mm" not in sitting.read
+    sitting.presses("Other sizes")
+    assert "22 mm" in sitting.read, "larger ones stand behind Other sizes"
