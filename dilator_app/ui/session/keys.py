@@ -42,6 +42,8 @@ def press(page: "SessionPage", event: QKeyEvent) -> bool:
     if key == Qt.Key.Key_Escape:
         _escape(page)
         return True
+    if state.above_limit and state.gap_s == 0 and page.preferences.single_keys:
+        return _in_panel(page, event, key)
     if state.above_limit or state.gap_s > 0:
         return False  # what goes on from here is chosen with the buttons, never in passing
     if key == Qt.Key.Key_Space:
@@ -60,11 +62,29 @@ def _escape(page: "SessionPage") -> None:
         page.do(Want.STOP)
 
 
+def _in_panel(page: "SessionPage", event: QKeyEvent, key: Qt.Key) -> bool:
+    """Take what makes it gentler, or says that it is worse; all else is chosen with the buttons, never in passing."""
+    state, pain = page.now_state(), _pain_of(event, key)
+    if key == Qt.Key.Key_Minus and state.smaller is not None:
+        page.do(Want.GO_SMALLER)
+        return True
+    if pain is not None and pain > (state.pain_now or 0):
+        page.do(Want.NOTE_PAIN, pain)
+        return True
+    return False
+
+
+def _pain_of(event: QKeyEvent, key: Qt.Key) -> int | None:
+    if key == Qt.Key.Key_End:
+        return 10
+    return int(event.text()) if event.text() in set("0123456789") else None
+
+
 def _single_key(page: "SessionPage", event: QKeyEvent, key: Qt.Key) -> bool:
     wants = {Qt.Key.Key_M: Want.SOUND, Qt.Key.Key_P: Want.PLAIN}
     if page.state is not None and page.state.stage is Stage.PRACTISE:
         wants |= {Qt.Key.Key_N: Want.OPEN_PAIN, Qt.Key.Key_Minus: Want.GO_SMALLER}
-        pain = 10 if key == Qt.Key.Key_End else int(event.text()) if event.text() in set("0123456789") else None
+        pain = _pain_of(event, key)
         if pain is not None:
             page.do(Want.NOTE_PAIN, pain)
             return True

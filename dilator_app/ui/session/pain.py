@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app import clinical, tokens, words
+from dilator_app.domain.plan import OriginKind, Plan, PlanLine
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
@@ -41,8 +42,9 @@ class TintedPanel(QFrame):
 class NotePainView(MovingStage):
     """The scale, large. It closes by itself after a choice; nothing asks for it."""
 
-    def __init__(self, scale: Scale, preferences: Preferences) -> None:
+    def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None) -> None:
         super().__init__(scale, preferences)
+        self._is_default = _is_default(plan)
         self.pain = PainScale(150)
         self.pain.setAccessibleName(_("Pain right now"))
         self.pain.changed.connect(lambda value: self.want(Want.NOTE_PAIN, value))
@@ -90,7 +92,7 @@ class NotePainView(MovingStage):
         self.number.setText("" if pain is None else str(pain))
         self.word.setText("" if pain is None else words.pain_word(pain))
         if state.is_at_limit:
-            self.limit_words.setText(_at_limit(state, inches=self.preferences.inches))
+            self.limit_words.setText(_at_limit(state, inches=self.preferences.inches, is_default=self._is_default))
         self.limit.setVisible(state.is_at_limit)
         time = clock_text(state.shown_s)
         self.foot.setText(
@@ -101,13 +103,50 @@ class NotePainView(MovingStage):
         self.show_going(state)
 
 
-def _at_limit(state: Practice, *, inches: bool) -> str:
+def _is_default(plan: Plan | None) -> bool:
+    """Return whether the comfort limit comes from the app and from nobody who made the plan."""
+    return plan is None or plan.origins[PlanLine.COMFORT_LIMIT].kind is OriginKind.DEFAULT
+
+
+def _at_limit(state: Practice, *, inches: bool, is_default: bool) -> str:
     limit = state.frame.comfort_limit
     if state.smaller is None:
-        return _("{limit} is the comfort limit in your plan. You can ease back or breathe.").format(limit=limit)
-    return _("{limit} is the comfort limit in your plan. You can ease back, breathe, or use {size}.").format(
-        limit=limit, size=words.size(state.smaller, inches=inches)
+        text = (
+            _("{limit} is the comfort limit, an app default. You can ease back or breathe.")
+            if is_default
+            else _("{limit} is the comfort limit in your plan. You can ease back or breathe.")
+        )
+        return text.format(limit=limit)
+    text = (
+        _("{limit} is the comfort limit, an app default. You can ease back, breathe, or use {size}.")
+        if is_default
+        else _("{limit} is the comfort limit in your plan. You can ease back, breathe, or use {size}.")
     )
+    return text.format(limit=limit, size=words.size(state.smaller, inches=inches))
+
+
+def _above_limit(state: Practice, *, is_default: bool) -> str:
+    if state.smaller is None:
+        text = (
+            _("You noted {pain}. The comfort limit is {limit}, an app default. You can breathe, take it out, or stop.")
+            if is_default
+            else _(
+                "You noted {pain}. The comfort limit in your plan is {limit}. You can breathe, take it out, or stop."
+            )
+        )
+    else:
+        text = (
+            _(
+                "You noted {pain}. The comfort limit is {limit}, an app default. You can breathe, use a smaller size, "
+                "take it out, or stop."
+            )
+            if is_default
+            else _(
+                "You noted {pain}. The comfort limit in your plan is {limit}. You can breathe, use a smaller size, "
+                "take it out, or stop."
+            )
+        )
+    return text.format(pain=state.pain_now, limit=state.frame.comfort_limit)
 
 
 class LargeChoice(OnePress):
@@ -162,8 +201,9 @@ class LargeChoice(OnePress):
 class AboveLimitView(StageView):
     """The timer is paused; no size and no outline is shown. Continue is the last and plainest button."""
 
-    def __init__(self, scale: Scale, preferences: Preferences) -> None:
+    def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None) -> None:
         super().__init__(scale, preferences)
+        self._is_default = _is_default(plan)
         self.panel = TintedPanel((46, 22, 46, 22))
         self.panel.column.addWidget(QuietArea(self._words(), _("The timer is paused")))
         self.breathe = LargeChoice(_("Breathe"), "leaf", scale)
@@ -249,25 +289,14 @@ class AboveLimitView(StageView):
 
     def show_state(self, state: Practice, now: float) -> None:
         """Say the number and the limit, and what can be done."""
-        limit, pain = state.frame.comfort_limit, state.pain_now
-        has_smaller = state.smaller is not None
-        text = (
-            _(
-                "You noted {pain}. The comfort limit in your plan is {limit}. You can breathe, use a smaller size, "
-                "take it out, or stop."
-            )
-            if has_smaller
-            else _(
-                "You noted {pain}. The comfort limit in your plan is {limit}. You can breathe, take it out, or stop."
-            )
-        ).format(pain=pain, limit=limit)
+        text = _above_limit(state, is_default=self._is_default)
         changed = text != self.words.text() or self.severe.isHidden() == state.is_severe
         self.words.setText(text)
         self.time.setText(clock_text(state.shown_s) if self.preferences.show_clock else "")
         self.severe.setVisible(state.is_severe)
         self.source.setVisible(state.is_severe)
         self._balance.setVisible(not state.is_severe)
-        self.smaller.setVisible(has_smaller)
+        self.smaller.setVisible(state.smaller is not None)
         if state.smaller is not None:
             size = words.size(state.smaller, inches=self.preferences.inches)
             self.smaller.setText(_("Smaller: {size}").format(size=size).replace("&", "&&"))

@@ -75,9 +75,12 @@ class Views:
             )
         if kind is PlainView:
             return PlainView(self.preferences, state, self._clock.monotonic, reduced_motion=self._reduced)
-        plain: dict[type[QWidget], Callable[..., QWidget]] = {
-            view: view for view in (TimeAwayView, AboveLimitView, SizesView, NotePainView)
+        about_pain: dict[type[QWidget], Callable[..., QWidget]] = {
+            view: view for view in (AboveLimitView, NotePainView)
         }
+        if kind in about_pain:
+            return about_pain[kind](self.scale, self.preferences, self._plan)
+        plain: dict[type[QWidget], Callable[..., QWidget]] = {view: view for view in (TimeAwayView, SizesView)}
         return plain[kind](self.scale, self.preferences)
 
     def _prepare(self) -> PrepareView:

@@ -22,7 +22,7 @@ _BETWEEN_LOOKS_S = 5
 
 def a_plan(**fields: Any) -> Plan:
     """Five breaths of ten seconds, then about ten minutes with 22 mm."""
-    known = {"minutes": 10, "breaths": 5, "contact": "Ines Okafor, 555 0100"}
+    known = {"minutes": 10, "breaths": 5, "comfort_limit": 3, "contact": "Ines Okafor, 555 0100"}
     return make_plan(22, **{**known, **fields})
 
 

@@ -6,7 +6,7 @@ from dilator_app.domain.practice import Stage
 from dilator_app.ui.session.pain import AboveLimitView, NotePainView
 from dilator_app.ui.session.practise import PractiseView
 from tests.journeys.session.sitting import a_plan, warm_up_plan
-from tests.makers import make_dilator
+from tests.makers import make_dilator, make_plan
 
 PAINS = [str(n) for n in range(11)]
 
@@ -72,7 +72,7 @@ def test_when_to_contact_opens_the_card_with_the_persons_own_contact(sitting, de
 
 
 def test_neither_space_nor_enter_goes_on_in_passing_from_the_panel(sitting):
-    sitting.set_up(a_plan()).practises(60).types("5", "Space", "Return", "-")
+    sitting.set_up(a_plan()).practises(60).types("5", "Space", "Return")
 
     assert isinstance(sitting.view, AboveLimitView)
 
@@ -164,3 +164,24 @@ def test_after_pain_and_a_rest_in_the_warm_up_no_larger_size_is_offered(sitting)
     assert "22 mm" not in sitting.read
     sitting.presses("Other sizes")
     assert "22 mm" in sitting.read, "larger ones stand behind Other sizes"
+
+
+def test_a_limit_that_nobody_set_is_called_an_app_default(sitting):
+    sitting.set_up(make_plan(22)).practises(60).types("3")
+    assert "3 is the comfort limit, an app default. You can ease back, breathe, or use 18 mm." in sitting.read
+
+    sitting.types("5")
+    assert "You noted 5. The comfort limit is 3, an app default." in sitting.read
+    assert "in your plan" not in sitting.read
+
+
+def test_in_the_panel_minus_is_smaller_and_a_higher_number_is_noted(sitting):
+    sitting.set_up(a_plan()).practises(60).types("5", "4")
+    assert "You noted 5." in sitting.read, "a lower number calls nothing off"
+    sitting.types("8")
+    assert "You noted 8." in sitting.read
+    assert "Severe pain, or pain that does not settle: stop and contact your care team." in sitting.read
+
+    sitting.types("-")
+    assert sitting.page.state.step.dilator == make_dilator(18)
+    assert sitting.page.state.is_counting
