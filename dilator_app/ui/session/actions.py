@@ -271,6 +271,10 @@ class Actions:
             self._store(session)
 
     def _save_without_answers(self) -> None:
+        view = self._page.view
+        if isinstance(view, ReflectView) and view.has_answers():
+            self._save()  # a tick that was still being written when the button was pressed
+            return
         session = practice.to_session(self._page.now_state())
         if session is not None:
             self._store(session)

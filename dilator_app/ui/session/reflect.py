@@ -52,13 +52,14 @@ class ReflectView(StageView):
     ) -> None:
         super().__init__(scale, preferences)
         self._happened: dict[str, Any] = {}
+        self._again = again
         self._reveals_signs = False
         self._revealing = QTimer(self)
         self._revealing.setSingleShot(True)
         self._revealing.setInterval(_REVEALING_MS)
         self._revealing.timeout.connect(self._on_revealed)
         self.fields = SessionFields(dilators, preferences, clock, _LAYOUT, self)
-        self.fields.changed.connect(lambda: self.want(Want.ANSWERS_CHANGED))
+        self.fields.changed.connect(self._on_changed)
         holder = QWidget()
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +77,15 @@ class ReflectView(StageView):
         self.column.addWidget(self._area, 1)
         self.column.addWidget(self.problem)
         self.column.addSpacing(22)
-        self._add_footer(again=again)
+        self._add_footer()
+
+    def _on_changed(self) -> None:
+        self._offer_without()
+        self.want(Want.ANSWERS_CHANGED)
+
+    def _offer_without(self) -> None:
+        """Offer to save without answers only while there is none that it would throw away."""
+        self.without.setVisible(self._again or not self.has_answers())
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _title(self) -> QHBoxLayout:
@@ -160,7 +169,7 @@ class ReflectView(StageView):
 
     def _on_own_tick(self, typed: str) -> None:
         self.own_tick_added.emit(typed)
-        self.want(Want.ANSWERS_CHANGED)
+        self._on_changed()
 
     def _safety_card(self) -> Card:
         card = Card(padding=(24, 13))
@@ -203,9 +212,9 @@ class ReflectView(StageView):
             if sign.value in keys:
                 self._sign_lines.addWidget(sign_line(sign))
 
-    def _add_footer(self, *, again: bool) -> None:
-        words = _("Leave as it was") if again else _("Save without answers")
-        wanted = Want.LEAVE_AS_IT_WAS if again else Want.SAVE_WITHOUT_ANSWERS
+    def _add_footer(self) -> None:
+        words = _("Leave as it was") if self._again else _("Save without answers")
+        wanted = Want.LEAVE_AS_IT_WAS if self._again else Want.SAVE_WITHOUT_ANSWERS
         self.without = SessionButton(words, self.scale, "quiet", height=_BUTTON, role=_BUTTON_ROLE)
         self.without.clicked.connect(lambda: self.want(wanted))
         self.carry_on = SessionButton(_("Continue"), self.scale, height=_BUTTON)
@@ -240,12 +249,17 @@ class ReflectView(StageView):
         """Return what the person has changed or given so far; what stands there by itself is no answer."""
         return {name: value for name, value in self.fields.snapshot().items() if value != self._happened[name]}
 
+    def has_answers(self) -> bool:
+        """Return whether the person has changed or given anything."""
+        return bool(self._happened) and bool(self.answers())
+
     def restore(self, answers: dict[str, Any]) -> None:
         """Put answers back that a draft kept."""
         self.fields.restore({**self._happened, **answers})
         for mark in (self.pain_mark, self.anxiety_mark, self.breathing_mark):
             mark.look()
         self._show_sign_lines(self.fields.safety.value())
+        self._offer_without()
 
     def show_state(self, state: Practice, now: float) -> None:
         """Offer Continue for as long as Stop can be taken back."""

@@ -138,6 +138,7 @@ def test_a_lock_in_reflect_comes_back_with_every_answer(sitting, desk, unlocks):
     unlocks()
 
     assert sitting.stage == "Step 4 of 4: Reflect"
+    assert "Save without answers" not in sitting.read, "they are answers as they were before"
     sitting.presses("Save session")
     assert sitting.saved.insertion is Insertion.HARD
     assert [sign.value for sign in sitting.saved.safety.signs] == ["spotting"]

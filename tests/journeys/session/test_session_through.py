@@ -10,6 +10,7 @@ from dilator_app.domain.scales import Breathing, Insertion, Sign
 from dilator_app.domain.session import How, Role
 from dilator_app.ui.pages.history.model import Column, cell_text
 from dilator_app.ui.session.record import kept as waiting
+from dilator_app.ui.session.reflect import ReflectView
 from dilator_app.ui.session.saved import SavedView
 from tests.journeys.session.sitting import SIZES, a_plan, warm_up_plan
 from tests.makers import make_dilator, make_rule, make_session
@@ -229,10 +230,35 @@ def test_an_unanswered_question_stays_unanswered(sitting):
 
 
 def test_save_without_answers_keeps_what_happened(sitting):
-    sitting.set_up(a_plan()).practises(60).presses("To reflect", "Hard", "Save without answers")
+    sitting.set_up(a_plan()).practises(60).presses("To reflect", "Save without answers")
 
     assert sitting.saved.insertion is None
     assert sitting.saved.steps[0].seconds == 60
+
+
+def test_no_button_throws_an_answer_away(sitting, desk):
+    sitting.set_up(a_plan()).practises(60).presses("To reflect", "Hard")
+    assert "Save without answers" not in sitting.read
+    sitting.presses("Hard")
+    assert "Save without answers" in sitting.read, "with the answer taken back it is what it says again"
+
+    desk.tab_to("Note to yourself")
+    desk.type("warm bath first")
+    assert "Save without answers" not in sitting.read
+    sitting.presses("Save session")
+    assert sitting.saved.note_to_self == "warm bath first"
+
+
+def test_a_tick_that_is_still_being_written_is_kept_too(sitting, desk):
+    sitting.set_up(a_plan()).practises(60).presses("To reflect")
+    desk.tab_to("your own words")
+    sitting.types("Space")
+    desk.type("music")
+    sitting.presses("Save without answers")
+    if isinstance(sitting.view, ReflectView):  # the button went as the tick came
+        sitting.presses("Save session")
+
+    assert sitting.saved.ticks == ("music",)
 
 
 def test_an_answer_can_be_changed_or_left_as_it_was(sitting, desk):
