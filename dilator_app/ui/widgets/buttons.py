@@ -121,6 +121,7 @@ class Button(QPushButton):
         self._icon = icon
         self._icon_after = icon_after
         self._dense = dense
+        self._leaves_enter = False
         self.setText(text)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)  # Enter belongs to the form's main button unless this one has the focus
@@ -138,6 +139,10 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setFont(self._type())
         self.update()
+
+    def leave_enter_to_form(self) -> None:
+        """Let Enter pass to the form, where the button takes a line away and stands at the end of what is typed."""
+        self._leaves_enter = True
 
     def set_icon(self, name: str | None) -> None:
         """Show another drawing, or none."""
@@ -170,6 +175,9 @@ class Button(QPushButton):
         """
         from PySide6.QtCore import Qt  # see qt_numbers
 
+        if self._leaves_enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
         combined = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or combined != Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(event)

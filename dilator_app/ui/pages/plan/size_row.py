@@ -63,6 +63,7 @@ class SizeRow:
         self.colour = _line(dilator.colour if dilator else "", _("Colour"))
         self.material = _line(dilator.material if dilator else "", _("Material"))
         self.remove = Button("", kind="quiet", icon="close")
+        self.remove.leave_enter_to_form()
         self.remove.setAccessibleName(_("Remove this size"))
         self.remove.clicked.connect(lambda: remove(self))
 
