@@ -23,7 +23,14 @@ class Message(QDialog):
     """What happened, what is safe, what to do, and at most two buttons."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, paragraphs: list[str], *, agree: str, decline: str = ""
+        self,
+        parent: QWidget | None,
+        title: str,
+        paragraphs: list[str],
+        *,
+        agree: str,
+        decline: str = "",
+        prefers_no: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Fernlight")
@@ -39,19 +46,21 @@ class Message(QDialog):
         layout.addSpacing(8)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        self.decline_button = Button(decline, kind="secondary") if decline else None
+        self.decline_button = Button(decline, kind="primary" if prefers_no else "secondary") if decline else None
+        self.agree_button = Button(agree, kind="secondary" if prefers_no else "primary")
+        self.agree_button.clicked.connect(self.accept)
+        main = self.agree_button
         if self.decline_button:
             self.decline_button.clicked.connect(self.reject)
-            buttons.addWidget(self.decline_button)
-        self.agree_button = Button(agree, kind="primary")
-        self.agree_button.setDefault(True)
-        self.agree_button.clicked.connect(self.accept)
-        buttons.addWidget(self.agree_button)
+            main = self.decline_button if prefers_no else self.agree_button
+            buttons.addWidget(self.agree_button if prefers_no else self.decline_button)
+        main.setDefault(True)
+        buttons.addWidget(main)
         layout.addLayout(buttons)
         self.setAccessibleName(title)
         self.setAccessibleDescription("\n".join(paragraphs))
         focus.install(self)
-        self.agree_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        main.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
 
@@ -76,9 +85,10 @@ def ask(
     agree: str,
     decline: str,
     agreed: Callable[[], Any],
+    prefers_no: bool = False,
 ) -> Message:
-    """Ask a question; ``agreed`` is called on yes."""
-    message = Message(parent, title, [text], agree=agree, decline=decline)
+    """Ask a question; ``agreed`` is called on yes. ``prefers_no``: Enter says no, where no is the gentler answer."""
+    message = Message(parent, title, [text], agree=agree, decline=decline, prefers_no=prefers_no)
     message.accepted.connect(agreed)
     message.open()
     return message

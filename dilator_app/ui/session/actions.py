@@ -177,7 +177,8 @@ class Actions:
         used = state.step.dilator if state.step else self._page.usual_size
         if self._jump.needs_asking(used, dilator) and used is not None:
             self._page.show_stage()  # what was chosen before stays chosen until the answer
-            self._jump.ask(self._page.window(), used, dilator, lambda: self._use(dilator))
+            has_size = state.step is not None or state.dilator is not None
+            self._jump.ask(self._page.window(), used, dilator, lambda: self._use(dilator), has_size=has_size)
         else:
             self._use(dilator)
 

@@ -24,8 +24,10 @@ class JumpQuestion:
             return False
         return bool(practice.skipped_sizes(before, after, self._dilators))
 
-    def ask(self, parent: QWidget, before: Dilator, after: Dilator, agreed: Callable[[], None]) -> None:
-        """Ask; ``agreed`` is called on yes."""
+    def ask(
+        self, parent: QWidget, before: Dilator, after: Dilator, agreed: Callable[[], None], *, has_size: bool
+    ) -> None:
+        """Ask; ``agreed`` is called on yes. ``has_size``: no keeps the size that there is."""
 
         def on_yes() -> None:
             self._agreed.add(after.id)
@@ -36,15 +38,18 @@ class JumpQuestion:
             _("A larger step"),
             self._words(before, after),
             agree=_("Use it"),
-            decline=_("Choose another"),
+            decline=_("Keep this size") if has_size else _("Choose another"),
             agreed=on_yes,
+            prefers_no=True,
         )
 
     def _words(self, before: Dilator, after: Dilator) -> str:
         small, large = words.size(before, inches=self._inches), words.size(after, inches=self._inches)
+        skipped = practice.skipped_sizes(before, after, self._dilators)
+        over = ", ".join(words.size(dilator, inches=self._inches) for dilator in skipped)
         if before.diameter_um is None or after.diameter_um is None:
-            return _("From {before} to {after}: over a size of your set.").format(before=small, after=large)
+            return _("From {before} to {after}, past {sizes}.").format(before=small, after=large, sizes=over)
         jump = words.length(after.diameter_um - before.diameter_um, inches=self._inches)
-        return _("From {before} to {after}: {jump} wider, over a size of your set.").format(
-            before=small, after=large, jump=jump
+        return _("From {before} to {after}: {jump} wider, past {sizes}.").format(
+            before=small, after=large, jump=jump, sizes=over
         )

@@ -12,6 +12,7 @@ from dilator_app.ui.pages.history.model import Column, cell_text
 from dilator_app.ui.session.record import kept as waiting
 from dilator_app.ui.session.reflect import ReflectView
 from dilator_app.ui.session.saved import SavedView
+from tests.desk import name_of
 from tests.journeys.session.sitting import SIZES, a_plan, warm_up_plan
 from tests.makers import make_dilator, make_rule, make_session
 
@@ -150,8 +151,10 @@ def test_prepare_names_the_warm_up_that_practising_begins_with(sitting):
 def test_a_size_chosen_over_another_one_is_asked_about_once_with_the_step_in_mm(sitting, desk):
     sitting.set_up(a_plan(size=make_dilator(15))).practises(60).presses("Other sizes")
     choose(sitting, 22)
-    assert "From 15 mm to 22 mm: 7 mm wider, over a size of your set." in desk.words()
-    desk.click("Choose another")
+    assert "From 15 mm to 22 mm: 7 mm wider, past 18 mm." in desk.words()
+    assert name_of(desk.dialog().focusWidget()) == "Keep this size", "Enter keeps what there is"
+    desk.press("Return")
+    assert desk.dialogs() == []
     assert sitting.page.state.step.dilator == make_dilator(15)
 
     choose(sitting, 22)
