@@ -1,5 +1,7 @@
 """The card "When to contact": the lines with their sources, the person's own contact, and who is told."""
 
+from collections.abc import Set
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from dilator_app import clinical
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.preferences import Preferences
+from dilator_app.domain.scales import CONTACT_SIGNS, Sign
 from dilator_app.i18n import _
 from dilator_app.ui import fern, focus
 from dilator_app.ui.session.area import QuietArea
@@ -58,10 +61,20 @@ class ContactCard(Card):
         self.column.addWidget(statement_row(clinical.emergency()))
 
 
-class ContactDialog(QDialog):
-    """The card by itself, from "When to contact"."""
+def has_card(signs: Set[Sign]) -> bool:
+    """Return whether a card follows these signs; spotting alone has its one line."""
+    return bool(signs & (CONTACT_SIGNS | {Sign.FEVER_DISCHARGE}))
 
-    def __init__(self, plan: Plan | None, parent: QWidget | None = None) -> None:
+
+def card_for(plan: Plan | None, signs: Set[Sign]) -> ContactCard:
+    """Return the card; a sign without a source of its own brings its one line and no list."""
+    return ContactCard(plan, with_list=bool(signs & CONTACT_SIGNS), fever=Sign.FEVER_DISCHARGE in signs)
+
+
+class ContactDialog(QDialog):
+    """The card by itself, from "When to contact", or after ``signs`` that were added to a session later."""
+
+    def __init__(self, plan: Plan | None, parent: QWidget | None = None, *, signs: Set[Sign] | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Fernlight")
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -70,13 +83,23 @@ class ContactDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(16)
-        column.addWidget(statement_row(clinical.severe_pain(), role="lead"))
-        column.addWidget(ContactCard(plan))
+        if signs is None:
+            column.addWidget(statement_row(clinical.severe_pain(), role="lead"))
+            column.addWidget(ContactCard(plan))
+        else:
+            self._add_signs(column, plan, signs)
         close = Button(_("OK"), kind="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         focus.install(self)
+
+    def _add_signs(self, column: QVBoxLayout, plan: Plan | None, signs: Set[Sign]) -> None:
+        for sign in Sign:
+            if sign in signs and sign is not Sign.FEVER_DISCHARGE:  # what is said of that one stands in the card
+                column.addWidget(statement_row(clinical.about_sign(sign), role="lead"))
+        if has_card(signs):
+            column.addWidget(card_for(plan, signs))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that all lines need at this width."""

@@ -17,7 +17,7 @@ from dilator_app.i18n import _, clock_time, day, first_weekday, heading, ngettex
 from dilator_app.ui import fern
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.area import QuietArea
-from dilator_app.ui.session.contact import ContactCard
+from dilator_app.ui.session.contact import card_for, has_card
 from dilator_app.ui.session.frame import Footer
 from dilator_app.ui.session.look import Scale, SessionButton, SessionLink
 from dilator_app.ui.session.reflect import sign_line
@@ -53,8 +53,8 @@ class SavedView(StageView):
         self.column.addWidget(scale.label(heading(when), "session-small", "text-muted"))
         self.column.addSpacing(26)
         self.art: QWidget | None = None  # only what has a place in here: a part without one would be a window
-        if signs & (CONTACT_SIGNS | {Sign.FEVER_DISCHARGE}):
-            self.column.addWidget(QuietArea(_contact(plan, signs), _("When to contact")), 1)
+        if has_card(signs):
+            self.column.addWidget(QuietArea(card_for(plan, signs), _("When to contact")), 1)
             self.column.addSpacing(16)
         else:
             row = QHBoxLayout()
@@ -163,11 +163,6 @@ class SavedView(StageView):
     def forward(self) -> None:
         """Leave the session."""
         self.want(Want.DONE)
-
-
-def _contact(plan: Plan | None, signs: frozenset[Sign]) -> ContactCard:
-    """Return the card; a sign without a source of its own brings its one line and no list."""
-    return ContactCard(plan, with_list=bool(signs & CONTACT_SIGNS), fever=Sign.FEVER_DISCHARGE in signs)
 
 
 def _title(session: Session) -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from dilator_app.domain.scales import Sign
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
-from dilator_app.ui.session.contact import AskFirstView, CheckFirstDialog
+from dilator_app.ui.session.contact import AskFirstView, CheckFirstDialog, ContactDialog
 from dilator_app.ui.session.prepare import PrepareView
 from tests.journeys.session.sitting import a_plan
 from tests.makers import TODAY, days_ago, make_session, signs
@@ -28,6 +28,13 @@ def test_a_sign_that_is_added_the_next_day_leads_to_the_card_at_the_next_start(s
     days[0].set_day(TODAY + timedelta(days=1))
     desk.click("OK")
     desk.click("Save")
+    said = desk.words(desk.dialog(ContactDialog))
+    assert "More than light pink spotting: stop, and contact your care team." in said
+    assert "Bleeding that is fresh and heavy" in said
+    assert "Ines Okafor, 555 0100" in said
+    assert "Fernlight tells nobody. Your care team knows only if you contact them." in said
+    sitting.types("Return")
+    assert desk.dialogs() == []
     assert sitting.saved.safety.day_of(Sign.BLEEDING) == TODAY + timedelta(days=1)
     assert sitting.saved.stamps.edited_at is not None, "an answer that comes later is a later change"
 
@@ -39,6 +46,42 @@ def test_a_sign_that_is_added_the_next_day_leads_to_the_card_at_the_next_start(s
     assert "In an emergency, call your local emergency number." in sitting.read
     sitting.presses("Breathing session")
     assert sitting.page.state.is_breathing_session
+
+
+def added_in_history(desk, *boxes):
+    """Open the one session in History and tick or untick signs of it."""
+    desk.page("history").open_session(desk.diary.sessions()[0])
+    desk.shown_page.panel.safety_button.opened.emit()
+    dialog = desk.dialog(SafetyDialog)
+    for words in boxes:
+        desk.click(words, dialog)
+    desk.click("OK")
+    desk.click("Save")
+
+
+def test_spotting_that_is_added_later_says_its_line_and_fever_its_sourced_one(sitting, desk):
+    sitting.set_up(a_plan(), make_session(22, day=days_ago(1)))
+    added_in_history(desk, "A little pink spotting")
+    said = desk.words(desk.dialog(ContactDialog))
+    assert "A little pink spotting can happen. Tell your care team." in said
+    assert "Bleeding that is fresh" not in said
+    desk.click("OK")
+
+    added_in_history(desk, "Fever, or unusual discharge")
+    said = desk.words(desk.dialog(ContactDialog))
+    assert "A little pink spotting can happen" not in said, "it was said when it was added"
+    assert said.count("An active pelvic infection is on the list of reasons not to start.") == 1
+    assert "Ines Okafor, 555 0100" in said
+    assert "Bleeding that is fresh" not in said
+
+
+def test_a_sign_that_was_known_or_is_taken_back_brings_no_card(sitting, desk):
+    known = signs(Sign.BLEEDING, Sign.FAINT_PANIC, day=days_ago(1))
+    sitting.set_up(a_plan(), make_session(22, day=days_ago(1), safety=known))
+    added_in_history(desk, "None of these")
+
+    assert desk.dialogs() == []
+    assert sitting.saved.safety.signs == set()
 
 
 def test_the_card_blocks_nothing_and_the_list_follows_it(sitting, desk):

@@ -13,6 +13,7 @@ from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import NOTHING, Kind
 from dilator_app.domain.dilators import Size
+from dilator_app.domain.plan import in_force
 from dilator_app.domain.scales import PainBand
 from dilator_app.domain.session import Session
 from dilator_app.errors import CouldNotWrite
@@ -282,6 +283,17 @@ class HistoryPage(Page):
             self._undo.push_saved(self.diary, before=[before])
             self.bus.announce(change)
         self.view.choose(after.id)
+        self._say_what_new_signs_mean(before, after)
+
+    def _say_what_new_signs_mean(self, before: Session, after: Session) -> None:
+        """Say of a sign that was added later what is said of one that is ticked in the session (care M5)."""
+        known = before.safety.signs if before.safety else frozenset()
+        new = (after.safety.signs if after.safety else frozenset()) - known
+        if new:
+            from dilator_app.ui.session.contact import ContactDialog  # few need it, and all wait for what is loaded
+
+            plan = in_force(self.diary.plans(), today(self.clock))
+            ContactDialog(plan, self.window(), signs=new).open()
 
     def remove(self, sessions: list[Session]) -> None:
         """Ask for the removal of sessions, and stay near where they were."""
