@@ -213,6 +213,11 @@ class SessionButton(OnePress):
         has_icon = self._said[1] and not self._bare
         return 2 * self._padding() + (self._icon_size() + self._gap() if has_icon else 0)
 
+    def set_height(self, height: int) -> None:
+        """Take another height."""
+        self._own_height = height
+        self.setFixedHeight(height)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Give up the comfortable sides, where a row of buttons is short of room."""
         if narrow != self._narrow:

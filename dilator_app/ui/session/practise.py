@@ -232,7 +232,7 @@ class PractiseView(MovingStage):
         step = state.step
         if step is None:
             return
-        inches = self.preferences.inches
+        inches, shown = self.preferences.inches, self._shown_on_card()
         size = words.size(step.dilator, inches=inches)
         fit_line(self.size_label, self.scale, self.card.width() - 2 * _SIDES, _SIZE_ROLES, size)
         self.role.setText(_role_words(state))
@@ -242,9 +242,15 @@ class PractiseView(MovingStage):
         if state.smaller is not None:
             self.smaller.say(_("Smaller: {size}").format(size=words.size(state.smaller, inches=inches)))
         self._show_rest(state, size)
+        if shown != self._shown_on_card():
+            self._buttons.invalidate()  # else it remembers the height of those that were shown before
+            self.fit()
         self._show_clock(state)
         self._show_breath(state)
         self.show_going(state)
+
+    def _shown_on_card(self) -> list[bool]:
+        return [part.isHidden() for part in (self.other, self.breathe, self.smaller)]
 
     def _show_rest(self, state: Practice, size: str) -> None:
         """Offer after a rest what is gentlest first; a larger size stands behind Other sizes alone."""
@@ -254,11 +260,9 @@ class PractiseView(MovingStage):
         for button in (self.breathe, self.same):
             button.setVisible(state.resting)
         for button in (self.breathe, self.smaller, self.same):
-            button.setFixedHeight(_BUTTON_OF_THREE if state.resting else _BUTTON)
+            button.set_height(_BUTTON_OF_THREE if state.resting else _BUTTON)
         self.back.setHidden(state.resting)
         self.note_pain.setHidden(state.resting)
-        self._buttons.invalidate()  # else it remembers the height of those that were shown before
-        self.fit()
 
     def show_noted(self, pain: int | None) -> None:
         """Say for a moment which number was taken, where its key alone was pressed."""

@@ -191,7 +191,10 @@ class PrepareView(StageView):
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_state(self, state: Practice, now: float) -> None:
         """Show the size to begin with, and what comes."""
+        before = self.card.what.minimumHeight()
         self.card.show_state(state)
+        if self.card.what.minimumHeight() != before:
+            self.fit()
         self.show_part(self.card.outlines, shown=self.card.has_outlines(state))
         with_size = not state.is_breathing_session
         self.by_itself.setVisible(with_size and state.frame.breaths > 0)

@@ -163,6 +163,7 @@ class SizeCard(Card):
         besides = self.size_label.sizeHint().width() + self.beside.sizeHint().width() + 20 <= room
         self.beside.setVisible(chosen is not None and not breathing and besides)
         self.what.setText(self._what_comes(state))
+        self.what.setMinimumHeight(self.what.heightForWidth(room))
         self.other.setVisible(not breathing and chosen is not None and len(self._dilators) > 1)
         if chosen is None and not breathing and not self._choosing:
             self._choosing = True
