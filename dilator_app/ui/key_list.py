@@ -31,6 +31,7 @@ def keys() -> list[tuple[str, str]]:
         (_enter(), _("The main button of a form; in a note, Ctrl+Enter")),
         (_escape(), _("Close what is in front; what you typed is kept")),
         (_row(_space(), _escape(), _enter()), _("In a session: pause or go on, stop, the right-hand button")),
+        ("Ctrl+Z", _("In a session: within ten seconds of Stop, continue")),
         (_row("N", "0 … 9", _end(), "−"), _("In a session: note pain, a number of pain, 10, a smaller size")),
         (
             _row("←", "→", _home(), _end()),

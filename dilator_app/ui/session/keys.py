@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from dilator_app.domain.practice import MOVING, Stage
 from dilator_app.ui.session.plain import PlainView
@@ -24,6 +24,9 @@ def press(page: "SessionPage", event: QKeyEvent) -> bool:
     A key that is held down counts once. On the plain screen all but Space and Esc bring the rest back.
     """
     state, key = page.state, Qt.Key(event.key())
+    if state is not None and event.matches(QKeySequence.StandardKey.Undo) and page.can_carry_on():
+        page.do(Want.CARRY_ON)
+        return True
     if state is None or event.modifiers() & _COMBINED or key in _ALONE:
         return False
     if event.isAutoRepeat():

@@ -196,6 +196,10 @@ class SessionPage(QWidget):
         """Return whether a stage in which time passes has only just come, so that Enter may mean the one before."""
         return self.now_state().stage in practice.MOVING and self._clock.monotonic() - self._placed_at < _SETTLES_S
 
+    def can_carry_on(self) -> bool:
+        """Return whether Continue stands there, which takes Stop back."""
+        return isinstance(self.view, ReflectView) and self.now_state().can_continue(self._clock.monotonic())
+
     def announce(self, text: str) -> None:
         """Let a screen reader say ``text``."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

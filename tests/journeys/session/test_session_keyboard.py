@@ -345,3 +345,11 @@ def test_enter_presses_the_button_that_has_the_focus(sitting, desk):
 
     assert sitting.page.state.stage is Stage.PRACTISE
     assert sitting.page.state.step.dilator.diameter_um == 18_000
+
+
+def test_ctrl_z_takes_stop_back_for_ten_seconds(sitting):
+    sitting.set_up(a_plan()).practises(60).types("Escape").lives(5).types("Ctrl+Z")
+    assert isinstance(sitting.view, PractiseView)
+
+    sitting.types("Escape").lives(11).types("Ctrl+Z")
+    assert sitting.page.state.stage is Stage.REFLECT
