@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import clinical
@@ -225,12 +225,26 @@ class ReflectView(StageView):
         self.save.clicked.connect(self.forward)
         self.set_footer(Footer((self.without,), (self.carry_on, self.save), low=True))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the right-hand card drop under the left one in a narrow window."""
+    def _arrange(self) -> None:
+        """Let the right-hand card drop under the left one in a narrow window.
+
+        The room is reckoned from the width of the view: that of the scrolled part is known only after it is laid out.
+        """
+        margins = self.column.contentsMargins()
+        inside = self.width() - margins.left() - margins.right() - self._bar.sizeHint().width()
         needed = sum(card.minimumSizeHint().width() for card in self._side_by_side) + self._row.spacing()
-        beside = self.width() >= _ROOM_FOR_TWO and self._area.viewport().width() >= needed
+        beside = self.width() >= _ROOM_FOR_TWO and inside >= needed
         self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the cards in the new room."""
+        self._arrange()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange the cards with the fonts and the answers that are shown."""
+        self._arrange()
+        super().showEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def load(self, session: Session, state: Practice) -> None:

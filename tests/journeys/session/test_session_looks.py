@@ -424,3 +424,19 @@ def test_what_a_ticked_sign_means_comes_into_view_at_once(sitting):
 
     assert len(lines) == 2
     assert all(line.visibleRegion().boundingRect().height() == line.height() for line in lines)
+
+
+def test_reflect_stands_the_same_whether_the_window_was_resized_or_not(sitting):
+    sitting.set_up(a_plan()).desk.window.resize(1366, 768)
+    sitting.practises(60).presses("To reflect")
+    QApplication.processEvents()
+
+    def places():
+        return [card.geometry().x() for card in sitting.view._side_by_side]
+
+    first = places()
+    assert first[0] < first[1], "side by side"
+    for width in (1700, 1366):
+        sitting.desk.window.resize(width, 768)
+        QApplication.processEvents()
+    assert places() == first
