@@ -28,7 +28,7 @@ def keys() -> list[tuple[str, str]]:
         ),
         ("↑ · ↓ · Alt+↓", _("In a date: a day later, a day earlier, the calendar; or type it")),
         (pgettext("a key", "Delete"), _("Take an answer back; in History, remove the chosen sessions")),
-        (_enter(), _("The main button of a form; in a note, Ctrl+Enter")),
+        (_enter(), _("The button with the focus, else the main one of a form; in a note, Ctrl+Enter")),
         (_escape(), _("Close what is in front; what you typed is kept")),
         (_row(_space(), _escape(), _enter()), _("In a session: pause or go on, stop, the right-hand button")),
         ("Ctrl+Z", _("In a session: within ten seconds of Stop, continue")),
