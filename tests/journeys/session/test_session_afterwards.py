@@ -208,3 +208,13 @@ def test_what_is_ticked_in_prepare_is_recorded_nowhere(sitting, desk):
 
     assert "Hands" not in str(desk.diary.preferences())
     assert desk.diary.draft("session") is None
+
+
+def test_enter_on_i_have_asked_goes_on_and_begins_no_breathing_session(sitting, desk):
+    sitting.set_up(a_plan(), make_session(22, day=days_ago(1), safety=signs(Sign.FAINT_PANIC, day=days_ago(1))))
+    desk.click("Start")
+    desk.tab_to("I have asked; go on")
+    sitting.types("Return")
+
+    assert isinstance(desk.dialog(), CheckFirstDialog)
+    assert not sitting.page.state.is_breathing_session
