@@ -39,8 +39,7 @@ class Desk:
         self.window = Window(folder, self.settings, clock, sample_alone=sample_alone)
         self.window.resize(1280, 766)
         self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        come_forward(qtbot, self.window)
         QApplication.processEvents()
 
     # --- what is open ------------------------------------------------------------------------------------------------
@@ -78,8 +77,7 @@ class Desk:
         self.qtbot.waitUntil(lambda: any(isinstance(d, kind) for d in self.dialogs()))
         found = next(d for d in reversed(self.dialogs()) if isinstance(d, kind))
         QApplication.processEvents()
-        found.activateWindow()
-        self.qtbot.waitUntil(found.isActiveWindow)
+        come_forward(self.qtbot, found)
         return found
 
     def dialogs(self) -> list[QDialog]:
@@ -166,8 +164,7 @@ class Desk:
     def come_back(self) -> None:
         """Bring the hidden window back."""
         self.window.showNormal()
-        self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        come_forward(self.qtbot, self.window)
 
     def put_away(self) -> None:
         """Close the window and let go of all that it held."""
@@ -179,6 +176,17 @@ class Desk:
             if thread.name == "loading":
                 thread.join()
         dispose(self.window)
+
+
+def come_forward(qtbot: QtBot, window: QWidget) -> None:
+    """Ask for the keyboard until it is there: a window that closes meanwhile may take the answer with it."""
+
+    def is_in_front() -> bool:
+        if not window.isActiveWindow():
+            window.activateWindow()
+        return window.isActiveWindow()
+
+    qtbot.waitUntil(is_in_front, timeout=20_000)
 
 
 def dispose(widget: QObject) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock, today
@@ -72,6 +72,7 @@ class GoalRow(QWidget):
         self.removed = False
         self.show()
         self.moved.emit()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed is gone; Enter is not to press another
 
 
 def _rated(ratings: Sequence[GoalRating]) -> str:
