@@ -1,6 +1,7 @@
 """A person at the window: hands on the real widgets, eyes on what stands there."""
 
 import threading
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +24,7 @@ from dilator_app.ui.window import Window
 from tests.makers import FixedClock
 
 W = TypeVar("W", bound=QWidget)
+_ASKED_OFTEN = 50
 _MOST_STOPS = 120
 """More Tab stops than any window has."""
 
@@ -179,11 +181,26 @@ class Desk:
 
 
 def come_forward(qtbot: QtBot, window: QWidget) -> None:
-    """Ask for the keyboard until it is there: a window that closes meanwhile may take the answer with it."""
+    """Ask for the keyboard until it is there: a window that closes meanwhile may take the answer with it.
+
+    Where the platform does not answer at all, do what its window manager would do: it has none.
+    """
+    asked = 0
 
     def is_in_front() -> bool:
-        if not window.isActiveWindow():
-            window.activateWindow()
+        nonlocal asked
+        if window.isActiveWindow():
+            return True
+        asked += 1
+        window.raise_()
+        window.activateWindow()
+        if asked > _ASKED_OFTEN:
+            for modal in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+                if modal is not None and modal is not window:
+                    modal.close()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)
+                QApplication.setActiveWindow(window)
         return window.isActiveWindow()
 
     qtbot.waitUntil(is_in_front, timeout=20_000)
