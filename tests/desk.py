@@ -1,7 +1,6 @@
 """A person at the window: hands on the real widgets, eyes on what stands there."""
 
 import threading
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,7 +23,6 @@ from dilator_app.ui.window import Window
 from tests.makers import FixedClock
 
 W = TypeVar("W", bound=QWidget)
-_ASKED_OFTEN = 50
 _MOST_STOPS = 120
 """More Tab stops than any window has."""
 
@@ -41,7 +39,8 @@ class Desk:
         self.window = Window(folder, self.settings, clock, sample_alone=sample_alone)
         self.window.resize(1280, 766)
         self.window.show()
-        come_forward(qtbot, self.window)
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
         QApplication.processEvents()
 
     # --- what is open ------------------------------------------------------------------------------------------------
@@ -79,7 +78,8 @@ class Desk:
         self.qtbot.waitUntil(lambda: any(isinstance(d, kind) for d in self.dialogs()))
         found = next(d for d in reversed(self.dialogs()) if isinstance(d, kind))
         QApplication.processEvents()
-        come_forward(self.qtbot, found)
+        found.activateWindow()
+        self.qtbot.waitUntil(found.isActiveWindow)
         return found
 
     def dialogs(self) -> list[QDialog]:
@@ -166,7 +166,8 @@ class Desk:
     def come_back(self) -> None:
         """Bring the hidden window back."""
         self.window.showNormal()
-        come_forward(self.qtbot, self.window)
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     def put_away(self) -> None:
         """Close the window and let go of all that it held."""
@@ -178,32 +179,6 @@ class Desk:
             if thread.name == "loading":
                 thread.join()
         dispose(self.window)
-
-
-def come_forward(qtbot: QtBot, window: QWidget) -> None:
-    """Ask for the keyboard until it is there: a window that closes meanwhile may take the answer with it.
-
-    Where the platform does not answer at all, do what its window manager would do: it has none.
-    """
-    asked = 0
-
-    def is_in_front() -> bool:
-        nonlocal asked
-        if window.isActiveWindow():
-            return True
-        asked += 1
-        window.raise_()
-        window.activateWindow()
-        if asked > _ASKED_OFTEN:
-            for modal in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-                if modal is not None and modal is not window:
-                    modal.close()
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore", DeprecationWarning)
-                QApplication.setActiveWindow(window)
-        return window.isActiveWindow()
-
-    qtbot.waitUntil(is_in_front, timeout=20_000)
 
 
 def dispose(widget: QObject) -> None:
