@@ -36,16 +36,21 @@ class _Work(QRunnable):
 
     def __init__(self, number: int, work: Callable[[], Any], returns: _Returns) -> None:
         super().__init__()
-        self._number, self._work, self._returns = number, work, returns
+        self._number, self._returns = number, returns
+        self._works = [work]
 
     def run(self) -> None:
         """Do the work and report; whatever it raises is reported, never lost."""
+        result: object = None
+        error: BaseException | None = None
         try:
-            result, error = self._work(), None
+            # Taken out of itself first: how long the pool's side of this object lives is not ours to say.
+            result = self._works.pop()()
         except BaseException as raised:
-            result, error = None, raised
+            error = raised
         if isValid(self._returns):
             self._returns.finished.emit(self._number, result, error)
+        del result, error  # or an error, its traceback and this frame keep one another, with all that the work knew
 
 
 class Job(QObject):
