@@ -17,12 +17,12 @@ from dilator_app.i18n import _, day, ngettext
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.catch_up_row import SIGN_WIDTH, CatchUpRow
 from dilator_app.ui.drafts import DraftDialog
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.session_fields import size_options
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label, row
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _WIDTH = 1000
 _DAYS = 6
@@ -94,7 +94,7 @@ class CatchUp(DraftDialog):
         self._lines.append(line)
         for column, field in enumerate(line.fields):
             self._grid.addWidget(field, len(self._lines), column)
-        self._area.setMinimumHeight(min(self._holder.sizeHint().height(), _TALLEST))
+        self._area.grow(_TALLEST)
         return line
 
     def add_line(self) -> None:

@@ -15,13 +15,13 @@ from dilator_app.i18n import _, clock_time, day
 from dilator_app.ui import focus, messages
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft, restored_words
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.session_fields import Layout, SessionFields
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label
 from dilator_app.ui.widgets.form import titled
+from dilator_app.ui.widgets.scrolling import scrolling
 
 DRAFT = "form"
 _BEHIND_MORE = (

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dilator_app.diary.diary import Export
 from dilator_app.i18n import _, clock_time, day, pgettext
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _TALLEST = 400
 
@@ -39,8 +39,7 @@ class SavedFiles(FormDialog):
                 column.addWidget(Hairline())
             column.addLayout(self._row(file))
         column.addStretch()
-        area = scrolling(holder, to_read=_("Files you saved"))
-        area.setMinimumHeight(min(holder.sizeHint().height(), _TALLEST))
+        area = scrolling(holder, to_read=_("Files you saved"), tallest=_TALLEST)
         area.setVisible(bool(files))
         self.column.addWidget(area)
 

@@ -17,13 +17,13 @@ from dilator_app.domain.records import Record
 from dilator_app.i18n import _, day, pgettext
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import DraftDialog
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import TextLine
 from dilator_app.ui.widgets.form import titled
 from dilator_app.ui.widgets.pain_scale import PainScale
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _MOST = 5
 _TALLEST = 400
@@ -145,7 +145,7 @@ class GoalsDialog(DraftDialog):
             self._away.addWidget(label(_("Put away"), "small", "text-muted", strong=True))
         for row in away:
             self._away.addWidget(_AwayLine(row))
-        self._area.setMinimumHeight(min(self._holder.sizeHint().height(), _TALLEST))
+        self._area.grow(_TALLEST)
 
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the rows."""

@@ -4,13 +4,14 @@ from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from dilator_app import tokens
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Change, Kind
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.widgets.scrolling import area_of, scrolling
 
 
 class Page(QWidget):
@@ -74,7 +75,7 @@ class Page(QWidget):
         for layout in self._framed or ([whole] if whole is not None else []):
             margins = layout.contentsMargins()
             layout.setContentsMargins(side, margins.top(), side, margins.bottom())
-            area = _area_of(layout)
+            area = area_of(layout)
             if area is not None:
                 area.keep_edge(side)
         narrow = self.width() < tokens.measure("layout", "content-max") - tokens.measure("layout", "sidebar")
@@ -107,52 +108,3 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
-
-
-class _Scrolling(QScrollArea):
-    """An area whose bar stands in the margin of what it shows, so that its far edge stays where the others are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._side = 0
-
-    def keep_edge(self, side: int) -> None:
-        """Keep ``side`` between the content and the far edge, the bar included where there is one."""
-        self._side = side
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make room for the bar, or take it back."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        content = self.widget()
-        layout = content.layout() if content is not None and self._side else None
-        if layout is not None:
-            margins = layout.contentsMargins()
-            margins.setRight(max(self._side - (self.width() - self.viewport().width()), 0))
-            layout.setContentsMargins(margins)
-
-
-def _area_of(layout: QLayout) -> _Scrolling | None:
-    """Return the area that shows all of ``layout``, if it stands in one."""
-    holder = layout.parentWidget()
-    port = holder.parentWidget() if holder is not None and holder.layout() is layout else None
-    area = port.parentWidget() if port is not None else None
-    return area if isinstance(area, _Scrolling) else None
-
-
-def scrolling(content: QWidget, *, to_read: str = "") -> QScrollArea:
-    """Return ``content`` in an area that scrolls up and down where the window is too low for it.
-
-    An area full of words ``to_read``, which names it, takes the keyboard itself, so that arrows scroll.
-    """
-    area = _Scrolling()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if to_read else Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(to_read)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area

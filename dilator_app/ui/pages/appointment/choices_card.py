@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from dilator_app.i18n import _
 from dilator_app.ui.pages.appointment.choices import ChoicesPanel
 from dilator_app.ui.pages.appointment.visit import VisitLine
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.card import Card
+from dilator_app.ui.widgets.scrolling import scrolling
 
 
 class _Content(QWidget):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dilator_app.domain.appointments import Appointment
 from dilator_app.i18n import _, pgettext
 from dilator_app.ui.appointment_words import appointment_time
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _TALLEST = 420
 
@@ -39,8 +39,7 @@ class AppointmentList(FormDialog):
         self._add_part(column, _("Next"), [a for a in in_time if a.day >= today], today)
         self._add_part(column, _("Past"), [a for a in reversed(in_time) if a.day < today], today)
         column.addStretch()
-        area = scrolling(holder)
-        area.setMinimumHeight(min(holder.sizeHint().height(), _TALLEST))
+        area = scrolling(holder, tallest=_TALLEST)
         self.column.addWidget(area)
 
     def _add_part(self, column: QVBoxLayout, title: str, listed: Iterable[Appointment], today: date) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app.i18n import _, pgettext
 from dilator_app.ui import focus, theme
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _A4 = 297 / 210
 _AROUND = 72  # the window, seen beside the large page

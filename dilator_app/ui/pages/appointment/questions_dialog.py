@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from dilator_app.domain.appointments import Question
 from dilator_app.i18n import _
 from dilator_app.ui.pages.appointment.questions import QuestionList
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _LEAST, _USUAL = 200, 700
 _AROUND = 240

@@ -8,9 +8,9 @@ from dilator_app import words
 from dilator_app.domain.guide import Guide, Looked
 from dilator_app.domain.plan import Plan, PlanLine, is_changed_by_person
 from dilator_app.i18n import _, day, ngettext, pgettext
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _SHOWN = 60
 """Rows that are shown at once; those further back are counted like them."""
@@ -85,9 +85,7 @@ class CountedDialog(FormDialog):
             text = ngettext("{n} earlier session is counted too.", "{n} earlier sessions are counted too.", more)
             grid.addWidget(label(text.format(n=more), "small", "text-muted"), _SHOWN + 1, 0, 1, 4)
         grid.setRowStretch(grid.rowCount(), 1)
-        area = scrolling(holder, to_read=_("Sessions and what each does for the rule"))
-        area.setMinimumHeight(min(holder.sizeHint().height(), _TALLEST))
-        return area
+        return scrolling(holder, to_read=_("Sessions and what each does for the rule"), tallest=_TALLEST)
 
     def _row(self, looked: Looked) -> tuple[str, str, str, str]:
         session = looked.session

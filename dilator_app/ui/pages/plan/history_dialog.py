@@ -9,10 +9,10 @@ from dilator_app import plan_words, words
 from dilator_app.domain.plan import Plan, PlanLine, is_changed_by_person
 from dilator_app.domain.plan_history import Version, history
 from dilator_app.i18n import _, day, pgettext
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _TALLEST = 520
 _DAY = "d MMMM y"
@@ -36,8 +36,7 @@ class PlanHistoryDialog(FormDialog):
         if not self.versions:
             column.addWidget(label(_("No plan is entered yet. What holds are app defaults."), "body", wrap=True))
         column.addStretch()
-        area = scrolling(holder, to_read=_("Versions of your plan"))
-        area.setMinimumHeight(min(holder.sizeHint().height(), _TALLEST))
+        area = scrolling(holder, to_read=_("Versions of your plan"), tallest=_TALLEST)
         self.column.addWidget(area)
 
     def save(self) -> None:

@@ -23,13 +23,13 @@ from dilator_app.domain.plan_text import RuleAboveLimitError
 from dilator_app.domain.scales import NRS_HIGH
 from dilator_app.i18n import _, day, pgettext
 from dilator_app.ui.drafts import restored_words
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.pages.plan.origins import line_origin
 from dilator_app.ui.pages.plan.sheet_row import SheetRow, columns, heading
 from dilator_app.ui.pages.plan.source_row import CLINICIAN, SourceRow
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _SOMEBODY = Origin(OriginKind.PERSON)
 """Stands in while a line is put into words; the plan that is handed over has the real origins."""

@@ -14,13 +14,13 @@ from dilator_app.i18n import _, day, pgettext
 from dilator_app.ui import typed
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import DraftDialog
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label, row
 from dilator_app.ui.widgets.fields import TextLine
 from dilator_app.ui.widgets.form import titled
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _TALLEST = 260
 
@@ -70,9 +70,7 @@ class OwnStepForm(DraftDialog):
             line.setStretch(0, 1)
             column.addLayout(line)
         column.addStretch()
-        area = scrolling(holder)
-        area.setMinimumHeight(min(holder.sizeHint().height(), _TALLEST))
-        return area
+        return scrolling(holder, tallest=_TALLEST)
 
     def snapshot(self) -> dict[str, str]:
         """Return what is typed."""

@@ -18,7 +18,6 @@ from dilator_app.domain.goals import OwnStep, OwnStepTry
 from dilator_app.i18n import _, ngettext, pgettext
 from dilator_app.ui import typed
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.pages.plan.own_step_form import OwnStepForm, tried
 from dilator_app.ui.pages.plan.try_form import TryForm
 from dilator_app.ui.typed import FieldProblem
@@ -27,6 +26,7 @@ from dilator_app.ui.widgets.add_line import AddLine
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _TALLEST = 400
 
@@ -76,7 +76,7 @@ class OwnStepsDialog(FormDialog):
                 rows.addLayout(self._away_row(step))
         rows.addStretch()
         self._area.setWidget(holder)  # which destroys the one before
-        self._area.setMinimumHeight(min(holder.sizeHint().height(), _TALLEST))
+        self._area.grow(_TALLEST)
         self._area.setVisible(bool(steps))
         self.adjustSize()
 

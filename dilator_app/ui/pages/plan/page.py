@@ -24,7 +24,7 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft
-from dilator_app.ui.pages.page import Page, scrolling
+from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.plan.beside import Beside
 from dilator_app.ui.pages.plan.fields import PlanFields, sizes_of
 from dilator_app.ui.pages.plan.head import PlanHead
@@ -37,6 +37,7 @@ from dilator_app.ui.pages.plan.source_row import ME, SourceRow
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.origin_mark import OriginMark
+from dilator_app.ui.widgets.scrolling import scrolling
 
 NEW_PLAN = "new plan"
 """The target with which another page asks for a new plan, entered line by line."""

@@ -14,12 +14,12 @@ from dilator_app.domain.changes import Change, Kind
 from dilator_app.domain.plan import Rest
 from dilator_app.i18n import _, day, pgettext
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.pages.page import scrolling
 from dilator_app.ui.pages.rest_form import RestForm, store_rest
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _TALLEST = 400
 _DAY = "EEE d MMMM y"
@@ -67,7 +67,7 @@ class RestsDialog(FormDialog):
             rows.addWidget(label(_("No rest is noted."), "body"))
         rows.addStretch()
         self._area.setWidget(holder)  # which destroys the one before
-        self._area.setMinimumHeight(min(holder.sizeHint().height(), _TALLEST))
+        self._area.grow(_TALLEST)
         self.adjustSize()
 
     def _row(self, rest: Rest) -> QVBoxLayout:

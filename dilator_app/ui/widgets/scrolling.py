@@ -1,0 +1,62 @@
+"""An area that scrolls up and down where the window is too low for what it shows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+class ScrollArea(QScrollArea):
+    """An area whose bar stands in the margin of what it shows, so that its far edge stays where the others are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._side = 0
+
+    def keep_edge(self, side: int) -> None:
+        """Keep ``side`` between the content and the far edge, the bar included where there is one."""
+        self._side = side
+        self._fit()
+
+    def grow(self, tallest: int) -> None:
+        """Be as high as what is shown, up to ``tallest``; the rest is scrolled to."""
+        content = self.widget()
+        if content is not None:
+            self.setMinimumHeight(min(content.sizeHint().height(), tallest))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the bar, or take it back."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        content = self.widget()
+        layout = content.layout() if content is not None and self._side else None
+        if layout is not None:
+            margins = layout.contentsMargins()
+            margins.setRight(max(self._side - (self.width() - self.viewport().width()), 0))
+            layout.setContentsMargins(margins)
+
+
+def area_of(layout: QLayout) -> ScrollArea | None:
+    """Return the area that shows all of ``layout``, if it stands in one."""
+    holder = layout.parentWidget()
+    port = holder.parentWidget() if holder is not None and holder.layout() is layout else None
+    area = port.parentWidget() if port is not None else None
+    return area if isinstance(area, ScrollArea) else None
+
+
+def scrolling(content: QWidget, *, to_read: str = "", tallest: int | None = None) -> ScrollArea:
+    """Return ``content`` in an area, as high as that up to ``tallest``; without that it takes what room there is.
+
+    An area full of words ``to_read``, which names it, takes the keyboard itself, so that arrows scroll.
+    """
+    area = ScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if to_read else Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(to_read)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    if tallest is not None:
+        area.grow(tallest)
+    return area
