@@ -297,7 +297,7 @@ def _page_options(
         name=chosen.name,
         paper=Paper(chosen.paper),
         session_list=chosen.sessions,
-        language=chosen.language or i18n.current_locale().split("_")[0],
+        language=chosen.language or i18n.current_language(),
         inches=preferences.inches,
         sample=preferences.is_sample,
     )

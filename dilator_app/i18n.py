@@ -66,7 +66,7 @@ def speaking(language: str, locale: str | None = None) -> Iterator[None]:
 
     Without a ``locale`` the one in force stays where it is one of the language.
     """
-    if locale is None and current_locale().split("_")[0] == language:
+    if locale is None and current_language() == language:
         locale = current_locale()
     token = _here.set(_spoken_in(language, locale))
     try:
@@ -168,7 +168,7 @@ def _localised(pattern: str) -> str:
     """Return ``pattern`` in the order of the locale, with the words that it puts between day and month."""
     if current_locale() == "en_US":
         return _DAY_FIRST.sub(_month_first, pattern)
-    if current_locale().split("_")[0] == "es":
+    if current_language() == "es":
         return (
             pattern.replace("EEEE d", "EEEE, d")
             .replace("d MMMM y", "d 'de' MMMM 'de' y")

@@ -20,7 +20,7 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.records import Record
 from dilator_app.domain.scales import NONE_OF_THESE, Breathing, Insertion, SafetyAnswer, Sign
 from dilator_app.domain.session import Entered, How, Session, Step
-from dilator_app.i18n import current_locale
+from dilator_app.i18n import current_language
 
 _CUES = {"in-breath": InsertionCue.IN_BREATH, "out-breath": InsertionCue.OUT_BREATH}
 _SIGNS = {"A little pink spotting": Sign.SPOTTING}
@@ -36,7 +36,7 @@ def load() -> dict[str, Any]:
 
 def said(text: str) -> str:
     """Return what somebody who speaks the language in force would have written in the place of ``text``."""
-    return _translations(current_locale().split("_")[0]).get(text, text)
+    return _translations(current_language()).get(text, text)
 
 
 @cache

@@ -82,7 +82,7 @@ class PageChoices:
     def options(self, material: Material, preferences: Preferences, today: date, *, sample: bool) -> PageOptions:
         """Return what a page is made by."""
         coming = next_appointment(material.appointments, today)
-        own = i18n.current_locale().split("_")[0]
+        own = i18n.current_language()
         return PageOptions(
             period=self.days(material, today),
             today=today,

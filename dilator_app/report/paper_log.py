@@ -5,7 +5,7 @@ It holds nothing of any diary, not even which sizes there are.
 
 from dilator_app import clinical, words
 from dilator_app.domain.scales import Breathing, Sign
-from dilator_app.i18n import _, current_locale
+from dilator_app.i18n import _, current_language
 from dilator_app.report import typeset
 from dilator_app.report.page.facts import Paper
 from dilator_app.report.page.texts import Data
@@ -37,7 +37,7 @@ def _data(paper: Paper) -> Data:
     return {
         "title": _("Paper log"),
         "lead": _("One entry a session. Answer what you like; everything but the date can be left blank."),
-        "language": current_locale().split("_")[0],
+        "language": current_language(),
         "paper": typeset.PAPERS[paper],
         "colours": typeset.colours(),
         "entries": _ENTRIES,

@@ -16,7 +16,7 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import InsertionCue, Origin, Plan, PlanLine, is_changed_by_person
 from dilator_app.domain.plan_lines import LINES
 from dilator_app.domain.preferences import Word
-from dilator_app.i18n import _, current_locale, day, number, pgettext
+from dilator_app.i18n import _, current_language, day, number, pgettext
 from dilator_app.report import form_fields, typeset
 from dilator_app.report import words as page_words
 from dilator_app.report.form_fields import FormField, Kind
@@ -90,7 +90,7 @@ class _Sheet:
             "title": _("Plan sheet"),
             "lead": self._lead(),
             "sample": _("Sample, invented. Not an example to follow.") if self._options.sample and self._plan else "",
-            "language": current_locale().split("_")[0],
+            "language": current_language(),
             "paper": typeset.PAPERS[self._options.paper],
             "margin": _MARGIN,
             "names": _NAMES,

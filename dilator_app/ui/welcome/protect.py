@@ -13,7 +13,7 @@ from dilator_app.clock import Clock
 from dilator_app.diary.cipher import LEAST_LENGTH, normalise
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.errors import CouldNotWrite, WrongUse
-from dilator_app.i18n import _, current_locale
+from dilator_app.i18n import _, current_language
 from dilator_app.ui import jobs, messages
 from dilator_app.ui.welcome.key_part import KeyPart
 from dilator_app.ui.welcome.start import step_column
@@ -149,7 +149,7 @@ class ProtectStep(QWidget):
 
     # --- the passphrase ----------------------------------------------------------------------------------------------
     def _suggest(self) -> None:
-        words_ = passphrase.suggest(current_locale().split("_")[0])
+        words_ = passphrase.suggest(current_language())
         self.passphrase.setText(words_)
         self.passphrase.set_shown(shown=True)
         self.again.clear()

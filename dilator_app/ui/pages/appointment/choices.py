@@ -136,7 +136,7 @@ class ChoicesPanel(QWidget):
         """Return what is chosen. Raises `FieldProblem` for a name that is too long."""
         more, first_last = self.more, self.period.days()
         kind, language, paper = self.name_kind.value(), self.more.language.value(), more.paper_value()
-        here = i18n.current_locale().split("_")[0]
+        here = i18n.current_language()
         return replace(
             self._kept,
             period=self.period.kind(),

@@ -62,7 +62,7 @@ class MoreChoices(QWidget):
         return titled(_("Paper"), self.paper, role="body")
 
     def _language_choice(self) -> QVBoxLayout:
-        languages: list[tuple[Hashable, str]] = [(code, _own_name(code)) for code in i18n.languages()]
+        languages: list[tuple[Hashable, str]] = [(code, i18n.name_of(code)) for code in i18n.languages()]
         self.language = ComboBox(languages)
         self.language.setAccessibleName(_("Language of the page"))
         self.language.chosen.connect(self.changed)
@@ -103,7 +103,7 @@ class MoreChoices(QWidget):
         self.helps.setChecked(choices.helps)
         self.helps_words.setText(helps)
         self.paper.set_value(choices.paper or usual_paper())
-        here = i18n.current_locale().split("_")[0]
+        here = i18n.current_language()
         self.language.set_value(choices.language if choices.language in i18n.languages() else here)
 
     def paper_value(self) -> Paper:
@@ -114,10 +114,3 @@ class MoreChoices(QWidget):
     def said(self) -> str:
         """Return what helps. Raises `FieldProblem` when it is too long."""
         return typed.line(self.helps_words, text.QUESTION_LENGTH)
-
-
-def _own_name(language: str) -> str:
-    """Return what a language calls itself."""
-    from babel import Locale
-
-    return (Locale.parse(language).get_display_name(language) or language).capitalize()

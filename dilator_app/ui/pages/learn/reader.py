@@ -34,7 +34,7 @@ class LearnReader(QWidget):
     def __init__(self, shelf: Shelf | None = None, library: Library | None = None) -> None:
         super().__init__()
         self._shelf = shelf or NoShelf()
-        self._library = library or libraries.of_language(i18n.current_locale().split("_")[0])
+        self._library = library or libraries.of_language(i18n.current_language())
         self._index = Index(self._library)
         self._narrow = False
         self._views = QStackedWidget()
