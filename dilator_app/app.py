@@ -114,11 +114,11 @@ def _listen(window: "Window", folder: DiaryFolder) -> None:
 
 def _cannot_start(app: "QApplication", error: FernlightError, folder: DiaryFolder) -> int:
     """Raise the window that is open already; where none answers, say why no window comes."""
-    from dilator_app import words
+    from dilator_app import problem_words
     from dilator_app.ui import messages
     from dilator_app.ui.instance import raise_running
 
-    print(words.explain(error).text, file=sys.stderr)  # noqa: T201
+    print(problem_words.explain(error).text, file=sys.stderr)  # noqa: T201
     if not (isinstance(error, DiaryInUse) and raise_running(folder.path)):
         messages.show_problem(None, error, about=str(folder.path))
         app.exec()

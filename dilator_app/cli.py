@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from dilator_app import cli_options, i18n, log, words
+from dilator_app import cli_options, i18n, log, problem_words
 from dilator_app.clock import Clock, SystemClock, today
 from dilator_app.diary.folder import DiaryFolder, Held
 from dilator_app.errors import CouldNotWrite, DiaryExists, FernlightError, NoDiary, WrongUse
@@ -73,7 +73,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow, clock: Clock | None =
 
 def _explained(error: FernlightError) -> str:
     """Return what happened, what is safe and what to do; after a failed write nothing typed waits for a second try."""
-    told = words.explain(error)
+    told = problem_words.explain(error)
     return " ".join((told.happened, told.safe)) if isinstance(error, CouldNotWrite) else told.text
 
 

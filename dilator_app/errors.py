@@ -12,7 +12,7 @@ FernlightError
 ├── InputRefused       a file that was to be read in; nothing changed
 └── CouldNotWrite      full, read-only, no such folder, not allowed, or the disk failed
 
-A class carries facts, never a sentence and never a diary entry; `dilator_app.words` says what happened, what is
+A class carries facts, never a sentence and never a diary entry; `dilator_app.problem_words` says what happened, what is
 safe and what to do. ``exit_code`` is what the command line ends with.
 """
 

@@ -6,7 +6,7 @@ Above the domain like `dilator_app.words`; the Plan page, the plan sheet, its te
 from collections.abc import Collection
 from functools import lru_cache
 
-from dilator_app import words
+from dilator_app import rule_words, words
 from dilator_app.domain import plan_lines
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import InsertionCue, Plan, PlanLine, WarmUp
@@ -56,7 +56,7 @@ def value(plan: Plan, line: PlanLine, *, inches: bool = False) -> str:
         case PlanLine.INSERTION_CUE:
             return NOTHING if plan.insertion_cue is InsertionCue.NONE else words.cue(plan.insertion_cue)
         case PlanLine.RULE:
-            return words.rule(plan.rule).removesuffix(".") if plan.rule else NOTHING
+            return rule_words.rule(plan.rule).removesuffix(".") if plan.rule else NOTHING
         case PlanLine.DROPS:
             return _switched(on=plan.drops)
         case PlanLine.CONTRACT_RELAX:

@@ -1,37 +1,22 @@
-"""Enums, figures and errors as sentences. Above the domain; window, command line, report and files all speak with it.
+"""Sizes, answers, counts and the names of a plan's lines in words: of the window, the command line and the report.
+
+Above the domain, as are `plan_words` with what stands on those lines, `rule_words` and `problem_words`.
 
 Sentences are whole and translatable. Nothing here is praise, alarm or advice.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
-
 from dilator_app.domain import dilators
 from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.guide import Reason, Verdict
-from dilator_app.domain.plan import InsertionCue, Origin, OriginKind, PlanLine, Rule
+from dilator_app.domain.plan import InsertionCue, Origin, OriginKind, PlanLine
 from dilator_app.domain.preferences import Word
 from dilator_app.domain.scales import Breathing, Insertion, PainBand, Sign, pain_band
-from dilator_app.errors import (
-    CouldNotWrite,
-    DiaryDamaged,
-    DiaryExists,
-    DiaryInUse,
-    DiaryTooNew,
-    FernlightError,
-    InputRefused,
-    NoDiary,
-    NoRecoveryKey,
-    WriteProblem,
-    WrongPassphrase,
-    WrongUse,
-)
 from dilator_app.i18n import _, day, ngettext, number, pgettext
 
 NOT_ANSWERED = "–"
 _HALF_A_MINUTE_S = 30
+_A_QUARTER, _A_MONTH, _A_YEAR = 91, 365.25 / 12, 365.25  # days
+_IN_MONTHS = 36
+"""A period of fewer months is given in months."""
 
 
 def intended_use() -> str:
@@ -184,11 +169,18 @@ def whole_minutes(seconds: int) -> int:
     return max(1, (seconds + 30) // 60) if seconds > 0 else 0
 
 
-def weeks_or_days(days: int) -> str:
-    """Return how long a period is: ``4 weeks`` where it is whole weeks, else days."""
-    if days % 7 == 0:
+def length_of_time(days: int) -> str:
+    """Return how long a period is: ``4 weeks`` or ``10 days``, beyond a quarter ``about 5 months``, at last years."""
+    if days <= _A_QUARTER and days % 7 == 0:
         return ngettext("{n} week", "{n} weeks", days // 7).format(n=days // 7)
-    return ngettext("{n} day", "{n} days", days).format(n=days)
+    if days <= _A_QUARTER:
+        return ngettext("{n} day", "{n} days", days).format(n=days)
+    months, years = round(days / _A_MONTH), round(days / _A_YEAR)
+    if months < _IN_MONTHS:
+        told, off = ngettext("{n} month", "{n} months", months).format(n=months), days - months * _A_MONTH
+    else:
+        told, off = ngettext("{n} year", "{n} years", years).format(n=years), days - years * _A_YEAR
+    return told if abs(off) <= 1 else _("about {length}").format(length=told)
 
 
 # --- the plan --------------------------------------------------------------------------------------------------------
@@ -230,69 +222,6 @@ def origin(value: Origin, *, changed: bool = True) -> str:
     return _("changed by you, {day}").format(day=when)
 
 
-def rule(value: Rule) -> str:
-    """Return the rule in its one wording, without who gave it."""
-    parts = [
-        ngettext(
-            "{n} session at this size, worst pain {pain} or less",
-            "{n} sessions in a row at this size, worst pain {pain} or less",
-            value.sessions,
-        ).format(n=value.sessions, pain=value.worst_pain)
-    ]
-    if value.breathing_done:
-        parts.append(pgettext("rule", "breathing done"))
-    if value.no_safety_sign:
-        parts.append(pgettext("rule", "no safety sign"))
-    if value.planned_time:
-        parts.append(pgettext("rule", "planned time reached"))
-    return pgettext("between the parts of a rule", ", ").join(parts) + "."
-
-
-def verdict(value: Verdict) -> str:
-    """Return what a session does to the rule's row, as it stands in a table."""
-    words = {
-        Verdict.COUNTS: pgettext("rule", "counts"),
-        Verdict.PASSED_OVER: pgettext("rule", "passed over"),
-        Verdict.ENDS_THE_ROW: pgettext("rule", "ends the row"),
-    }
-    return words[value]
-
-
-def reason(value: Reason) -> str:
-    """Return why a session does not count for the rule."""
-    words = {
-        Reason.BREATHING_SESSION: pgettext("rule", "breathing session"),
-        Reason.OTHER_SIZE: pgettext("rule", "another size"),
-        Reason.OUTSIDE_ONLY: pgettext("rule", "outside only"),
-        Reason.NUMBING_GEL: pgettext("rule", "with numbing gel"),
-        Reason.PAIN_NOT_GIVEN: pgettext("rule", "pain not answered"),
-        Reason.BREATHING_NOT_GIVEN: pgettext("rule", "breathing not answered"),
-        Reason.SAFETY_NOT_GIVEN: pgettext("rule", "safety question not answered"),
-        Reason.TIME_NOT_GIVEN: pgettext("rule", "time not given"),
-        Reason.PAIN_ABOVE: pgettext("rule", "pain above the number in the rule"),
-        Reason.BREATHING_NOT_DONE: pgettext("rule", "breathing partly or not done"),
-        Reason.SAFETY_SIGN: pgettext("rule", "a safety sign"),
-        Reason.TIME_SHORT: pgettext("rule", "shorter than planned"),
-    }
-    return words[value]
-
-
-def reasons(values: Iterable[Reason]) -> str:
-    """Return the reasons of one session; without any it fits."""
-    return pgettext("between the parts of a rule", ", ").join(map(reason, values)) or pgettext("rule", "fits the rule")
-
-
-def rule_matched(sessions: int, size: str, plan_day: date, guide: str) -> str:
-    """Return the one line about a matched rule (care M2). ``guide`` is who decides with the person, if named."""
-    return ngettext(
-        "The last session at {size} matches the rule in your plan of {day}. What comes next is for you and {guide} "
-        "to decide.",
-        "The last {n} sessions at {size} match the rule in your plan of {day}. What comes next is for you and {guide} "
-        "to decide.",
-        sessions,
-    ).format(n=sessions, size=size, day=day(plan_day, "d MMMM"), guide=guide or _("your care team"))
-
-
 def default_range(line: PlanLine) -> str:
     """Return the mark of an app default with the range that sources give (care M6)."""
     ranges = {
@@ -307,142 +236,3 @@ def default_range(line: PlanLine) -> str:
         PlanLine.REVIEW: _("app default; one source says monthly"),
     }
     return ranges.get(line, _("app default"))
-
-
-# --- errors ----------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What happened, what is safe, what to do; ``title`` is the first of them in a few words."""
-
-    title: str
-    happened: str
-    safe: str
-    todo: str
-
-    @property
-    def text(self) -> str:
-        """All of it, for the command line."""
-        return " ".join(part for part in (self.happened, self.safe, self.todo) if part)
-
-
-class _Write(NamedTuple):
-    happened: str
-    todo: str
-
-
-def explain(error: FernlightError) -> Explanation:
-    """Return the words for a known problem."""
-    match error:
-        case NoRecoveryKey():
-            return Explanation(
-                _("This diary has no recovery key"),
-                _("This diary has no recovery key: its folder holds no file that one could open."),
-                _("Nothing was changed."),
-                _("Open it with the passphrase; Settings makes a recovery key then."),
-            )
-        case WrongPassphrase():
-            return Explanation(
-                _("That did not match"),
-                _("That did not match. Check Caps Lock, or use the recovery key."),
-                _("Nothing was changed."),
-                "",
-            )
-        case DiaryDamaged():
-            return Explanation(
-                _("The diary file is damaged"),
-                _("The passphrase is right, but the diary file cannot be read to the end."),
-                _("Nothing has been deleted. The file stays where it is, as it is."),
-                _("If you keep a copy of the diary folder elsewhere, put that copy in its place."),
-            )
-        case DiaryInUse():
-            return Explanation(
-                _("The diary is in use"),
-                _("Another window or program has this diary open."),
-                _("Nothing was changed."),
-                _("Close the other one, then try again."),
-            )
-        case DiaryTooNew():
-            return Explanation(
-                _("The diary is newer than this program"),
-                _("A later version of Fernlight wrote this diary."),
-                _("Nothing was changed."),
-                _("Please install the newest version and open it with that."),
-            )
-        case NoDiary():
-            return Explanation(
-                _("There is no diary here"),
-                _("There is no diary in this folder."),
-                "",
-                _("Check the folder, or begin a new diary."),
-            )
-        case DiaryExists():
-            return Explanation(
-                _("There is a diary already"),
-                _("This folder already holds a diary."),
-                _("It was not touched."),
-                _("Open it, or choose another folder."),
-            )
-        case InputRefused():
-            return Explanation(
-                _("The file was not read in"),
-                _("The file was not read in: {reason}").format(reason=error.reason),
-                _("Nothing in the diary was changed."),
-                "",
-            )
-        case WrongUse():
-            return _wrong_use(error)
-        case CouldNotWrite():
-            words = _could_not_write(error.problem)
-            return Explanation(
-                _("It could not be saved"), words.happened, _("What was saved before is safe."), words.todo
-            )
-        case _:
-            return unexpected()
-
-
-def _wrong_use(error: WrongUse) -> Explanation:
-    hints = {
-        "passphrase": _("A passphrase has at least 8 characters."),
-        "passphrases-differ": _("The two passphrases differ."),
-        "no-passphrase-source": _("There is no terminal to ask for a passphrase. Give one with --passphrase-file."),
-        "secret-file": _("The file with the passphrase, key or password cannot be read as text."),
-        "standard-input-twice": _("Standard input can be read once: give one of the two secrets in a file."),
-        "pdf-password": _("A password for a PDF has at least one character and at most 127 bytes."),
-        "html-password": _("An HTML file cannot have a password. A PDF can."),
-        "format-ending": _("The ending of the file says one kind, --format another. Leave one of the two out."),
-        "new-options": _("These options do not go together with a new diary."),
-        "recovery-key-in-window": _("The window asks for the recovery key itself."),
-        "since": _("The first day must not lie after the last one, or before 1900."),
-        "until": _("The last day must not lie in the future."),
-    }
-    happened = hints.get(error.hint, error.hint)
-    return Explanation(happened, happened, "", "")
-
-
-def _could_not_write(problem: WriteProblem) -> _Write:
-    words = {
-        WriteProblem.FULL: _Write(
-            _("The disk is full."), _("Free some space, then save again. What you typed is still here.")
-        ),
-        WriteProblem.READ_ONLY: _Write(
-            _("This place can be read, not written."), _("Choose another folder, or allow writing to this one.")
-        ),
-        WriteProblem.NO_FOLDER: _Write(_("That folder does not exist."), _("Choose another folder.")),
-        WriteProblem.DENIED: _Write(
-            _("This computer does not allow writing there."), _("Choose another folder, or allow writing to this one.")
-        ),
-        WriteProblem.FAILED: _Write(
-            _("The disk did not take it."), _("Check the disk or stick, then save again. What you typed is still here.")
-        ),
-    }
-    return words[problem]
-
-
-def unexpected() -> Explanation:
-    """Return the words for a bug."""
-    return Explanation(
-        _("Something went wrong inside Fernlight"),
-        _("Something went wrong inside Fernlight."),
-        _("Your diary is as it was at the last save, and what you typed is still here."),
-        _("You can go on. The log, which holds no entry of yours, says what happened."),
-    )

@@ -39,6 +39,7 @@ _NOT_FOR_TODAY = {
 }
 _LATER = {
     "dilator_app.words",
+    "dilator_app.problem_words",
     "dilator_app.domain",
     "dilator_app.diary.diary",
     "dilator_app.ui.fern",

@@ -29,7 +29,13 @@ class Load(NamedTuple):
 
 
 BEFORE_UNLOCKING = Load(
-    in_thread=("sqlcipher3.dbapi2", "dilator_app.diary.diary", "dilator_app.words", "tomli_w"),
+    in_thread=(
+        "sqlcipher3.dbapi2",
+        "dilator_app.diary.diary",
+        "dilator_app.words",
+        "dilator_app.problem_words",
+        "tomli_w",
+    ),
     here=("dilator_app.ui.jobs", "dilator_app.ui.main_view", "dilator_app.ui.pages.today.page"),
 )
 AFTER_OPENING = Load(

@@ -237,7 +237,7 @@ class LockPage(QWidget):
         (self.opened_for_therapist if self._is_for_therapist else self.opened).emit(diary)
 
     def _on_failed(self, error: BaseException) -> None:
-        from dilator_app import words
+        from dilator_app import problem_words
 
         self._set_busy(busy=False)
         if isinstance(error, WrongPassphrase | WrongUse):  # what can be no passphrase is not this one either
@@ -246,11 +246,11 @@ class LockPage(QWidget):
             if self._seconds_left():
                 self._wait.start()
             by_key = self._ways.currentIndex() == 1
-            happened = words.explain(WrongPassphrase()).happened
+            happened = problem_words.explain(WrongPassphrase()).happened
             self._happened = _("That key did not match. Check it against your copy.") if by_key else happened
             self._say(self._happened, strong=True)
         else:
-            told = words.explain(error) if isinstance(error, FernlightError) else words.unexpected()
+            told = problem_words.explain(error) if isinstance(error, FernlightError) else problem_words.unexpected()
             self._say(told.text, strong=True)
         self.focus_entry()
         self.passphrase.selectAll()

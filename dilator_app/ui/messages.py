@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from dilator_app import log, words
+from dilator_app import log, problem_words
 from dilator_app.errors import FernlightError
 from dilator_app.i18n import _
 from dilator_app.ui import focus
@@ -69,7 +69,7 @@ def show_problem(parent: QWidget | None, problem: BaseException, *, about: str =
 
     ``about`` names the folder or file that it is about, where that helps.
     """
-    told = words.explain(problem) if isinstance(problem, FernlightError) else words.unexpected()
+    told = problem_words.explain(problem) if isinstance(problem, FernlightError) else problem_words.unexpected()
     happened = told.happened if told.happened.rstrip(".") != told.title else ""
     texts = [text for text in (happened, about, told.safe, told.todo) if text]
     message = Message(parent, told.title, texts, agree=_("OK"))

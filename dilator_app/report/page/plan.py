@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from dilator_app import words
+from dilator_app import rule_words, words
 from dilator_app.domain.plan import InsertionCue, Plan, PlanLine
 from dilator_app.i18n import N_, _, ngettext, number, pgettext
 from dilator_app.report import words as page_words
@@ -126,5 +126,5 @@ def _sentences(plan: Plan, origin: Callable[[PlanLine], str]) -> Iterator[str]:
         yield _("Entered by the patient.")
     if plan.rule is not None:
         yield _("Rule for talking about the next size ({origin}): {rule}").format(
-            origin=origin(PlanLine.RULE), rule=words.rule(plan.rule)
+            origin=origin(PlanLine.RULE), rule=rule_words.rule(plan.rule)
         )

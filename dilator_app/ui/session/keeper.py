@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from dilator_app import words
+from dilator_app import problem_words
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.session import Session
@@ -88,6 +88,6 @@ class Keeper:
         try:
             write()
         except CouldNotWrite as error:
-            problem = words.explain(error).happened
+            problem = problem_words.explain(error).happened
         self._say_problem(problem)
         return problem

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from dilator_app import words
+from dilator_app import rule_words, words
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain import guide
@@ -178,7 +178,7 @@ class AppointmentPage(Page):
             return
         size = words.size(counted.dilator, inches=self._preferences.inches)
         who = self._preferences.guide or (plan.clinician.who if plan.clinician else "")
-        self._matched.set_text(words.rule_matched(counted.rule.sessions, size, plan.starts_on, who))
+        self._matched.set_text(rule_words.rule_matched(counted.rule.sessions, size, plan.starts_on, who))
 
     def show_target(self, target: object) -> None:
         """Open the questions, or write down what was agreed at a visit."""

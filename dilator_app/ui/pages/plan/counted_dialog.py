@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from dilator_app import words
+from dilator_app import rule_words, words
 from dilator_app.domain.guide import Guide, Looked
 from dilator_app.domain.plan import Plan, PlanLine, is_changed_by_person
 from dilator_app.i18n import _, day, ngettext, pgettext
@@ -41,7 +41,7 @@ class CountedDialog(FormDialog):
             )
             return
         origin = plan.origins[PlanLine.RULE]
-        self.column.addWidget(label(words.rule(plan.rule), "lead", strong=True, wrap=True))
+        self.column.addWidget(label(rule_words.rule(plan.rule), "lead", strong=True, wrap=True))
         mark = words.origin(origin, changed=is_changed_by_person(PlanLine.RULE, origin, earlier))
         self.column.addWidget(label(mark, "caption", "text-muted"))
         if counted is None:
@@ -90,7 +90,12 @@ class CountedDialog(FormDialog):
     def _row(self, looked: Looked) -> tuple[str, str, str, str]:
         session = looked.session
         size = words.size(session.main_dilator, inches=self._inches)
-        return day(session.day, "EEE d MMM y"), size, words.verdict(looked.verdict), words.reasons(looked.reasons)
+        return (
+            day(session.day, "EEE d MMM y"),
+            size,
+            rule_words.verdict(looked.verdict),
+            rule_words.reasons(looked.reasons),
+        )
 
     def save(self) -> None:
         """Close."""
