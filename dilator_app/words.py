@@ -14,9 +14,6 @@ from dilator_app.i18n import _, day, ngettext, number, pgettext
 
 NOT_ANSWERED = "–"
 _HALF_A_MINUTE_S = 30
-_A_QUARTER, _A_MONTH, _A_YEAR = 91, 365.25 / 12, 365.25  # days
-_IN_MONTHS = 36
-"""A period of fewer months is given in months."""
 
 
 def intended_use() -> str:
@@ -169,18 +166,11 @@ def whole_minutes(seconds: int) -> int:
     return max(1, (seconds + 30) // 60) if seconds > 0 else 0
 
 
-def length_of_time(days: int) -> str:
-    """Return how long a period is: ``4 weeks`` or ``10 days``, beyond a quarter ``about 5 months``, at last years."""
-    if days <= _A_QUARTER and days % 7 == 0:
+def weeks_or_days(days: int) -> str:
+    """Return how long a period is: ``4 weeks`` where it is whole weeks, else days."""
+    if days % 7 == 0:
         return ngettext("{n} week", "{n} weeks", days // 7).format(n=days // 7)
-    if days <= _A_QUARTER:
-        return ngettext("{n} day", "{n} days", days).format(n=days)
-    months, years = round(days / _A_MONTH), round(days / _A_YEAR)
-    if months < _IN_MONTHS:
-        told, off = ngettext("{n} month", "{n} months", months).format(n=months), days - months * _A_MONTH
-    else:
-        told, off = ngettext("{n} year", "{n} years", years).format(n=years), days - years * _A_YEAR
-    return told if abs(off) <= 1 else _("about {length}").format(length=told)
+    return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
 # --- the plan --------------------------------------------------------------------------------------------------------
