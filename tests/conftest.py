@@ -92,7 +92,7 @@ def plain_diary(tmp_path: Path, plain_template: Template, clock: FixedClock) -> 
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """Fail a test that leaves a thread running or a window on the screen."""
+    """Fail a test that leaves a thread running, a window on the screen or a button of the mouse pressed."""
     before = set(threading.enumerate())
     windows_before = set(_windows())
     yield
@@ -103,6 +103,12 @@ def nothing_left_behind() -> Iterator[None]:
     for window in windows:  # or it takes the keyboard from every test after this one
         window.close()
     assert not windows, f"windows left open: {windows}"
+    assert not _mouse_is_pressed(), "a button of the mouse is left pressed: no later test can move the pointer"
+
+
+def _mouse_is_pressed() -> bool:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return bool(widgets and widgets.QApplication.mouseButtons().value)
 
 
 def _windows() -> list[Any]:

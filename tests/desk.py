@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QWidget
@@ -179,6 +179,13 @@ class Desk:
             if thread.name == "loading":
                 thread.join()
         dispose(self.window)
+
+
+def double_click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click twice with the left button and let go of it, which `QTest.mouseDClick` leaves pressed for good."""
+    place = at if at is not None else widget.rect().center()
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=place)
 
 
 def dispose(widget: QObject) -> None:

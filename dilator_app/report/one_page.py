@@ -1,5 +1,6 @@
 """From records to the finished page: the roomiest form that is one page."""
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -86,17 +87,22 @@ def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[
     sheet = _HEIGHTS[facts.options.paper]
     printed: dict[int, Data] = {}
 
-    def too_much(at: int) -> float:
+    def data(at: int) -> Data:
         printed[at] = page_data(facts, TIGHTNESS[at], ours_alone=ours_alone)
-        return pdf.room_needed(printed[at]) - sheet
+        return printed[at]
 
-    at, over = before - 1, too_much(before - 1) if before else 0.0
+    def too_much(at: int) -> float:
+        return pdf.room_needed(data(at)) - sheet
+
+    at = max(before - 1, 0)
+    over = too_much(at) if before else -math.inf
     if over > 0:
         at, over = before, too_much(before)
-    else:
+    elif before != 1:  # then that is the roomiest of all
         at, over = _USUAL, too_much(_USUAL)
         if over < -_ONE_STEP:
-            at, over = 0, too_much(0)
+            # Not measured first: nearly always it is one page, and its chart is as high as any; setting it tells.
+            yield 0, 0.0, data(0)
     while True:
         if over <= 0:
             yield at, -over, printed[at]

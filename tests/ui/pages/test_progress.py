@@ -16,6 +16,7 @@ from dilator_app.report.progress import Range
 from dilator_app.ui import jobs, theme
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.progress.page import ProgressPage
+from tests.desk import double_click
 from tests.makers import NOW, TODAY, days_ago, make_appointment, make_plan, make_session, make_set, make_step
 
 PAGE = (1068, 766)
@@ -368,7 +369,7 @@ def test_the_mouse_says_the_same_and_a_double_click_opens(qtbot, sample_page):
     qtbot.mouseMove(canvas, spot)
     qtbot.waitUntil(lambda: canvas.sentence != "")
     assert canvas.sentence == "Thu 12 Nov 2026: pain 2 at 22 mm."
-    qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=spot)
+    double_click(canvas, spot)
     assert wishes == [("history", canvas.chart.marks[-1].session_id)]
     qtbot.mouseMove(canvas, QPoint(60, 30))
     qtbot.waitUntil(lambda: canvas.sentence == "")

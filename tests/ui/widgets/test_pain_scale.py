@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dilator_app.ui.widgets.pain_scale import PainScale
+from tests.desk import double_click
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_a_click_answers_and_a_second_one_takes_it_back(scale, qtbot):
 
 def test_a_double_click_is_no_second_thought(scale, qtbot):
     click(qtbot, scale, 3)
-    qtbot.mouseDClick(scale, Qt.MouseButton.LeftButton, pos=scale.cell(3).center())
+    double_click(scale, scale.cell(3).center())
     assert scale.value() == 3
 
 
