@@ -15,11 +15,11 @@ from dilator_app.domain.session import Session
 from dilator_app.report.choices import PeriodKind
 from dilator_app.ui import theme
 from dilator_app.ui.therapist_view.closed import ClosedPage, Cover
+from dilator_app.ui.therapist_view.showing import Showing
 from dilator_app.ui.therapist_view.window import TherapistWindow
 from dilator_app.ui.widgets.chart_canvas import ChartCanvas
 from dilator_app.ui.widgets.chart_legend import ChartLegend
 from dilator_app.ui.widgets.table import Table
-from dilator_app.ui.window import SHOWING_MINUTES
 from tests.desk import Desk, visible_words
 from tests.makers import PASSPHRASE, TODAY, days_ago, make_session, make_set, make_step
 
@@ -227,13 +227,13 @@ def test_the_keys_that_lock_and_hide_work_in_the_view_and_destroy_it(unlocked, k
 
 def test_it_locks_after_thirty_minutes_without_use(unlocked, clock):
     open_view(unlocked)
-    clock.advance(minutes=SHOWING_MINUTES - 1)
-    unlocked.window._inactivity._last_look = clock.now().timestamp()
-    unlocked.window._inactivity.look()
+    clock.advance(minutes=Showing.LOCK_AFTER_MINUTES - 1)
+    unlocked.window._watch.inactivity._last_look = clock.now().timestamp()
+    unlocked.window._watch.inactivity.look()
     assert not no_view_is_there()
     clock.advance(minutes=2)
-    unlocked.window._inactivity._last_look = clock.now().timestamp()
-    unlocked.window._inactivity.look()
+    unlocked.window._watch.inactivity._last_look = clock.now().timestamp()
+    unlocked.window._watch.inactivity.look()
     assert no_view_is_there()
     assert unlocked.window.lock_page.message.text() == "Locked after 30 minutes without use. Nothing was lost."
 
@@ -252,14 +252,14 @@ def test_it_shows_the_figures_the_chart_and_the_sizes_and_nobody(unlocked):
     seen = words_of(view)
     for words in ("Since 15 October 2026", "1 of 12, highest 4", "14 in 4 weeks", "2, 3, 2", "12 of 13"):
         assert words in seen
-    assert "At 22 mm: first three 3, 3, 4; last three 2, 3, 2." in seen
+    assert "At 22 mm: first three 3, 3 with numbing gel, 4; last three 2, 3, 2." in seen
     assert "Okafor" not in seen
     (canvas,) = view.findChildren(ChartCanvas)
     assert len(canvas.chart.marks) == 12
     assert "comfort limit 3" in [text.get_text() for text in canvas.figure.texts]
     (table,) = view.findChildren(Table)
     model = table.model()
-    assert [model.data(model.index(1, column)) for column in range(3)] == ["22 mm", "9", "8 of 10 (5–10)"]
+    assert [model.data(model.index(1, column)) for column in range(3)] == ["22 mm", "9", "8 (5–10); plan 10"]
 
 
 def fonts_of(view: QWidget) -> list[int]:

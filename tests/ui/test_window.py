@@ -219,7 +219,7 @@ def sit_still(desk: Desk, minutes: float) -> None:
     """Let time pass as it does: the program looks at the clock now and then."""
     for _look in range(round(minutes * 4)):
         desk.clock.advance(seconds=15)
-        desk.window._inactivity.look()
+        desk.window._watch.inactivity.look()
 
 
 def test_it_locks_after_five_minutes_without_use_and_says_that_nothing_was_lost(open_desk):
@@ -250,19 +250,19 @@ def test_another_delay_holds_at_once(open_desk):
 def test_it_locks_when_the_computer_has_slept(open_desk):
     asleep = open_desk.clock.now() + timedelta(hours=2)
     open_desk.clock._now = asleep  # the monotonic clock stands still meanwhile
-    open_desk.window._inactivity.look()
+    open_desk.window._watch.inactivity.look()
     assert open_desk.window.lock_page.message.text() == "Locked while the computer slept. Nothing was lost."
 
 
 def test_a_clock_that_is_set_back_locks_nothing(open_desk):
     open_desk.clock.set(open_desk.clock.now() - timedelta(hours=2))
-    open_desk.window._inactivity.look()
+    open_desk.window._watch.inactivity.look()
     assert open_desk.window.view is not None
 
 
 def test_nothing_counts_while_it_is_locked(open_desk):
     open_desk.press("Ctrl+L")
-    assert not open_desk.window._inactivity._timer.isActive()
+    assert not open_desk.window._watch.inactivity._timer.isActive()
 
 
 # --- one window for each folder --------------------------------------------------------------------------------------

@@ -290,12 +290,12 @@ def test_neither_time_nor_bar_leaves_the_breath(sitting):
 # --- awake and sound -------------------------------------------------------------------------------------------------
 def test_the_screen_is_kept_awake_from_start_to_saved(sitting, desk):
     sitting.set_up(a_plan()).begins()
-    assert desk.window._awake.held
+    assert desk.window._watch.awake.held
     sitting.presses("Start breathing").lives(20).presses("Stop for today")
-    assert desk.window._awake.held
+    assert desk.window._watch.awake.held
     sitting.presses("Save session")
 
-    assert not desk.window._awake.held
+    assert not desk.window._watch.awake.held
 
 
 def test_without_a_device_there_is_no_sound_button_in_breathe_and_nothing_breaks(sitting, monkeypatch):
