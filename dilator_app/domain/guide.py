@@ -130,7 +130,8 @@ def _broken(session: Session, plan: Plan, rule: Rule, dilator: Dilator) -> Itera
     if rule.no_safety_sign and session.safety is not None and session.safety.signs:
         yield Reason.SAFETY_SIGN
     seconds = session.seconds_at(dilator.size)
-    if _needs_time(plan, rule) and seconds is not None and seconds < (plan.minutes or 0) * 60:
+    needed = _seconds_needed(plan, rule)
+    if needed is not None and seconds is not None and seconds < needed:
         yield Reason.TIME_SHORT
 
 
@@ -142,9 +143,9 @@ def _missing(session: Session, plan: Plan, rule: Rule, dilator: Dilator) -> Iter
         yield Reason.BREATHING_NOT_GIVEN
     if rule.no_safety_sign and session.safety is None:
         yield Reason.SAFETY_NOT_GIVEN
-    if _needs_time(plan, rule) and session.seconds_at(dilator.size) is None:
+    if _seconds_needed(plan, rule) is not None and session.seconds_at(dilator.size) is None:
         yield Reason.TIME_NOT_GIVEN
 
 
-def _needs_time(plan: Plan, rule: Rule) -> bool:
-    return rule.planned_time and plan.minutes is not None
+def _seconds_needed(plan: Plan, rule: Rule) -> int | None:
+    return plan.minutes * 60 if rule.planned_time and plan.minutes is not None else None

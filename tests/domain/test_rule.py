@@ -107,6 +107,9 @@ def test_the_row_is_the_one_that_is_counted_by_hand(listed, rule, switches, minu
     for looked in guide.looked:
         for reason in looked.reasons:
             event(reason)
+    newest_first = reference.oldest_first(listed)[::-1]
+    assert [looked.session for looked in guide.looked] == newest_first[: len(guide.looked)]
+    assert guide.dilator == plan.size
     assert [s.id for s in guide.counted] == row
     assert guide.is_matched == (len(row) >= rule.sessions)
     assert [s.id for s in guide.matched_by] == (row[: rule.sessions][::-1] if guide.is_matched else [])
