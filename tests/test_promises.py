@@ -15,11 +15,11 @@ import sys
 from pathlib import Path
 from datetime import datetime, timezone
 from PySide6.QtWidgets import QApplication
-from dilator_app.ui import tour
+from dilator_app.ui.tour import screens, waiting
 app = QApplication([])
 app.setQuitOnLastWindowClosed(False)
-tour.without_idle_remarks()
-print(len(tour.write_tour(Path(sys.argv[1]), datetime(2026, 11, 12, 20, 40, tzinfo=timezone.utc), ("light",))))
+waiting.without_idle_remarks()
+print(len(screens.write_tour(Path(sys.argv[1]), datetime(2026, 11, 12, 20, 40, tzinfo=timezone.utc), ("light",))))
 """
 
 

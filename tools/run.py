@@ -26,12 +26,12 @@ def write_tour() -> None:
     from PySide6.QtWidgets import QApplication
 
     from dilator_app.clock import SystemClock
-    from dilator_app.ui import tour
+    from dilator_app.ui.tour import screens, waiting
 
     drawing = QApplication(["fernlight"])
-    tour.without_idle_remarks()
+    waiting.without_idle_remarks()
     drawing.setQuitOnLastWindowClosed(False)
-    tour.write_tour(TOUR, SystemClock().now())
+    screens.write_tour(TOUR, SystemClock().now())
 
 
 if __name__ == "__main__":

@@ -35,8 +35,11 @@ from dilator_app.i18n import _  # noqa: E402
 from dilator_app.report import paper_log, plan_sheet  # noqa: E402
 from dilator_app.report.page.facts import Paper  # noqa: E402
 from dilator_app.report.plan_sheet import SheetOptions  # noqa: E402
-from dilator_app.ui import fern, theme, tour  # noqa: E402
-from dilator_app.ui.tour import Stage, StillClock  # noqa: E402
+from dilator_app.ui import fern, theme  # noqa: E402
+from dilator_app.ui.tour import appointment, pages, session  # noqa: E402
+from dilator_app.ui.tour.appointment import PAGE_PPI  # noqa: E402
+from dilator_app.ui.tour.stage import SECRET, Stage, StillClock  # noqa: E402
+from dilator_app.ui.tour.waiting import settle, without_idle_remarks  # noqa: E402
 
 SCREENSHOTS, COMPARE, DOCS = ROOT / "build/screenshots", ROOT / "build/compare", ROOT / "docs/images"
 ZONE = ZoneInfo("Europe/Madrid")
@@ -51,7 +54,7 @@ _PASSPHRASE = "quiet lamp river fern soon"
 
 # --- screens that only mock-ups have ---------------------------------------------------------------------------------
 def _welcome(stage: Stage) -> QImage:
-    tour.welcome(stage)
+    pages.welcome(stage)
     fields = [f for f in stage.window.findChildren(QLineEdit) if f.isVisible()]
     for field in fields:
         field.setText(_PASSPHRASE)
@@ -63,7 +66,7 @@ def _welcome(stage: Stage) -> QImage:
 def _lock(stage: Stage) -> QImage:
     """Show the lock page of a diary with a recovery key, as it comes after a while without use."""
     view = stage.open()
-    view.rooms.diary.set_recovery_key(recovery.new(), tour.SECRET)
+    view.rooms.diary.set_recovery_key(recovery.new(), SECRET)
     stage.window.lock(_("Locked after 5 minutes without use. Nothing was lost."))
     stage.window.lock_page.passphrase.setText("eleven dots")
     return stage.picture()
@@ -79,30 +82,30 @@ def _history(stage: Stage) -> QImage:
     view = stage.open()
     view.show_page("history")
     page = view.page("history")
-    tour.settle()
+    settle()
     page.remove([removed])  # type: ignore[attr-defined]
     view.show_page("history", shown.id)
     return stage.picture()
 
 
 def _report(stage: Stage) -> QImage:
-    return QImage.fromData(tour.report_pages(stage)[0])
+    return QImage.fromData(appointment.report_pages(stage)[0])
 
 
 def _plan_sheet(_stage: Stage) -> QImage:
-    return QImage.fromData(plan_sheet.as_picture(SheetOptions(), tour.PAGE_PPI))
+    return QImage.fromData(plan_sheet.as_picture(SheetOptions(), PAGE_PPI))
 
 
 def _paper_log(_stage: Stage) -> QImage:
-    return QImage.fromData(paper_log.as_picture(Paper.A4, tour.PAGE_PPI))
+    return QImage.fromData(paper_log.as_picture(Paper.A4, PAGE_PPI))
 
 
 def _therapist_view_1920(stage: Stage) -> QImage:
-    return tour.therapist_view(stage, QSize(1920, 1080))
+    return appointment.therapist_view(stage, QSize(1920, 1080))
 
 
 def _therapist_view_720(stage: Stage) -> QImage:
-    return tour.therapist_view(stage, QSize(1280, 720))
+    return appointment.therapist_view(stage, QSize(1280, 720))
 
 
 class Screen(NamedTuple):
@@ -121,44 +124,44 @@ class Screen(NamedTuple):
 SCREENS: Sequence[Screen] = (
     Screen("01-welcome", BEFORE, _welcome, has_diary=False),
     Screen("02-lock", BEFORE, _lock),
-    Screen("03-today", BEFORE, tour.today_page, looks=("light",)),
-    Screen("04-today", BEFORE, tour.today_page, looks=("dark",)),
-    Screen("05-session-prepare", BEFORE, tour.session_prepare),
-    Screen("06-session-breathe", BEFORE, tour.session_breathe),
-    Screen("07-session-practise", BEFORE, tour.session_practise, looks=("light",)),
-    Screen("08-session-reflect", BEFORE, tour.session_reflect),
-    Screen("09-session-saved", AFTER, tour.session_saved, before=True),
+    Screen("03-today", BEFORE, pages.today_page, looks=("light",)),
+    Screen("04-today", BEFORE, pages.today_page, looks=("dark",)),
+    Screen("05-session-prepare", BEFORE, session.prepare),
+    Screen("06-session-breathe", BEFORE, session.breathe),
+    Screen("07-session-practise", BEFORE, session.practise, looks=("light",)),
+    Screen("08-session-reflect", BEFORE, session.reflect),
+    Screen("09-session-saved", AFTER, session.saved, before=True),
     Screen("10-history", AFTER, _history),
-    Screen("11-progress", AFTER, tour.progress),
-    Screen("12-therapist-view", AFTER, tour.therapist_view, has_bar=False),
-    Screen("13-report-builder", AFTER, tour.appointment),
+    Screen("11-progress", AFTER, pages.progress),
+    Screen("12-therapist-view", AFTER, appointment.therapist_view, has_bar=False),
+    Screen("13-report-builder", AFTER, appointment.appointment),
     Screen("14-report-page", AFTER, _report, has_bar=False, looks=("light",)),
-    Screen("15-learn", AFTER, tour.learn),
-    Screen("16-learn-article", AFTER, tour.learn_article),
-    Screen("17-dilators-plan", AFTER, tour.plan),
-    Screen("18-settings-privacy", AFTER, tour.settings),
-    Screen("19-progress-empty", AFTER, tour.progress, is_full=False),
-    Screen("23-today", BEFORE, tour.today_page, looks=("high-contrast",)),
-    Screen("24-session-practise", BEFORE, tour.session_practise, looks=("dark",)),
-    Screen("25-session-pain-high", AFTER, tour.session_pain_high, before=True),
-    Screen("26-session-note-pain", AFTER, tour.session_note_pain, before=True),
-    Screen("27-session-plain", AFTER, tour.session_plain, before=True),
+    Screen("15-learn", AFTER, pages.learn),
+    Screen("16-learn-article", AFTER, pages.learn_article),
+    Screen("17-dilators-plan", AFTER, pages.plan),
+    Screen("18-settings-privacy", AFTER, pages.settings),
+    Screen("19-progress-empty", AFTER, pages.progress, is_full=False),
+    Screen("23-today", BEFORE, pages.today_page, looks=("high-contrast",)),
+    Screen("24-session-practise", BEFORE, session.practise, looks=("dark",)),
+    Screen("25-session-pain-high", AFTER, session.pain_high, before=True),
+    Screen("26-session-note-pain", AFTER, session.note_pain, before=True),
+    Screen("27-session-plain", AFTER, session.plain, before=True),
     Screen("28-plan-sheet", AFTER, _plan_sheet, has_bar=False, looks=("light",)),
-    Screen("30-quick-log", AFTER, tour.quick_log),
-    Screen("31-progress-below", AFTER, tour.progress_below),
+    Screen("30-quick-log", AFTER, pages.quick_log),
+    Screen("31-progress-below", AFTER, pages.progress_below),
     Screen("32-therapist-view-1920", AFTER, _therapist_view_1920, has_bar=False),
     Screen("33-therapist-view-720", AFTER, _therapist_view_720, has_bar=False, looks=("light",)),
-    Screen("34-therapist-view-session", AFTER, tour.therapist_view_session, has_bar=False),
-    Screen("35-therapist-view-closed", AFTER, tour.therapist_view_closed),
-    Screen("36-catch-up", AFTER, tour.catch_up),
-    Screen("37-new-plan", AFTER, tour.new_plan),
-    Screen("38-how-counted", AFTER, tour.how_counted),
-    Screen("39-plan-sheet-dialog", AFTER, tour.plan_sheet),
-    Screen("41-appointment-more", AFTER, tour.appointment_more),
-    Screen("42-appointments", AFTER, tour.appointments),
-    Screen("43-agreed", AFTER, tour.agreed),
-    Screen("44-questions", AFTER, tour.questions),
-    Screen("45-files", AFTER, tour.saved_files),
+    Screen("34-therapist-view-session", AFTER, appointment.therapist_view_session, has_bar=False),
+    Screen("35-therapist-view-closed", AFTER, appointment.therapist_view_closed),
+    Screen("36-catch-up", AFTER, pages.catch_up),
+    Screen("37-new-plan", AFTER, pages.new_plan),
+    Screen("38-how-counted", AFTER, pages.how_counted),
+    Screen("39-plan-sheet-dialog", AFTER, pages.plan_sheet),
+    Screen("41-appointment-more", AFTER, appointment.appointment_more),
+    Screen("42-appointments", AFTER, appointment.appointments),
+    Screen("43-agreed", AFTER, appointment.agreed),
+    Screen("44-questions", AFTER, appointment.questions),
+    Screen("45-files", AFTER, appointment.saved_files),
     Screen("40-paper-log", AFTER, _paper_log, has_bar=False, looks=("light",)),
 )
 
@@ -263,7 +266,7 @@ def main() -> int:
     parser.add_argument("--docs", action="store_true", help="also write the pictures of the README")
     asked = parser.parse_args()
     app = QApplication(["fernlight"])
-    tour.without_idle_remarks()
+    without_idle_remarks()
     app.setQuitOnLastWindowClosed(False)
     i18n.activate("en", "en_GB")
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)

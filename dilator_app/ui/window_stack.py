@@ -30,8 +30,9 @@ class WindowStack(QStackedWidget):
         self.show_page(page)
         return partial(self._come_back, page, before)
 
-    def _come_back(self, page: QWidget, before: QWidget) -> None:
-        self.setCurrentWidget(before)
+    def _come_back(self, page: QWidget, before: QWidget | None) -> None:
+        if before is not None:
+            self.setCurrentWidget(before)
         self.drop(page)
 
     def drop_passing(self) -> None:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
-from dilator_app.ui import tour
+from dilator_app.ui.tour import screens
+from dilator_app.ui.tour.stage import Stage, StillClock
 from tests import pseudo
 from tests.cut import cut_off
 
 EVENING = datetime(2026, 11, 12, 20, 40, tzinfo=UTC)
-SCREENS = {screen.name: screen for screen in tour.SCREENS}
+SCREENS = {screen.name: screen for screen in screens.SCREENS}
 IN_ENGLISH_ALONE = {"15-learn", "16-learn-article"}
 """Their texts are pages, which have files of their own in each language."""
 
@@ -47,7 +48,7 @@ def untranslated(text: str, diary_says: set[str]) -> bool:
     return bool(re.search(r"[^\W\d_]{2,}", NOT_TRANSLATED.sub("", "".join(outside))))
 
 
-def sample_words(stage: tour.Stage) -> set[str]:
+def sample_words(stage: Stage) -> set[str]:
     """Return every text that the sample diary itself holds."""
     view = stage.window.view
     if view is None:
@@ -71,7 +72,7 @@ def _strings(value: object) -> list[str]:
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_in_a_longer_language_nothing_is_cut_and_nothing_is_left_in_english(qtbot, name):
-    with pseudo.spoken(), tour.Stage(tour.StillClock(EVENING), has_diary=SCREENS[name].has_diary) as stage:
+    with pseudo.spoken(), Stage(StillClock(EVENING), has_diary=SCREENS[name].has_diary) as stage:
         SCREENS[name].show(stage)
         shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
         assert shown

@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from dilator_app import i18n
-from dilator_app.ui import tour
+from dilator_app.ui.tour import screens
+from dilator_app.ui.tour.stage import Stage, StillClock
 from tests.cut import cut_off
 from tests.test_spanish import pairs
 from tests.ui.test_long_language import readable
 
 EVENING = datetime(2026, 11, 12, 20, 40, tzinfo=UTC)
-SCREENS = {screen.name: screen for screen in tour.SCREENS}
+SCREENS = {screen.name: screen for screen in screens.SCREENS}
 NAMES_SOURCES = {"15-learn", "16-learn-article"}
 """Titles of English documents stand on them."""
 ENGLISH_WORD = re.compile(r"\b(the|and|your|you|with|of|this|what|from|not|is|are|save|open|close)\b", re.IGNORECASE)
@@ -29,7 +30,7 @@ def english():
 @pytest.mark.long
 @pytest.mark.parametrize("name", SCREENS)
 def test_in_spanish_nothing_is_cut_and_nothing_is_left_in_english(qtbot, english, name):
-    with i18n.speaking("es"), tour.Stage(tour.StillClock(EVENING), has_diary=SCREENS[name].has_diary) as stage:
+    with i18n.speaking("es"), Stage(StillClock(EVENING), has_diary=SCREENS[name].has_diary) as stage:
         SCREENS[name].show(stage)
         shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
         texts = [text for window in shown for text in readable(window)]
