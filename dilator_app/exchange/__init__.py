@@ -1,1 +1,0 @@
-"""Files that leave or enter the diary in open formats."""
