@@ -5,27 +5,24 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
-from dilator_app.i18n import _, current_locale, pgettext
+from dilator_app.i18n import _, pgettext
 from dilator_app.report import paper_log, pdf, plan_sheet, typeset
+from dilator_app.report.choices import usual_paper
 from dilator_app.report.page.facts import Paper
 from dilator_app.report.plan_sheet import SheetOptions
-from dilator_app.ui import jobs, messages, printing
-from dilator_app.ui.pages.appointment.preview import PagePreview
+from dilator_app.ui import jobs, leaving, messages, printing
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.form import FormDialog, titled
+from dilator_app.ui.widgets.page_preview import PagePreview
 from dilator_app.ui.widgets.segmented import SegmentedControl
 
 _PPI = 90
 _PREVIEW = (330, 467)
-_LETTER_COUNTRIES = ("_US", "_CA")
-_QT_PAPER = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +96,12 @@ class PaperDialog(FormDialog):
         self._show()
 
     def _build(self) -> None:
-        usual = Paper.LETTER if current_locale().endswith(_LETTER_COUNTRIES) else Paper.A4
         self.which = SegmentedControl([(n, sheet.name) for n, sheet in enumerate(self._sheets)], clearable=False)
         self.which.setAccessibleName(_("What stands on it"))
         self.which.set_value(len(self._sheets) - 1)
         self.paper = SegmentedControl([(Paper.A4, "A4"), (Paper.LETTER, "Letter")], clearable=False)
         self.paper.setAccessibleName(_("Paper"))
-        self.paper.set_value(usual)
+        self.paper.set_value(usual_paper())
         self.about = label("", "body", "text-muted", wrap=True)
         self.told = label("", "small", "text-muted", wrap=True)
         self.told.setMinimumHeight(4 * self.told.fontMetrics().lineSpacing())
@@ -169,8 +165,7 @@ class PaperDialog(FormDialog):
     # --- as a file ---------------------------------------------------------------------------------------------------
     def save(self) -> None:
         """Ask where the file goes."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = Path(folder or Path.home()) / self.sheet.file_name
+        suggestion = leaving.suggestion(self.sheet.file_name)
         messages.ask_where_to_save(self, _("Save as PDF"), suggestion, _("PDF (*.pdf)"), self.save_to)
 
     def save_to(self, path: Path) -> None:
@@ -187,7 +182,7 @@ class PaperDialog(FormDialog):
     def _on_saved(self, sheet: Sheet, path: Path) -> None:
         self._wait(waiting=False)
         self._diary.note_export(str(path), sheet.kind)
-        self._say(_("Saved as {name}. The file is outside the diary now, and yours to guard.").format(name=path.name))
+        self._say(leaving.saved_words(path))
 
     # --- on paper ----------------------------------------------------------------------------------------------------
     def print_sheet(self) -> None:
@@ -199,4 +194,4 @@ class PaperDialog(FormDialog):
 
     def _ask_printer(self, paper: Paper, png: bytes) -> None:
         self._wait(waiting=False)
-        printing.print_pictures(self, [png], _QT_PAPER[paper], printed=lambda: self._say(printing.spool_note()))
+        printing.print_pictures(self, [png], paper, printed=lambda: self._say(printing.spool_note()))

@@ -14,8 +14,12 @@ from dilator_app.ui import theme
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    from dilator_app.report.page.facts import Paper
+
 _MARGIN = 0.1
 _POINTS = 14
+_SHEETS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+"""By the values of `Paper`, which loads the report: the welcome prints too, and has none."""
 
 
 def spool_note() -> str:
@@ -40,7 +44,7 @@ def print_document(
 def print_pictures(
     parent: QWidget,
     pages: Sequence[bytes],
-    paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4,
+    paper: "Paper",
     printed: Callable[[], Any] | None = None,
 ) -> "QPrintDialog":
     """Ask the system where to print whole pages, and print them; then ``printed`` is called.
@@ -50,7 +54,7 @@ def print_pictures(
 
     def prepare(printer: "QPrinter") -> None:
         printer.setFullPage(True)
-        printer.setPageSize(QPageSize(paper))
+        printer.setPageSize(QPageSize(_SHEETS[paper]))
 
     return _ask(parent, lambda printer: draw_pictures(printer, pages), printed, prepare)
 

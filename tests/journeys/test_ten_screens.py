@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from dilator_app import sample
 from dilator_app.ui import theme
 from dilator_app.ui.navigation import ENTRIES
-from dilator_app.ui.pages.appointment.preview import PagePreview
 from dilator_app.ui.quick_log import QuickLog
+from dilator_app.ui.widgets.page_preview import PagePreview
 from tests.cut import cut_off
 from tests.desk import Desk
 from tests.makers import TODAY

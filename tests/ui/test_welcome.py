@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLabel
 from dilator_app.diary import recovery
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
+from dilator_app.ui.key_part import KeyBoxes
 from dilator_app.ui.messages import Message
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
 from dilator_app.ui.welcome.first_set import FirstSetStep
 from dilator_app.ui.welcome.frame import Welcome
-from dilator_app.ui.welcome.key_part import KeyBoxes
 from dilator_app.ui.welcome.protect import ProtectStep
 from dilator_app.ui.welcome.start import StartStep
 from tests.cut import cut_off

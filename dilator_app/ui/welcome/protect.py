@@ -15,7 +15,7 @@ from dilator_app.diary.folder import DiaryFolder
 from dilator_app.errors import CouldNotWrite, WrongUse
 from dilator_app.i18n import _, current_language
 from dilator_app.ui import jobs, messages
-from dilator_app.ui.welcome.key_part import KeyPart
+from dilator_app.ui.key_part import KeyPart
 from dilator_app.ui.welcome.start import step_column
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button

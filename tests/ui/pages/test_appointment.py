@@ -20,9 +20,9 @@ from dilator_app.ui.pages.appointment.agreed_dialog import AgreedDialog
 from dilator_app.ui.pages.appointment.dialog import AppointmentDialog
 from dilator_app.ui.pages.appointment.list_dialog import AppointmentList
 from dilator_app.ui.pages.appointment.password_dialog import PasswordDialog
-from dilator_app.ui.pages.appointment.preview import LargePage
 from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
 from dilator_app.ui.saved_files import SavedFiles
+from dilator_app.ui.widgets.page_preview import LargePage
 from tests.cut import cut_off
 from tests.desk import Desk
 from tests.makers import (

@@ -4,19 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QPageSize
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dilator_app.diary.diary import Diary
-from dilator_app.i18n import _
 from dilator_app.report import html, pdf
 from dilator_app.report.one_page import PageMaker
 from dilator_app.report.page.facts import Material, PageOptions, Paper
 from dilator_app.report.typeset import PRINT_PPI
-from dilator_app.ui import jobs, messages, printing
-
-_SHEETS = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+from dilator_app.ui import jobs, leaving, messages, printing
 
 
 class PageOutput(QObject):
@@ -33,8 +29,7 @@ class PageOutput(QObject):
     # --- files -------------------------------------------------------------------------------------------------------
     def ask_where(self, title: str, name: str, kind: str, chosen: Callable[[Path], None]) -> None:
         """Ask where a file goes; the name offered says nothing about health."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        messages.ask_where_to_save(self._owner.window(), title, Path(folder or Path.home()) / name, kind, chosen)
+        messages.ask_where_to_save(self._owner.window(), title, leaving.suggestion(name), kind, chosen)
 
     def save_pdf(self, path: Path, maker: PageMaker, options: PageOptions, password: str) -> None:
         """Write the page as PDF, encrypted where there is a password."""
@@ -55,9 +50,7 @@ class PageOutput(QObject):
     def _on_saved(self, kind: str, path: Path) -> None:
         self.busy.emit(False)
         self._diary.note_export(str(path), kind)
-        self.said.emit(
-            _("Saved as {name}. The file is outside the diary now, and yours to guard.").format(name=path.name)
-        )
+        self.said.emit(leaving.saved_words(path))
 
     # --- paper -------------------------------------------------------------------------------------------------------
     def print_page(self, maker: PageMaker, options: PageOptions) -> None:
@@ -72,7 +65,7 @@ class PageOutput(QObject):
 
     def _ask_printer(self, paper: Paper, pages: Sequence[bytes]) -> None:
         self.busy.emit(False)
-        printing.print_pictures(self._owner.window(), pages, _SHEETS[paper], self._on_printed)
+        printing.print_pictures(self._owner.window(), pages, paper, self._on_printed)
 
     def _on_printed(self) -> None:
         self.said.emit(printing.spool_note())

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dilator_app.i18n import _, ngettext
 from dilator_app.report.page.facts import Paper
-from dilator_app.ui.pages.appointment.preview import LargePage, PagePreview
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label, row
+from dilator_app.ui.widgets.page_preview import LargePage, PagePreview
 
 _ARROW = 28
 

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from dilator_app.i18n import _, first_weekday
 from dilator_app.report.chart_words import enumeration
 from dilator_app.report.progress import Cut, Range, Record
 from dilator_app.settings import write_whole
-from dilator_app.ui import jobs, messages
+from dilator_app.ui import jobs, leaving, messages
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.progress.charts import ChartKind, Wanted, kinds
@@ -177,9 +177,8 @@ class ProgressPage(Page):
 
     # --- saving a picture --------------------------------------------------------------------------------------------
     def _save_picture(self, chart: str, ending: str, content: bytes) -> None:
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         name = _("chart-{day}").format(day=today(self.clock).isoformat())
-        suggestion = Path(pictures) / f"{name}.{ending}"
+        suggestion = leaving.suggestion(f"{name}.{ending}", leaving.PICTURES)
         kind = _("Picture (*.png)") if ending == "png" else _("Drawing (*.svg)")
         messages.ask_where_to_save(
             self, _("Save the chart"), suggestion, kind, lambda path: self._write_picture(chart, path, content)
@@ -192,9 +191,7 @@ class ProgressPage(Page):
         except CouldNotWrite as problem:
             messages.show_problem(self, problem)
             return
-        self.cards[chart].tell(
-            _("Saved as {name}. The file is outside the diary now, and yours to guard.").format(name=path.name)
-        )
+        self.cards[chart].tell(leaving.saved_words(path))
 
 
 def _left_out(missed: list[str]) -> str:

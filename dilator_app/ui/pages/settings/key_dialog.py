@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from dilator_app.diary.diary import Diary
 from dilator_app.i18n import _
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.welcome.key_part import KeyPart
+from dilator_app.ui.key_part import KeyPart
 from dilator_app.ui.widgets.form import FormDialog
 
 
