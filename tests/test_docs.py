@@ -71,6 +71,15 @@ def test_the_voice_is_calm(document):
     assert "!" not in text
 
 
+def test_every_room_stands_in_the_drawing_of_the_house():
+    drawing = read("ARCHITECTURE.md").split("```")[1]
+    program = ROOT / "dilator_app"
+    rooms = {path.stem for path in program.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    beside = {"cli_options": "cli", "sample_folder": "sample"}  # parts of what is named
+    for room in sorted(rooms - {"__init__"}):
+        assert re.search(rf"\b{beside.get(room, room)}\b", drawing), room
+
+
 def test_the_readme_says_what_the_program_is_for_in_its_own_words():
     assert words.intended_use() in flowing(read("README.md"))
 

@@ -18,7 +18,7 @@ from dilator_app.i18n import _
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import fern, jobs
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.navigation import ENTRIES
+from dilator_app.ui.navigation import ENTRIES, Rooms
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.session_host import SessionHost
 from dilator_app.ui.undo import Step, UndoStack
@@ -31,18 +31,6 @@ if TYPE_CHECKING:
 
 _TILE = 28
 _MARGIN, _MARGIN_BELOW = 32, 24
-
-
-@dataclass(frozen=True, slots=True)
-class Rooms:
-    """What pages get in their constructor."""
-
-    diary: Diary
-    bus: Bus
-    clock: Clock
-    undo: UndoStack
-    settings: SettingsFile
-    is_sample: bool
 
 
 @dataclass(frozen=True, slots=True)

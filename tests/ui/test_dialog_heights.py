@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from dilator_app.domain.goals import OwnStep
 from dilator_app.domain.scales import SafetyAnswer, Sign
 from dilator_app.ui.catch_up import CatchUp
-from dilator_app.ui.main_view import Rooms
+from dilator_app.ui.navigation import Rooms
 from dilator_app.ui.pages.appointment.dialog import AppointmentDialog
 from dilator_app.ui.pages.goals_dialog import GoalsDialog
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
