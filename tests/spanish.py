@@ -15,6 +15,10 @@ _AGREEING = r"(?:[a-záéíóúñ]+(?:ad|id|os|iv)[oa]s?|list[oa]|sol[oa]|segur[
 _BE_READER = (
     r"(?:estás|estés|estabas|eres|seas|te sientes|te sientas|sentirte|te quedas|quedarte|te encuentras|te notas)"
 )
+_ONE_SEX = (
+    r"(?:un[oa]?s?|el|la|l[oa]s|al|del|otr[oa]s?|algún|algun[oa]s?|ningún|ninguna|much[oa]s|es[ao]s?|est[ao]s|ese|este)"
+)
+"""What before *profesional* or *terapeuta*, which are words for everyone, says of which sex the person is."""
 GENDERED = re.compile(
     "|".join(
         [
@@ -22,7 +26,7 @@ GENDERED = re.compile(
             rf"\b{_BE_READER} (?:muy |más |tan |bien )?{_AGREEING}\b",
             r"\b(?:ti|tú) mism[oa]\b",
             r"(?<!a )\bsol[oa]s\b",
-            r"\b(?:un|los|algunos|muchos) (?:fisio)?terapeutas?\b",
+            rf"\b{_ONE_SEX} (?:profesional|terapeuta|fisioterapeuta|especialista|paciente)(?:e?s)?\b",
             r"\bmuchos (?:usan|dicen|prefieren)\b",
             r"\bpara médicos\b|\bprofesional(?:es)? médicos?\b",
             "@",

@@ -18,18 +18,19 @@ _SHOWN = {
     Kind.SUGGESTION: "app suggestion",
     Kind.APP: "Fernlight",
 }
+_LANGUAGES = {"en": "English", "es": "Spanish"}
 
 
 def main() -> int:
     """Write both files; say what is wrong and end with 1 when something is."""
-    pages = library.load(library.folder())
+    pages, spanish = library.load(library.folder()), library.load(library.folder(), "es")
     found = check.problems(pages)
     for problem in found:
         print(problem)
     docs = ROOT / "docs"
     docs.mkdir(exist_ok=True)
     (docs / "claims.md").write_text(claim_table(pages), encoding="utf-8")
-    (docs / "reading-ease.md").write_text(reading_table(pages), encoding="utf-8")
+    (docs / "reading-ease.md").write_text(reading_table(pages, spanish), encoding="utf-8")
     return 1 if found else 0
 
 
@@ -80,22 +81,37 @@ def _left_out(table: dict[int, claims.Claim]) -> list[str]:
     return lines + [f"- {c.number}, “{c.words}”: {c.damaged}." for c in table.values() if c.damaged]
 
 
-def reading_table(pages: Library) -> str:
-    """Return how easy each page is to read, as Markdown."""
+def reading_table(*libraries: Library) -> str:
+    """Return how easy each page is to read in each language, as Markdown."""
     lines = [
-        "# How easy the English pages are to read",
+        "# How easy the pages are to read",
         "",
-        "Written by `python tools/claims.py`. Flesch reading ease over sentences and list items of at least four "
-        "words; names of muscles and medicines count once a page. "
-        f"At least {readability.LEAST_EASE:.0f}, and no sentence over {readability.MOST_WORDS} words.",
+        "Written by `python tools/claims.py`, over sentences and list items of at least four words; names of muscles "
+        f"and medicines count once a page. No sentence has more than {readability.MOST_WORDS} words.",
         "",
-        "| page | ease | sentences | words | longest sentence |",
+        "English: Flesch reading ease, 206.835 − 1.015 × words a sentence − 84.6 × syllables a word.",
+        "",
+        "Spanish: Szigriszt Pazos' perspicuity (1993), 206.835 − words a sentence − 62.3 × syllables a word. On the "
+        "INFLESZ scale for patients' texts (Barrio Cantalejo and others, 2008) 55 to 65 is normal, 65 to 80 fairly "
+        "easy, more very easy.",
+    ]
+    for pages in libraries:
+        lines += ["", *_readings(pages)]
+    return "\n".join([*lines, ""])
+
+
+def _readings(pages: Library) -> list[str]:
+    scale = readability.SCALES[pages.language]
+    lines = [
+        f"## {_LANGUAGES[pages.language]}: at least {scale.least:.0f}",
+        "",
+        f"| page | {scale.name} | sentences | words | longest sentence |",
         "|---|---|---|---|---|",
     ]
     for page in pages.pages:
-        read = readability.measure(page)
+        read = readability.measure(page, pages.language)
         lines.append(f"| {page.title} | {read.ease:.0f} | {read.sentences} | {read.words} | {read.longest} words |")
-    return "\n".join([*lines, ""])
+    return lines
 
 
 def _shown(mark: Mark, pages: Library) -> str:

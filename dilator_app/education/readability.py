@@ -1,38 +1,51 @@
-"""How easy a page is to read: Flesch reading ease and the longest sentence. English alone so far.
+"""How easy a page is to read, and its longest sentence.
+
+English is measured with Flesch's reading ease, Spanish with Szigriszt Pazos' perspicuity (1993), which is Flesch's
+formula fitted to Spanish. What its figures mean for patients is told by the INFLESZ scale (Barrio Cantalejo and others,
+2008): from 55 on a text is normal, from 65 on fairly easy.
 
 Counted are sentences and list items of at least four words. Names of muscles and of medicines cannot be made shorter:
 each counts once a page, where it is first met. Everything else counts every time.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from dilator_app.education import syllables
 from dilator_app.education.page import Page
 
-LEAST_EASE = 60.0
 MOST_WORDS = 25
 _LEAST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-_MUSCLES = "pubococcygeus bulbocavernosus puborectalis levator ani diaphragm"
-_MEDICINES = "botox lidocaine oestrogen"
-_NAMES = frozenset(f"{_MUSCLES} {_MEDICINES}".split())
-_VOWELS = re.compile(r"[aeiouy]+")
-# Where the rule below counts wrong, among the words of the pages. Short names are said letter by letter.
-_COUNTED = {
-    1: "rules",
-    2: (
-        "being cc doing elsewhere flatmates forecast going gp iv ky lifelong likely quiet rarely reacts "
-        "settled something sometimes soreness spasm tr widely"
-    ),
-    3: (
-        "anyone area copying desire diaphragm dsm earlier easier hrt idea iowa manual nhs orgasm period "
-        "reassures sexual vegetable"
-    ),
-    4: "biofeedback anxiety diagnosis experience graduated petroleum society",
-    5: "dyspareunia gpppd vulvodynia wikipedia",
-    6: "endometriosis episiotomy physiotherapist pubococcygeus radiotherapy",
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a language is measured: a text of no length has 206.835, and what makes it hard to read takes off."""
+
+    name: str
+    least: float  # what every page has
+    for_words: float  # taken off for each word of the middle sentence length
+    for_syllables: float  # taken off for each syllable of the middle word length
+    syllables: Callable[[str], int]
+    names: frozenset[str]
+
+    def ease(self, sentences: int, words: int, spoken: int) -> float:
+        """Return how easy so many sentences, words and syllables are to read; more is easier."""
+        return 206.835 - self.for_words * words / sentences - self.for_syllables * spoken / words
+
+    def syllables_of(self, word: str) -> int:
+        """Return how many syllables a word in lower case has, or a number as it is spoken."""
+        return syllables.of_number(word) if word[0].isdigit() else self.syllables(word)
+
+
+_ENGLISH_NAMES = "pubococcygeus bulbocavernosus puborectalis levator ani diaphragm botox lidocaine oestrogen"
+_SPANISH_NAMES = "pubococcígeo bulbocavernoso puborrectal diafragma bótox lidocaína estrógeno"
+SCALES = {
+    "en": Scale("Flesch", 60.0, 1.015, 84.6, syllables.of_english, frozenset(_ENGLISH_NAMES.split())),
+    "es": Scale("Szigriszt Pazos", 65.0, 1.0, 62.3, syllables.of_spanish, frozenset(_SPANISH_NAMES.split())),
 }
-_SYLLABLES = {word: count for count, words in _COUNTED.items() for word in words.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +59,10 @@ class Reading:
     longest_text: str
 
 
-def measure(page: Page) -> Reading:
-    """Return how easy an English page is to read."""
-    sentences = words = syllables = 0
+def measure(page: Page, language: str = "en") -> Reading:
+    """Return how easy a page in ``language`` is to read."""
+    scale = SCALES[language]
+    sentences = words = spoken = 0
     met: set[str] = set()
     longest = ""
     for sentence in page.sentences:
@@ -57,32 +71,14 @@ def measure(page: Page) -> Reading:
             longest = sentence.text
         if len(found) < _LEAST_WORDS:
             continue
-        counted = [word for word in found if not (word in _NAMES and word in met)]
-        met |= _NAMES.intersection(found)
+        counted = [word for word in found if not (word in scale.names and word in met)]
+        met |= scale.names.intersection(found)
         sentences += 1
         words += len(counted)
-        syllables += sum(map(syllables_of, counted))
-    ease = 206.835 - 1.015 * words / sentences - 84.6 * syllables / words
-    return Reading(sentences, words, ease, len(words_of(longest)), longest)
+        spoken += sum(map(scale.syllables_of, counted))
+    return Reading(sentences, words, scale.ease(sentences, words, spoken), len(words_of(longest)), longest)
 
 
 def words_of(text: str) -> list[str]:
     """Return the words and numbers of ``text`` in lower case."""
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-
-
-def syllables_of(word: str) -> int:
-    """Return how many syllables an English word has; a number counts as it is spoken, roughly one a digit."""
-    if word[0].isdigit():
-        return sum(character.isdigit() for character in word)
-    word = word.removesuffix("'s").replace("'", "")
-    if word in _SYLLABLES:
-        return _SYLLABLES[word]
-    count = len(_VOWELS.findall(word))
-    silent_e = word.endswith("e") and not word.endswith(("le", "ee", "ie", "oe", "ue", "ye"))
-    vowel_le = word.endswith("le") and len(word) > 2 and word[-3] in "aeiouy"
-    silent_es = word.endswith("es") and len(word) > 3 and word[-3] not in "aeiouysxzcg"
-    silent_ed = word.endswith("ed") and len(word) > 3 and word[-3] not in "aeioutdy"
-    spoken_es = word.endswith(("ches", "shes", "les"))
-    count -= (silent_e or vowel_le) + (silent_es and not spoken_es) + silent_ed
-    return max(1, count)

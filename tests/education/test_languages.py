@@ -1,5 +1,6 @@
 """A second language drops in: a folder beside the English one, page by page, each with the revision it says."""
 
+import re
 import shutil
 
 import pytest
@@ -9,9 +10,11 @@ from dilator_app.education import check, library
 
 @pytest.fixture
 def root(tmp_path):
-    """A copy of the English education folder that a test may add a language to."""
+    """A copy of the English education folder that a test may add a language to, with a page in its first revision."""
     copy = tmp_path / "education"
     shutil.copytree(library.folder(), copy, ignore=shutil.ignore_patterns(*library.translations()))
+    page = copy / "en" / "breath.md"
+    page.write_text(re.sub(r"^revision = \d+$", "revision = 1", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     return copy
 
 
@@ -104,7 +107,9 @@ def changed(root, old, new):
     ],
 )
 def test_a_translation_that_says_something_else_is_found(spanish, english, old, new, told):
-    (found,) = [line for line in check.behind(english, changed(spanish, old, new)) if line.startswith("breath")][:1]
+    (found,) = [
+        line for line in check.behind(library.load(spanish), changed(spanish, old, new)) if line.startswith("breath")
+    ][:1]
     assert told in found
 
 
