@@ -298,6 +298,35 @@ def test_every_page_fits_and_shows_headings_boxes_and_questions(reader, name):
         assert passage.verticalScrollBar().maximum() == passage.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_mark_begins_a_line_however_wide_the_words_are(qtbot, language):
+    pages = library.load(library.folder(), language)
+    reader = LearnReader(library=pages)
+    qtbot.addWidget(reader)
+    begun = []
+    for page in pages.pages:
+        open_page(reader, page.name)
+        for passage in reader.article.passages:
+            for width in (640, 560, 480, 400, 320):
+                passage.document().setTextWidth(width)
+                begun += [(page.name, line) for line in lines_begun_by_a_mark(passage)]
+    assert begun == []
+
+
+def lines_begun_by_a_mark(passage):
+    document = passage.document()
+    block = document.begin()
+    while block.isValid():
+        layout = block.layout()
+        for place in range(1, layout.lineCount()):
+            line = layout.lineAt(place)
+            cursor = QTextCursor(document)
+            cursor.setPosition(block.position() + line.textStart() + 1)
+            if cursor.charFormat().anchorHref().startswith("mark:"):
+                yield block.text()[line.textStart() :][:30]
+        block = block.next()
+
+
 def test_words_are_19_pixels_high_at_one_and_a_half_lines_and_at_most_640_wide(reader):
     open_page(reader, "what-it-is")
     passage = reader.article.passages[0]
@@ -687,6 +716,17 @@ def test_larger_letters_are_kept_in_the_diary(qtbot, reader, plain_diary):
     assert plain_diary.preferences().reading_percent == 115
     assert QTextCursor(reader.article.passages[0].document()).blockCharFormat().font().pixelSize() == 22
     assert QApplication.focusWidget() is reader.article.side.larger_button
+
+
+def test_the_sources_below_a_page_grow_with_its_letters(reader):
+    open_page(reader, "squeeze")
+    usual = reader.article.findChildren(SourceList)[0].lines[0].font().pixelSize()
+    for _press in range(4):
+        reader.article.resize_letters(1)
+    settle()
+    (below, beside) = reader.article.findChildren(SourceList)
+    assert {line.font().pixelSize() for line in below.lines} == {round(usual * 1.6)}
+    assert {line.font().pixelSize() for line in beside.lines} == {round(usual * 1.6)}
 
 
 def test_larger_letters_by_key_leave_the_keyboard_where_it_is(reader):

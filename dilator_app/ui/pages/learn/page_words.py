@@ -60,7 +60,7 @@ class PageWords(QWidget):
         column.addSpacing(_GAP)
         column.addWidget(Heading(_("Sources"), "title-3"))
         column.addSpacing(6)
-        column.addWidget(SourceList(setting.numbers, setting.library))
+        column.addWidget(SourceList(setting.numbers, setting.library, scale=setting.scale))
         column.addSpacing(2 * _GAP)
         if following is not None:
             title = _("Next: {title}").format(title=following.title)

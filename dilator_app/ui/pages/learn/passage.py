@@ -144,7 +144,7 @@ class Passage(QTextBrowser):
             cursor.insertText(str(self._numbers.of(one)), look.mark(self._href(one), spelled, own=False))
             spelled = ""
         for one in filter(source_words.is_own, shown):
-            cursor.insertText(" ", look.unspelled())
+            cursor.insertText(_NO_BREAK, look.unspelled())  # a mark never begins a line: it belongs to its sentence
             words = source_words.name(one, self._library).replace(" ", _NO_BREAK)
             cursor.insertText(f"({words})", look.mark(self._href(one), spelled, own=True))
             spelled = ""

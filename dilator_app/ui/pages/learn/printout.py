@@ -81,7 +81,7 @@ def _of_block(block: Block, library: Library) -> str:
         case Drawing():
             image = "" if block.by_choice else f'<p><img src="drawing:{block.name}" width="{_DRAWING_WIDTH}"></p>'
             # The title below: above it, a page could end between the two.
-            lines = "<br>".join(escape(source_words.with_marks([part], library)) for part in block.sentences)
+            lines = "<br>".join(_told([part], library) for part in block.sentences)
             return f"{image}<h3>{escape(block.title)}</h3><p>{lines}</p>"
         case Disagreement():
             lead = f"<b>{escape(_('What this means here:'))}</b> "
@@ -95,12 +95,17 @@ def _own(card: str) -> str:
 
 
 def _paragraph(sentences: Iterable[Sentence], library: Library, lead: str = "") -> str:
-    return f"<p>{lead}{escape(source_words.with_marks(sentences, library))}</p>"
+    return f"<p>{lead}{_told(sentences, library)}</p>"
 
 
 def _items(sentences: Iterable[Sentence], library: Library) -> str:
-    lines = "".join(f"<li>{escape(source_words.with_marks([sentence], library))}</li>" for sentence in sentences)
+    lines = "".join(f"<li>{_told([sentence], library)}</li>" for sentence in sentences)
     return f"<ul>{lines}</ul>"
+
+
+def _told(sentences: Iterable[Sentence], library: Library) -> str:
+    """Return sentences with their marks, none of which begins a line."""
+    return escape(source_words.with_marks(sentences, library)).replace(" [", "&nbsp;[")
 
 
 def _picture(name: str) -> QImage:

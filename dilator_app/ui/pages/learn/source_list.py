@@ -23,10 +23,10 @@ _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 class SourceList(QWidget):
     """All sources of a page. ``short``: no more than what tells them apart; the main two in full where there are few.
 
-    What is only short beside the words stands in full below them.
+    What is only short beside the words stands in full below them. ``scale``: the reader's size of letters.
     """
 
-    def __init__(self, numbers: Numbers, library: Library, *, short: bool = False) -> None:
+    def __init__(self, numbers: Numbers, library: Library, *, short: bool = False, scale: float = 1.0) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -42,18 +42,20 @@ class SourceList(QWidget):
                 told = "", source_words.name(shown, library)
             elif short and not few:
                 told = told[0], source_words.dated(library.documents[shown[1]])
-            line = _line(*told, row + 1)
-            grid.addWidget(label(f"{row + 1}.", "control"), row, 0, top_end)
+            line = _line(*told, row + 1, scale)
+            number = label(f"{row + 1}.", "control")
+            number.setFont(theme.current().font("control", scale=scale))
+            grid.addWidget(number, row, 0, top_end)
             grid.addWidget(line, row, 1)
             self.lines.append(line)
 
 
-def _line(name: str, words: str, number: int) -> QLabel:
+def _line(name: str, words: str, number: int, scale: float) -> QLabel:
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.RichText)  # the words come from the register of sources, never from a person
-    font = theme.current().font("control", strong=True)
+    font = theme.current().font("control", strong=True, scale=scale)
     made.setText(f'<span style="font-weight:{int(font.weight())}">{escape(name)}</span> {escape(words)}'.strip())
-    made.setFont(theme.current().font("control"))
+    made.setFont(theme.current().font("control", scale=scale))
     made.setProperty("ink", "text")
     made.setWordWrap(True)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
