@@ -172,7 +172,6 @@ MAPPERS: tuple[Mapper[Any], ...] = (
     ),
 )
 _BY_TYPE: dict[type[Record], Mapper[Any]] = {mapper.record_type: mapper for mapper in MAPPERS}
-BY_KIND: dict[Kind, Mapper[Any]] = {mapper.kind: mapper for mapper in MAPPERS}
 
 
 def mapper_of(record_type: type[R]) -> Mapper[R]:

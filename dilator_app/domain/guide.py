@@ -7,7 +7,6 @@ with numbing gel, breathing sessions, other sizes, outside only, and unanswered 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from dilator_app.domain.dilators import Dilator
@@ -67,19 +66,6 @@ class Guide:
     def is_matched(self) -> bool:
         """Whether enough sessions count."""
         return len(self.counted) >= self.rule.sessions
-
-    @property
-    def matched_by(self) -> tuple[Session, ...]:
-        """The newest sessions that match the rule, oldest first; empty while it is not matched."""
-        return tuple(reversed(self.counted[: self.rule.sessions])) if self.is_matched else ()
-
-    @property
-    def matched_on(self) -> date | None:
-        """The day of the session with which the row became long enough."""
-        if not self.is_matched:
-            return None
-        oldest_first = tuple(reversed(self.counted))
-        return oldest_first[self.rule.sessions - 1].day
 
 
 def count(plan: Plan | None, sessions: Iterable[Session]) -> Guide | None:

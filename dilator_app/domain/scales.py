@@ -123,10 +123,5 @@ class SafetyAnswer:
         """Return the day on which ``sign`` was noticed, None when it was not."""
         return next((n.day for n in self.noticed if n.sign is sign), None)
 
-    def with_sign(self, sign: Sign, day: date) -> "SafetyAnswer":
-        """Return the answer with ``sign`` noticed on ``day``; more bleeding takes the place of spotting."""
-        dropped = {sign, Sign.SPOTTING, Sign.BLEEDING} if sign in (Sign.SPOTTING, Sign.BLEEDING) else {sign}
-        return SafetyAnswer((*(n for n in self.noticed if n.sign not in dropped), Noticed(sign, day)))
-
 
 NONE_OF_THESE = SafetyAnswer()

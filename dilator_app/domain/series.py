@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
+from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.scales import Breathing, HowFar, Insertion
 from dilator_app.domain.session import AtSize, Session, Step, in_order
 
@@ -265,8 +265,3 @@ def by_week(sessions: Iterable[Session], first: date, last: date, first_weekday:
     days = [begin + timedelta(days=n) for n in range(0, (last - begin).days + 1, 7)]
     kinds = (False, True, *Breathing)
     return [Week(day, *(counts[day, kind] for kind in kinds)) for day in days]
-
-
-def size_order(points: Iterable[SizePoint | PainPoint]) -> list[Size]:
-    """Return the sizes among ``points``, smallest first."""
-    return [d.size for d in ordered_sizes(p.dilator for p in points)]

@@ -127,11 +127,12 @@ def test_a_whole_sample_diary_survives_closing(diary, template, clock):
     from dilator_app import sample
 
     sample.fill(diary, NOW.date())
-    before = {kind: diary._read(store.BY_KIND[kind].record_type) for kind in Kind}
+    before = {mapper.kind: diary._read(mapper.record_type) for mapper in store.MAPPERS}
     folder = diary.folder
     diary.close()
     again = template.open(folder, clock)
-    after = {kind: again._read(store.BY_KIND[kind].record_type) for kind in Kind}
+    after = {mapper.kind: again._read(mapper.record_type) for mapper in store.MAPPERS}
     again.close()
+    assert before.keys() == set(Kind)
     assert after == before
     assert repr(after) == repr(before)

@@ -112,7 +112,6 @@ def test_the_row_is_the_one_that_is_counted_by_hand(listed, rule, switches, minu
     assert guide.dilator == plan.size
     assert [s.id for s in guide.counted] == row
     assert guide.is_matched == (len(row) >= rule.sessions)
-    assert [s.id for s in guide.matched_by] == (row[: rule.sessions][::-1] if guide.is_matched else [])
 
 
 # --- what counts -----------------------------------------------------------------------------------------------------
@@ -122,14 +121,12 @@ def test_without_a_rule_or_a_size_there_is_nothing_to_count():
     assert count(make_plan(None, rule=make_rule()), [good()]) is None
 
 
-def test_three_in_a_row_match_and_say_which_and_since_when():
+def test_three_in_a_row_match_and_say_which_they_are():
     listed = [good(days) for days in (9, 7, 4, 2)]
     guide = count(STRICT, listed)
     assert guide.is_matched
-    assert [s.day for s in guide.matched_by] == [days_ago(7), days_ago(4), days_ago(2)]
-    assert guide.matched_on == days_ago(4)
+    assert [s.day for s in guide.counted] == [days_ago(2), days_ago(4), days_ago(7), days_ago(9)]
     assert not count(STRICT, listed[:2]).is_matched
-    assert count(STRICT, listed[:2]).matched_on is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.dilators import Dilator, ordered_sizes
 from dilator_app.domain.scales import Breathing, HowFar, Insertion
 from dilator_app.domain.series import (
     Stretch,
@@ -16,7 +16,6 @@ from dilator_app.domain.series import (
     insertion_points,
     pain_points,
     runs,
-    size_order,
     size_points,
     week_of,
 )
@@ -168,14 +167,18 @@ def test_no_session_is_lost_between_the_weeks(listed, first_weekday):
     assert all(b.first_day - a.first_day == timedelta(days=7) for a, b in pairwise(weeks))
 
 
+def sizes_of(points):
+    return [dilator.size for dilator in ordered_sizes(point.dilator for point in points)]
+
+
 def test_sizes_stand_smallest_first_and_each_once():
     listed = [make_session(mm, day=days_ago(n)) for n, mm in enumerate((22, 15, 18, 22))]
-    assert size_order(size_points(listed)) == [make_dilator(mm).size for mm in (15, 18, 22)]
+    assert sizes_of(size_points(listed)) == [make_dilator(mm).size for mm in (15, 18, 22)]
 
 
 def test_things_without_a_diameter_stand_by_their_place():
     thumb, finger = Dilator(position=1, label="thumb"), Dilator(position=0, label="finger")
-    assert size_order(size_points([make_session(make_step(thumb)), make_session(make_step(finger))])) == [
+    assert sizes_of(size_points([make_session(make_step(thumb)), make_session(make_step(finger))])) == [
         finger.size,
         thumb.size,
     ]

@@ -133,13 +133,6 @@ class Button(QPushButton):
         """Return the weight that the button has."""
         return self._kind
 
-    def set_kind(self, kind: Kind) -> None:
-        """Give the button another weight."""
-        self._kind = kind
-        self.setProperty("kind", kind)
-        self.setFont(self._type())
-        self.update()
-
     def leave_enter_to_form(self) -> None:
         """Let Enter pass to the form, where the button takes a line away and stands at the end of what is typed."""
         self._leaves_enter = True

@@ -78,10 +78,6 @@ class Sidebar(QFrame):
         """Return the row of a page."""
         return next(page for page in self._pages if page.name == name)
 
-    def set_hide_key(self, keys: str) -> None:
-        """Write another key beside "Hide now"."""
-        self.hide_row.set_words(self.hide_row.text(), keys)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line between sidebar and page."""
         super().paintEvent(event)

@@ -135,7 +135,6 @@ class GoalCard(_FooterCard):
 
     def show_goal(self, shown: Shown) -> None:
         """Show the goal and its newest rating."""
-        self._shown_goal = shown.goal
         if shown.goal is None:
             self._words.setText("")
             self._rated.setText(_("You can write down what this is for, in your own words."))
