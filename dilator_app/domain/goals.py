@@ -10,8 +10,8 @@ from dilator_app.domain.scales import NRS_HIGH, NRS_LOW
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Goal(Record):
-    """What this is for, in the person's own words."""
+class _InOwnWords(Record):
+    """One line of a list in the person's own words. It can be put away, and what was noted about it stays."""
 
     words: str
     position: int = 0
@@ -20,8 +20,13 @@ class Goal(Record):
     def __post_init__(self) -> None:
         set_field(self, "words", text.line(self.words))
         if not self.words:
-            raise ValueError("a goal has words")
+            raise ValueError("there are words in it")
         required(self.position, 0, 999, "position")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(_InOwnWords):
+    """What this is for, in the person's own words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +43,8 @@ class GoalRating(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnStep(Record):
+class OwnStep(_InOwnWords):
     """One rung of a ladder in the person's own words (graduated exposure)."""
-
-    words: str
-    position: int = 0
-    retired: bool = False
-
-    def __post_init__(self) -> None:
-        set_field(self, "words", text.line(self.words))
-        if not self.words:
-            raise ValueError("a step has words")
-        required(self.position, 0, 999, "position")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
