@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QVBoxLayout, QWidget
 
 from dilator_app import tokens
@@ -132,6 +132,7 @@ class _Row(QAbstractButton):
         self.set_words(entry.label, entry.shortcut)
         self.setCheckable(is_page)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the pointer comes or goes
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(tokens.measure("control", "nav-row"))
 
@@ -155,16 +156,6 @@ class _Row(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the row can be clicked."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show the row at rest."""
-        super().leaveEvent(event)
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of a row; the sidebar gives the width."""

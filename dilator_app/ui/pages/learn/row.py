@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from dilator_app import tokens
@@ -53,6 +53,7 @@ class PageRow(QAbstractButton):
         self._last = False
         self._meta_room = 0.0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the pointer comes or goes
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -115,16 +116,6 @@ class PageRow(QAbstractButton):
     def focus_outline(self) -> tuple[QRect, int]:
         """Return where the focus ring runs: inside the card's edge."""
         return self.rect().adjusted(5, 3, -5, -3), tokens.measure("radius", "small")
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the row can be pressed."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show the row at rest."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the two lines, the tag, what to expect, and where it leads."""
