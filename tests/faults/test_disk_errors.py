@@ -8,18 +8,12 @@ import pytest
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.errors import CouldNotWrite, DiaryDamaged, FernlightError, WriteProblem
-from tests.faults.fault_vfs import CANTOPEN, FULL, faulty_disk
+from tests.faults.fault_vfs import CANTOPEN, FULL
 from tests.makers import PASSPHRASE, days_ago, make_session, make_set
 
 WRITES = ("write", "sync", "truncate")
 WHOLE_SAVE = 45
 """More touches of the disk than one save takes."""
-
-
-@pytest.fixture
-def disk():
-    with faulty_disk() as disk:
-        yield disk
 
 
 @pytest.fixture

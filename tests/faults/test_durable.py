@@ -10,16 +10,10 @@ from shutil import which
 
 import pytest
 
-from tests.faults.fault_vfs import Call, faulty_disk
+from tests.faults.fault_vfs import Call
 from tests.makers import days_ago, make_session, make_set
 
 WRITES = ("write", "sync", "truncate")
-
-
-@pytest.fixture
-def disk():
-    with faulty_disk() as disk:
-        yield disk
 
 
 @pytest.fixture
