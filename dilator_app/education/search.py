@@ -46,6 +46,7 @@ class Index:
     def __init__(self, library: Library) -> None:
         self._synonyms = library.synonyms
         self._stem = _STEMS.get(library.language, _stem)
+        self._small = _SMALL_WORDS.get(library.language, frozenset())
         self._entries: list[tuple[Page | Term, list[_Line]]] = [(page, _lines_of(page)) for page in library.pages]
         self._entries += [(term, _lines_of_term(term)) for term in library.glossary]
         self._places: dict[str, list[_Place]] = defaultdict(list)
@@ -83,42 +84,53 @@ class Index:
         """Return, for every word of the query, the beginnings that stand for it."""
         return [(self._stem(word), *map(_folded, self._synonyms.get(word, ()))) for word, __, __ in _tokens(query)]
 
-    def _met(self, beginnings: tuple[str, ...]) -> dict[int, set[int]]:
-        """Return the lines, by entry, that hold a word with one of these beginnings."""
-        met: dict[int, set[int]] = defaultdict(set)
+    def _met(self, beginnings: tuple[str, ...]) -> dict[int, dict[int, float]]:
+        """Return the lines, by entry, that hold a word with one of these beginnings, and how much of it was typed.
+
+        Words that stand everywhere are met when they are typed to their end.
+        """
+        met: dict[int, dict[int, float]] = defaultdict(dict)
         for beginning in beginnings:
             for word in islice(self._vocabulary, bisect_left(self._vocabulary, beginning), None):
                 if not word.startswith(beginning):
                     break
+                if word in self._small and word != beginning:
+                    continue
+                typed = len(beginning) / len(word)
                 for entry, number in self._places[word]:
-                    met[entry].add(number)
+                    met[entry][number] = max(typed, met[entry].get(number, 0))
         return met
 
 
 def _scored(
     target: Page | Term,
     lines: list[_Line],
-    met: list[set[int]],
+    met: list[dict[int, float]],
     whole: list[set[int]],
     wanted: list[tuple[str, ...]],
-) -> tuple[int, Hit]:
+) -> tuple[float, Hit]:
     """Return how well a page fits, and its line that holds most of the words.
 
-    A line that holds a word whole says more than one with a longer word that begins like it.
+    A line that holds a word whole says more than one with a longer word that begins like it, and the more of that word
+    is typed, the more it says. Of several keywords that fit, the best counts.
     """
-    score = sentences = 0
+    score = keyword = 0.0
+    sentences = 0
     best: tuple[tuple[int, int], _Line] | None = None
-    for number in sorted(set.union(*met)):
+    for number in sorted(set().union(*met)):
         line, fitting = lines[number], sum(number in numbers for numbers in met)
         exact = sum(number in numbers for numbers in whole)
+        says = line.weight * (sum(numbers.get(number, 0) for numbers in met) + _WHOLE * exact)
         if line.weight == _SENTENCE:
             sentences += 1
+        elif line.weight == _KEYWORD:
+            keyword = max(keyword, says)
         else:
-            score += line.weight * (fitting + _WHOLE * exact)
+            score += says
         if line.weight in (_SENTENCE, _QUESTION, _SUMMARY) and (best is None or (fitting, exact) > best[0]):
             best = (fitting, exact), line
     shown = best[1] if best else _shown_without(lines)
-    return score + min(sentences, _MOST_FROM_SENTENCES), Hit(target, shown.text, _spans(shown.tokens, wanted))
+    return score + keyword + min(sentences, _MOST_FROM_SENTENCES), Hit(target, shown.text, _spans(shown.tokens, wanted))
 
 
 def _shown_without(lines: list[_Line]) -> _Line:
@@ -179,3 +191,13 @@ def _spanish_stem(word: str) -> str:
 
 
 _STEMS = {"es": _spanish_stem}
+_ENGLISH_SMALL = (
+    "a an and are as at be by can do does for from how i if in into is it its may me my no not of on one or out so some "
+    "than that the their them then there these they this to up was we what when where which who why will with you your"
+)
+_SPANISH_SMALL = (
+    "a al algo asi como con cual cuando cuanto cada de del donde e el en es esta estas este esto ha hay la las le lo los "
+    "mas me mi mucha muy ni no o otra otro para pero por porque puede puedes que quien se ser si sin sobre son su sus te "
+    "tu un una unas unos y ya"
+)
+_SMALL_WORDS = {"en": frozenset(_ENGLISH_SMALL.split()), "es": frozenset(_SPANISH_SMALL.split())}

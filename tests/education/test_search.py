@@ -74,6 +74,29 @@ def test_when_to_stop_comes_first_and_no_page_for_a_longer_word_that_begins_like
         assert all(hit.excerpt[start:end].casefold().startswith(("stop", "parar")) for start, end in hit.spans)
 
 
+@pytest.mark.parametrize(
+    ("language", "begun", "page", "later"),
+    [
+        ("es", "par", "when-to-stop", "anatomy"),  # parar, and partes
+        ("es", "pareja", "partner", "words"),
+        ("en", "par", "partner", "treatment"),
+        ("en", "sto", "when-to-stop", "exam"),
+        ("es", "sang", "when-to-stop", "going-back"),
+    ],
+)
+def test_the_page_that_a_begun_word_is_about_comes_before_one_where_it_stands_by_the_way(language, begun, page, later):
+    found = names(Index(library.load(library.folder(), language)).find(begun))
+    assert found.index(page) < found.index(later)
+    assert found.index(page) < 2
+
+
+@pytest.mark.parametrize(("language", "begun", "small"), [("es", "porq", "porque"), ("en", "thes", "these")])
+def test_a_small_word_is_found_when_it_is_typed_to_its_end(language, begun, small):
+    index = Index(library.load(library.folder(), language))
+    assert index.find(begun) == []
+    assert index.find(small) != []
+
+
 def test_a_word_whole_in_a_title_comes_before_one_that_begins_like_it(index):
     assert names(index.find("words"))[0] == "words"
     titles = [hit.target.title for hit in index.find("exam") if not isinstance(hit.target, Term)]
