@@ -192,12 +192,13 @@ def _spanish_stem(word: str) -> str:
 
 _STEMS = {"es": _spanish_stem}
 _ENGLISH_SMALL = (
-    "a an and are as at be by can do does for from how i if in into is it its may me my no not of on one or out so some "
-    "than that the their them then there these they this to up was we what when where which who why will with you your"
+    "a an and are as at be by can do does for from how i if in into is it its may me my no not of on one or out so "
+    "some than that the their them then there these they this to up was we what when where which who why will with you "
+    "your"
 )
 _SPANISH_SMALL = (
-    "a al algo asi como con cual cuando cuanto cada de del donde e el en es esta estas este esto ha hay la las le lo los "
-    "mas me mi mucha muy ni no o otra otro para pero por porque puede puedes que quien se ser si sin sobre son su sus te "
-    "tu un una unas unos y ya"
+    "a al algo asi como con cual cuando cuanto cada de del donde e el en es esta estas este esto ha hay la las le lo "
+    "los mas me mi mucha muy ni no o otra otro para pero por porque puede puedes que quien se ser si sin sobre son su "
+    "sus te tu un una unas unos y ya"
 )
 _SMALL_WORDS = {"en": frozenset(_ENGLISH_SMALL.split()), "es": frozenset(_SPANISH_SMALL.split())}

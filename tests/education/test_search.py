@@ -90,7 +90,7 @@ def test_the_page_that_a_begun_word_is_about_comes_before_one_where_it_stands_by
     assert found.index(page) < 2
 
 
-@pytest.mark.parametrize(("language", "begun", "small"), [("es", "porq", "porque"), ("en", "thes", "these")])
+@pytest.mark.parametrize(("language", "begun", "small"), [("es", "porq", "porque"), ("en", "whic", "which")])
 def test_a_small_word_is_found_when_it_is_typed_to_its_end(language, begun, small):
     index = Index(library.load(library.folder(), language))
     assert index.find(begun) == []
