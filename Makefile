@@ -22,6 +22,7 @@ test: lint
 
 test-long: lint
 	$(PY) -m pytest -m long --timeout 1800
+	$(PY) tools/mutation.py
 
 bench: setup
 	$(PY) -m bench
