@@ -119,13 +119,9 @@ class Journey:
         yield _after(_REST_S)
         yield lambda: not page.is_drawing
         # Each for a period that nothing was drawn for yet.
-        for name, kind in (("pdf_four_weeks_first", PeriodKind.FOUR_WEEKS), ("pdf_ten_years", PeriodKind.EVERYTHING)):
+        for name, kind in (("pdf_four_weeks", PeriodKind.FOUR_WEEKS), ("pdf_ten_years", PeriodKind.EVERYTHING)):
             page.choices.period.list.set_value(kind)
             yield from self._save(page, name)
-        # As a person does: choose, look, save.
-        yield from self._preview(page, partial(_choose, page, PeriodKind.FOUR_WEEKS), [])
-        yield _after(_REST_S)
-        yield from self._save(page, "pdf_four_weeks")
         taken: list[float] = []
         for kind in (PeriodKind.YEAR, PeriodKind.EVERYTHING, PeriodKind.THREE_MONTHS):
             yield from self._preview(page, partial(_choose, page, kind), taken)

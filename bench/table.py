@@ -15,7 +15,6 @@ TARGETS: Mapping[str, float | None] = {
     "progress_range": 1.0,
     "progress_range_many": 2.5,
     "pdf_four_weeks": 1.0,
-    "pdf_four_weeks_first": 1.0,
     "pdf_ten_years": 5.0,
     "preview_change": 0.3,
     "preview_gap": 0.1,
