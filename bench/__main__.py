@@ -24,7 +24,6 @@ _OF_THE_JOURNEY = (
     "progress_first_view",
     "progress_range",
     "pdf_four_weeks",
-    "pdf_four_weeks_first",
     "pdf_ten_years",
     "preview_change",
     "preview_gap",
