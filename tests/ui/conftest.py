@@ -8,6 +8,8 @@ from dilator_app import i18n
 from dilator_app.diary.diary import Diary
 from dilator_app.ui import speech, theme
 from tests.desk import Desk
+from tests.makers import make_session, make_set
+from tests.ui.opened import SENTINEL
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +56,10 @@ def new_desk(qtbot, tmp_path, plain_diary, clock) -> Iterator[Desk]:
 def desk(new_desk: Desk, plain_diary: Diary) -> Desk:
     """A window with an empty diary, open on Today."""
     return new_desk.open(plain_diary)
+
+
+@pytest.fixture
+def open_desk(desk: Desk) -> Desk:
+    """An open diary with one session, on Today."""
+    desk.diary.save(make_set(), make_session(22, pain=3, note_to_self=SENTINEL, note_for_therapist=SENTINEL))
+    return desk

@@ -1,47 +1,12 @@
 """The plan sheet at a terminal: blank for the clinic's drawer, or filled with the plan in force."""
 
-import io
-import sys
-
 import pikepdf  # noqa: TID253  it is what these tests read with
 import pytest
 
-from dilator_app import cli, i18n
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder, Held
-from dilator_app.paths import Places
 from tests.makers import PASSPHRASE, FixedClock, make_plan, make_set
 from tests.report.reading import text_of
-
-
-@pytest.fixture(autouse=True)
-def own_places(tmp_path, monkeypatch):
-    """Nothing outside of the test's folder is read or written."""
-    home = tmp_path / "home"
-    places = Places(home / "diary", home / "settings.toml", home / "cache", home / "log")
-    monkeypatch.setattr(Places, "of_platform", classmethod(lambda _cls: places))
-    yield places
-    i18n.activate("en")
-
-
-@pytest.fixture
-def run(monkeypatch, capsys):
-    """Run a command line; return its exit code, standard output and standard error."""
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-        code = cli.run([str(a) for a in arguments], lambda *_a, **_o: 0, FixedClock())
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
-def key(tmp_path):
-    file = tmp_path / "pass.txt"
-    file.write_text(PASSPHRASE + "\n")
-    return file
 
 
 def values(file) -> dict[str, str]:
