@@ -67,6 +67,7 @@ class MainView(QWidget):
         self.setObjectName("main")
         self.rooms = Rooms(diary, Bus(self), clock, undo or UndoStack(), settings, diary.preferences().is_sample)
         self._pages: dict[str, Page] = {}
+        self._places: dict[str, object] = {}
         self._told: Told | None = None
         self._covered: Told | None = None
         """A removal that a later save has taken the place of: it comes back when that save is taken back."""
@@ -141,6 +142,14 @@ class MainView(QWidget):
         """Return the name of the page that is shown."""
         return next((name for name, page in self._pages.items() if page is self.stack.currentWidget()), "")
 
+    def places(self) -> dict[str, object]:
+        """Return where one is on each page, for a view that takes this one's place."""
+        return {**self._places, **{name: page.place() for name, page in self._pages.items()}}
+
+    def come_back_to(self, places: dict[str, object]) -> None:
+        """Show each page, once it is made, where one was on it."""
+        self._places = places
+
     def focus_page(self) -> None:
         """Put the keyboard at the beginning of the page: Tab goes to its first control."""
         page = self.stack.currentWidget()
@@ -157,6 +166,8 @@ class MainView(QWidget):
         page.language_changed.connect(self.language_changed)
         self._pages[name] = page
         self.stack.addWidget(page)
+        if (place := self._places.pop(name, None)) is not None:
+            page.show_target(place)
         return page
 
     def page(self, name: str) -> Page:

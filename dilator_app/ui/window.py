@@ -210,7 +210,9 @@ class Window(QMainWindow):
         old.keep_drafts()
         self._close_dialogs()
         old.rest()
-        self._make_view(old.rooms.diary, old.rooms.undo).show_page(old.page_name(), "language")
+        view = self._make_view(old.rooms.diary, old.rooms.undo)
+        view.come_back_to(old.places())
+        view.show_page(old.page_name(), "language")
         self._stack.drop(old)
 
     # --- showing it to somebody else ---------------------------------------------------------------------------------

@@ -89,6 +89,10 @@ class Page(QWidget):
     def show_target(self, target: object) -> None:
         """Show what another page asked for; pages without targets ignore it."""
 
+    def place(self) -> object:
+        """Return what `show_target` takes to come back to where one is; None at the beginning of the page."""
+        return None
+
     def ensure_fresh(self) -> None:
         """Refresh a page that went stale while nobody saw it."""
         if self._stale:

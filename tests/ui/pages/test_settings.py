@@ -39,6 +39,18 @@ def test_another_language_is_spoken_at_once_and_the_diary_stays_open(desk):
     assert desk.window.lock_page.window() is desk.window
 
 
+def test_the_page_that_is_read_is_shown_in_the_other_language(desk):
+    desk.page("learn").reader.show_page("breath")
+    choose_language(desk, "es")
+    choose_language(desk, "en")  # without a look at Learn in between
+    choose_language(desk, "es")
+    read = desk.page("learn").reader
+    assert read.page.title == "La respiración y el suelo pélvico"
+    read.show_list()
+    choose_language(desk, "en")
+    assert desk.page("learn").reader.page is None
+
+
 def test_qts_own_words_follow_the_language_and_come_back(desk):
     choose_language(desk, "es")
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"

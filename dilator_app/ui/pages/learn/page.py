@@ -41,6 +41,10 @@ class LearnPage(Page):
         if isinstance(target, str):
             self.reader.show_page(target)
 
+    def place(self) -> object:
+        """Return the name of the page that is read."""
+        return self.reader.page.name if self.reader.page is not None else None
+
     def focus_search(self) -> None:
         """Put the cursor where one types to search."""
         self.reader.focus_search()
