@@ -1,7 +1,11 @@
 """Values with as much of a summary as their number carries (care M11, decisions D15)."""
 
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 FOR_A_MEDIAN = 5
 FOR_QUARTILES = 8
@@ -41,9 +45,15 @@ class Spread:
     @property
     def ends(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """The first and the last three values; with fewer than six all of them and nothing."""
-        if self.n < 2 * ENDS:
-            return self.values, ()
-        return self.values[:ENDS], self.values[-ENDS:]
+        first, last = first_and_last(self.values)
+        return tuple(first), tuple(last)
+
+
+def first_and_last(values: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
+    """Return the first and the last three of ``values``; with fewer than six all of them and nothing."""
+    if len(values) < 2 * ENDS:
+        return values, ()
+    return values[:ENDS], values[-ENDS:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ class SizeFigures:
     planned_minutes: tuple[int, ...]  # the plan's minutes that held, in order of time
     insertion: Mapping[Insertion, int]  # the answers; a session with several sizes has one, which stands at each
     pain: Spread  # the worst pain that counts at this size, where one was given
+    with_gel: tuple[bool, ...]  # of each of these values whether numbing gel was used; they count like any other
     above_limit: Share  # of these pain values, those above the comfort limit of their day
     numbing_gel: int  # sessions at this size with numbing gel
     gel_answered: int  # sessions at this size in which that was answered
@@ -99,7 +100,9 @@ class LastAtSize:
     """The newest sessions at the newest size, oldest of them first; None where not answered."""
 
     dilator: Dilator
+    day: date  # of the newest of them
     pain: tuple[int | None, ...]
+    with_gel: tuple[bool, ...]  # whether it is a pain value that was given with numbing gel
     anxiety: tuple[int | None, ...]
     insertion: tuple[Insertion | None, ...]
 
@@ -283,15 +286,16 @@ def _by_size(with_size: Sequence[Counted]) -> tuple[SizeFigures, ...]:
 
 
 def _of_size(dilator: Dilator, used: Sequence[tuple[Counted, AtSize]]) -> SizeFigures:
-    pains = [(there.pain, one.limit) for one, there in used if there.pain is not None]
+    pains = [(there.pain, one.limit, one.session) for one, there in used if there.pain is not None]
     return SizeFigures(
         dilator=dilator,
         sessions=len(used),
         minutes=_minutes(there.seconds for _, there in used),
         planned_minutes=_planned(one for one, _ in used),
         insertion=Counter(one.session.insertion for one, _ in used if one.session.insertion is not None),
-        pain=Spread(tuple(pain for pain, _ in pains)),
-        above_limit=Share(sum(pain > limit for pain, limit in pains), len(pains)),
+        pain=Spread(tuple(pain for pain, _, _ in pains)),
+        with_gel=tuple(session.numbing_gel is True for _, _, session in pains),
+        above_limit=Share(sum(pain > limit for pain, limit, _ in pains), len(pains)),
         numbing_gel=sum(one.session.numbing_gel is True for one, _ in used),
         gel_answered=sum(one.session.numbing_gel is not None for one, _ in used),
         several_sizes=sum(there.several_sizes for _, there in used),
@@ -305,7 +309,9 @@ def _latest(with_size: Sequence[Counted]) -> LastAtSize | None:
     there = [(one.session, one.at[newest.size]) for one in with_size if newest.size in one.at][-ENDS:]
     return LastAtSize(
         dilator=newest,
+        day=there[-1][0].day,
         pain=tuple(at.pain for _, at in there),
+        with_gel=tuple(session.numbing_gel is True and at.pain is not None for session, at in there),
         anxiety=tuple(session.anxiety_before for session, _ in there),
         insertion=tuple(session.insertion for session, _ in there),
     )

@@ -93,16 +93,22 @@ def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest]) -> Table:
 
 
 def pain_at_each_size(sizes: Sequence[PainAtSize], *, inches: bool = False) -> Table:
-    """Return for every size how often each pain value was given, and what the number of values allows to say."""
+    """Return for every size how often each pain value was given, and what the number of values allows to say.
+
+    Numbing gel has its column only where it was used.
+    """
+    any_gel = any(one.with_gel for one in sizes)
 
     def row(one: PainAtSize) -> Row:
         middle = words.NOT_ANSWERED if one.middle is None else number(one.middle)
         middle_half = words.NOT_ANSWERED if one.middle_half is None else _from_to(*one.middle_half)
         size = words.size(one.dilator, inches=inches)
-        return size, number(one.spread.n, 0), middle, middle_half, _counts(one.spread.values)
+        gel = (number(one.with_gel, 0),) if any_gel else ()
+        return size, number(one.spread.n, 0), *gel, middle, middle_half, _counts(one.spread.values)
 
-    header = (_("Size"), _("Values"), _("Middle value"), _("Middle half"), _("Pain, how often"))
-    return Table(header, Rows(sizes, row), frozenset({1, 2}))
+    gel = (_("With gel"),) if any_gel else ()
+    header = (_("Size"), _("Values"), *gel, _("Middle value"), _("Middle half"), _("Pain, how often"))
+    return Table(header, Rows(sizes, row), frozenset({1, 2, 3} if any_gel else {1, 2}))
 
 
 def insertion_at_each_size(sizes: Sequence[InsertionAtSize], *, inches: bool = False) -> Table:

@@ -12,7 +12,7 @@ from dilator_app.domain.dilators import Dilator, Size
 from dilator_app.domain.offer import AWAY
 from dilator_app.domain.plan import Rest, resting
 from dilator_app.domain.scales import HowFar
-from dilator_app.domain.series import PainPoint, SizePoint, Stretch, Week
+from dilator_app.domain.series import PainPoint, SizePoint, Stretch, Week, week_of
 from dilator_app.domain.session import Session
 from dilator_app.domain.spread import ENDS, FOR_A_MEDIAN
 from dilator_app.i18n import _, current_locale, day, ngettext, number, pgettext
@@ -67,8 +67,11 @@ def _pain_value(session: Session, size: Size) -> str:
     pain = session.pain_at(size)
     if pain is None:
         return pgettext("in a sentence", "not answered")
-    value = number(pain, 0)
-    return _("{pain} with numbing gel").format(pain=value) if session.numbing_gel else value
+    return _with_gel(number(pain, 0), gel=session.numbing_gel is True)
+
+
+def _with_gel(pain: str, *, gel: bool) -> str:
+    return _("{pain} with numbing gel").format(pain=pain) if gel else pain
 
 
 def pain_at_each_size(sizes: Iterable[PainAtSize], newest: Dilator | None, *, inches: bool = False) -> str:
@@ -89,14 +92,20 @@ def pain_at_each_size(sizes: Iterable[PainAtSize], newest: Dilator | None, *, in
         ).format(
             size=size,
             n=spread.n,
-            values=enumeration(number(value) for value in spread.values),
+            values=enumeration(_with_gel(number(p.pain, 0), gel=p.numbing_gel) for p in there.points),
             needed=number(FOR_A_MEDIAN, 0),
         )
+    facts = {"size": size, "n": number(spread.n, 0), "gel": number(there.with_gel, 0), "value": low}
+    facts |= {"middle": number(there.middle), "low": low, "high": high}
+    if low == high and there.with_gel:
+        return _("{size}, {n} sessions, {gel} with numbing gel: {value} in each.").format(**facts)
     if low == high:
-        return _("{size}, {n} sessions: {value} in each.").format(size=size, n=number(spread.n, 0), value=low)
-    return _("{size}, {n} sessions: half were {middle} or less, from {low} to {high}.").format(
-        size=size, n=number(spread.n, 0), middle=number(there.middle), low=low, high=high
-    )
+        return _("{size}, {n} sessions: {value} in each.").format(**facts)
+    if there.with_gel:
+        return _(
+            "{size}, {n} sessions, {gel} with numbing gel: half were {middle} or less, from {low} to {high}."
+        ).format(**facts)
+    return _("{size}, {n} sessions: half were {middle} or less, from {low} to {high}.").format(**facts)
 
 
 def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest], began: date | None, today: date) -> str:

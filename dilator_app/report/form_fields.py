@@ -14,18 +14,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dilator_app.report.form_font import FormFont
-from dilator_app.report.printable import printable
+from dilator_app.report.printable import MARK, printable
 
 if TYPE_CHECKING:
     import pikepdf
 
 LINK = "field:"
 TEXT_SIZE = 10.0
-SMALLEST = 7.0
+SMALLEST = 8.0
 SIDE = 2.0
 """From the edge of a field to its words, in points."""
 BELOW_BASELINE = 3.2
 """From the base line of the words to the line below them; as in the template."""
+_PITCH = 1.2  # from line to line, of their size
 _MULTILINE = 1 << 12
 _TICK = "q 1.3 w 1 J 1 j {ink} RG 2.6 {a} m 4.7 {b} l 8.6 {c} l S Q"
 _TICK_AT = (5.8, 8.0, 3.2)
@@ -55,30 +56,44 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """A text broken into lines of ``size`` points that stand ``pitch`` apart."""
+    """A text as it stands in its field: lines of ``size`` points that are ``pitch`` apart."""
 
     lines: tuple[str, ...]
     size: float
     pitch: float
     is_cut: bool
+    unprintable: int
+    """How many characters of these lines the form's font lacks; each stands as a mark."""
+
+
+def in_one_line(text: str, width: float, font: FormFont) -> Wrapped:
+    """Return ``text`` as it fits into a line, smaller where it is long; what is too much ends in an ellipsis."""
+    printed, lost = _line_by_line(text)
+    shown, size = font.fitted(printed, TEXT_SIZE, SMALLEST, width - 2 * SIDE)
+    return _wrapped([shown], size, lost, is_cut=shown != printed)
 
 
 def wrapped(text: str, width: float, height: float, font: FormFont) -> Wrapped:
     """Return ``text`` as it fits into an area, in the largest of three sizes; what is too much ends in an ellipsis."""
-    shown = _line_by_line(text)
+    printed, lost = _line_by_line(text)
     for size in (TEXT_SIZE, 9.0, 8.0):
-        pitch = size * 1.2
-        room = int(height / pitch)
-        lines = list(font.lines(shown, size, width - 2 * SIDE))
+        room = int(height / (size * _PITCH))
+        lines = list(font.lines(printed, size, width - 2 * SIDE))
         if len(lines) <= room:
-            return Wrapped(tuple(lines), size, pitch, is_cut=False)
+            return _wrapped(lines, size, lost, is_cut=False)
     kept = lines[:room]
     kept[-1] = font.cut(kept[-1] + " …", size, width - 2 * SIDE)
-    return Wrapped(tuple(kept), size, pitch, is_cut=True)
+    return _wrapped(kept, size, lost, is_cut=True)
 
 
-def _line_by_line(text: str) -> str:
-    return "\n".join(printable(line, ours_alone=True)[0] for line in text.split("\n"))
+def _wrapped(lines: Sequence[str], size: float, lost: int, *, is_cut: bool) -> Wrapped:
+    shown = sum(line.count(MARK) for line in lines)  # what was cut off lost its marks too
+    return Wrapped(tuple(lines), size, size * _PITCH, is_cut, min(lost, shown))
+
+
+def _line_by_line(text: str) -> tuple[str, int]:
+    printed = [printable(line, ours_alone=True) for line in text.split("\n")]
+    return "\n".join(line for line, _lost in printed), sum(lost for _line, lost in printed)
 
 
 def with_fields(pdf: bytes, fields: Sequence[FormField], font: FormFont) -> bytes:
@@ -159,9 +174,10 @@ class _Form:
                 for place, words in enumerate(block.lines)
             ]
         else:
-            words, size = self._font.fitted(_line_by_line(field.value), TEXT_SIZE, SMALLEST, width - 2 * SIDE)
-            start = (width - self._font.width(words, size)) / 2 if field.centred else SIDE
-            rows = [(start, BELOW_BASELINE, words, size)]
+            line = in_one_line(field.value, width, self._font)
+            (words,) = line.lines
+            start = (width - self._font.width(words, line.size)) / 2 if field.centred else SIDE
+            rows = [(start, BELOW_BASELINE, words, line.size)]
         shown = "".join(
             f"BT /Text {size:.2f} Tf {x:.2f} {y:.2f} Td <{self._font.encoded(words)}> Tj ET\n"
             for x, y, words, size in rows

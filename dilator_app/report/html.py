@@ -120,7 +120,7 @@ def _asked(_facts: Facts, data: Data) -> str:
         found.append(_note(part["more"]))
     if part := data.get("goals"):
         goals = (_tag("li", _own(goal["words"]), " ", _text(goal["rated"])) for goal in part["items"])
-        found.append(_block("goals", part["title"], _tag("ul", *goals)))
+        found.append(_block("goals", part["title"], _tag("ul", *goals), _note(part["more"])))
     if part := data.get("began"):
         lines = (_tag("p", _text(when), " ", _own(words)) for when, words in part["items"])
         found.append(_block("began", part["title"], *lines))

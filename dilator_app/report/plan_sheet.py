@@ -8,7 +8,7 @@ the next plan.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dilator_app import plan_words, words
 from dilator_app.domain import plan_lines, text
@@ -19,10 +19,10 @@ from dilator_app.domain.preferences import Word
 from dilator_app.i18n import _, current_language, day, number, pgettext
 from dilator_app.report import form_fields, typeset
 from dilator_app.report import words as page_words
-from dilator_app.report.form_fields import FormField, Kind
+from dilator_app.report.form_fields import FormField, Kind, Wrapped
 from dilator_app.report.form_font import FormFont
 from dilator_app.report.page.facts import Paper
-from dilator_app.report.page.texts import Data
+from dilator_app.report.page.texts import Data, only_printable
 
 FILE_NAME = "plan-sheet.pdf"
 TEMPLATE = "plan_sheet.typ"
@@ -30,6 +30,11 @@ TEMPLATE = "plan_sheet.typ"
 _MARGIN = 40.0
 _NAMES = 158.0
 _NUMBERS = 20.0
+_IN_THE_HEAD = 170.0
+"""The width of a field beside the title, as in the template."""
+_SMALL = 8.5
+"""The small print's size, as in the template; a person's name there is no wider than this."""
+_NAME = 96.0
 _RULED = {plan_lines.SORE_DAY: 3, plan_lines.OWN_WORDS: 4, plan_lines.CONTACT: 3}
 _HEIGHTS = {  # of a line with one row, of one with two, and of a line to write on
     Paper.A4: (41.5, 59.0, 23.0),
@@ -62,9 +67,13 @@ def as_picture(options: SheetOptions, ppi: float) -> bytes:
     return typeset.as_pictures(TEMPLATE, _Sheet(options).data(form=False), ppi)[0]
 
 
-def leaves_words_out(options: SheetOptions) -> bool:
-    """Return whether a text is too long for its place; the file's field holds the whole of it."""
-    return _Sheet(options).is_cut
+def losses(options: SheetOptions) -> tuple[int, int]:
+    """Return how many texts are too long for their place, and how many characters no font has.
+
+    The file's fields hold all of what was written in them.
+    """
+    sheet = _Sheet(options)
+    return sheet.shortened, sheet.unprintable + only_printable(sheet.lines)[1]
 
 
 class _Sheet:
@@ -77,8 +86,10 @@ class _Sheet:
         sizes = [d.label for d in _sizes_of(options.plan)]
         self.font = FormFont([*texts, *sizes])
         self.fields: list[FormField] = []
-        self.is_cut = False
-        self._lines = [self._line(number_) for number_ in range(1, len(LINES) + 1)]
+        self.shortened = 0
+        self._cut_names: set[str] = set()
+        self.unprintable = 0  # in the fields, whose font is the form's own
+        self.lines = [self._line(number_) for number_ in range(1, len(LINES) + 1)]
         self._head = [
             {"name": _("From"), "field": self._field("from", _("From: who writes this plan"), width=None)},
             {"name": _("Date"), "field": self._field("date", _("Date of this plan"), width=None)},
@@ -97,7 +108,9 @@ class _Sheet:
             "colours": typeset.colours(),
             "form": form,
             "head": self._head,
-            "lines": self._lines,
+            "lines": self.lines,
+            "shortened": self.shortened,
+            "unprintable": self.unprintable,
             "foot": _(
                 "The numbers are the same as on the Plan page. Fernlight records and counts, does not diagnose and "
                 "chooses no size; line 11 has no default. Kept by the patient; nobody is alerted by it."
@@ -261,7 +274,10 @@ class _Sheet:
     def _field(self, name: str, meaning: str, value: str = "", *, width: float | None = 72) -> Data:
         centred = width is not None
         self.fields.append(FormField(name, meaning, Kind.LINE, value, centred=centred, most=text.LINE_LENGTH))
-        return {"kind": "line", "id": name, "width": width, "value": value, "centred": centred}
+        line = form_fields.in_one_line(value, width or _IN_THE_HEAD, self.font)
+        self._count(line)
+        shown = {"value": line.lines[0], "size": line.size}
+        return {"kind": "line", "id": name, "width": width, "centred": centred, **shown}
 
     def _tick(self, name: str, meaning: str, shown: str, *, on: bool) -> Data:
         value = "yes" if on else ""
@@ -276,7 +292,7 @@ class _Sheet:
         height = _RULED[line] * _HEIGHTS[self._options.paper][2]
         width = typeset.SIZES[self._options.paper][0] - 2 * _MARGIN - _NAMES - _NUMBERS
         block = form_fields.wrapped(value, width, height, self.font)
-        self.is_cut = self.is_cut or block.is_cut
+        self._count(block)
         return {
             "kind": "area",
             "id": field,
@@ -286,6 +302,10 @@ class _Sheet:
             "size": block.size,
             "pitch": block.pitch,
         }
+
+    def _count(self, shown: Wrapped) -> None:
+        self.shortened += shown.is_cut
+        self.unprintable += shown.unprintable
 
     # --- where it comes from -----------------------------------------------------------------------------------------
     def _origins(self, line: int) -> str:
@@ -297,7 +317,16 @@ class _Sheet:
 
     def _origin(self, line: PlanLine, origin: Origin) -> str:
         changed = is_changed_by_person(line, origin, self._options.earlier)
-        return page_words.origin(origin, lambda when: day(when, "d MMM"), None if changed else origin.day)
+        named = replace(origin, who=self._short(origin.who))
+        return page_words.origin(named, lambda when: day(when, "d MMM"), None if changed else origin.day)
+
+    def _short(self, name: str) -> str:
+        """Return a name as it fits beside its date under the name of a line; one that is cut counts once."""
+        shown = self.font.cut(name, _SMALL, _NAME)
+        if shown != name and name not in self._cut_names:
+            self._cut_names.add(name)
+            self.shortened += 1
+        return shown
 
 
 def _hint(line: int) -> str:

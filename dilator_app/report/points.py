@@ -28,6 +28,11 @@ class PainAtSize:
     middle: float | None
     middle_half: tuple[float, float] | None
 
+    @property
+    def with_gel(self) -> int:
+        """How many of the values were given with numbing gel; they count like the others."""
+        return sum(point.numbing_gel for point in self.points)
+
     @classmethod
     def of(cls, dilator: Dilator, points: Sequence[PainPoint]) -> "PainAtSize":
         """Return the values of ``points``, all at the size of ``dilator``."""

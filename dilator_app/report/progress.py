@@ -37,6 +37,8 @@ from dilator_app.domain.session import Session
 T = TypeVar("T")
 _FOUR_WEEKS = timedelta(weeks=4)
 _WEEK = timedelta(weeks=1)
+_DAY_BY_DAY = 28
+"""An axis of so many days may name each of them; it ends with the last one, so that it names none that lies after."""
 
 
 class Range(Enum):
@@ -54,7 +56,7 @@ class Cut:
     """What lies in one range, in order of time."""
 
     period: Period
-    axis: Period  # what the charts of time show: to the end of the last week, and from a first week that is whole
+    axis: Period  # what charts of time show: from a first week that is whole, and if long to the end of a week
     sessions: Sequence[Session]
     sizes: Sequence[SizePoint]
     pains: Sequence[PainPoint]
@@ -180,7 +182,10 @@ class Record:
         week_after = week_of(period.last, self.first_weekday) + _WEEK
         return Cut(
             period=period,
-            axis=Period(max(period.first, week_of(begin, self.first_weekday)), week_after - timedelta(days=1)),
+            axis=Period(
+                max(period.first, week_of(begin, self.first_weekday)),
+                period.last if period.days <= _DAY_BY_DAY else week_after - timedelta(days=1),
+            ),
             sessions=_inside(self.sessions, period),
             sizes=_inside(self.sizes, period),
             pains=_inside(self.pains, period),

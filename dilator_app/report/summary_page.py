@@ -109,8 +109,19 @@ def page_data(
         "order": list(facts.options.in_order),
         "colours": _colours(),
         **printed,
-        "foot": foot.foot(facts, texts.shortened, unprintable),
+        "foot": foot.foot(facts, texts.shortened, unprintable, _left_out(facts, tightness)),
     }
+
+
+def _left_out(facts: Facts, tightness: Tightness) -> list[str]:
+    """Return the titles of wanted blocks for which there is no room."""
+    blocks = [
+        calendar.calendar(facts, Texts(), tightness.most_days)
+        if _has_calendar(facts) and not tightness.calendar
+        else {},
+        asked.began(facts, Texts(), tightness.note_length) if not tightness.began else {},
+    ]
+    return [block["title"] for block in blocks if block]
 
 
 def _has_calendar(facts: Facts) -> bool:

@@ -21,6 +21,8 @@ from dilator_app.report.page.texts import Texts
 
 _DATES = 6
 """A sign names its newest days up to so many."""
+_NAMED_BY_LENGTH = 91
+"""A period of more days is named by its first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,15 @@ def _title(facts: Facts) -> str:
     usual, appointment = facts.since
     if usual and appointment:
         return _("Since {day}").format(day=day(appointment.day, "d MMMM y"))
-    if period.last == facts.options.today and period.days % 7 == 0:
-        return _("The last {length}").format(length=words.weeks_or_days(period.days))
+    if period.last == facts.options.today and period.days % 7 == 0 and period.days <= _NAMED_BY_LENGTH:
+        return _("The last {length}").format(length=page_words.length_of_time(period.days))
     return _("From {day}").format(day=day(period.first, "d MMMM y"))
 
 
 def _subtitle(facts: Facts) -> str:
     period = facts.options.period
     usual, appointment = facts.since
-    length, last = words.weeks_or_days(period.days), day(period.last, "d MMMM")
+    length, last = page_words.length_of_time(period.days), day(period.last, "d MMMM")
     text = _("{length} to {day}. Self-reported.").format(length=length, day=last)
     if usual and not appointment:
         text = _("To {day}; no earlier appointment is recorded. Self-reported.").format(day=last)
@@ -163,8 +165,10 @@ def _figures(facts: Facts, texts: Texts) -> Iterable[Cell]:
     if not now.sessions:
         return
     if now.latest is not None:
-        yield Cell(_("size now"), texts.size(facts, now.latest.dilator))
-    length = words.weeks_or_days(facts.options.period.days)
+        when = now.latest.day
+        caption = _("size now") if top.is_now(facts, when) else _("size on {day}").format(day=facts.day(when))
+        yield Cell(caption, texts.size(facts, now.latest.dilator))
+    length = page_words.length_of_time(facts.options.period.days)
     yield Cell(_sessions_caption(facts), _("{n} in {length}").format(n=now.sessions, length=length))
     if now.latest is not None:
         yield from _latest(facts, texts, now.latest)
@@ -185,8 +189,7 @@ def _sessions_caption(facts: Facts) -> str:
 def _latest(facts: Facts, texts: Texts, latest: LastAtSize) -> Iterable[Cell]:
     n, size = len(latest.pain), texts.size(facts, latest.dilator).replace(" ", "\N{NO-BREAK SPACE}")
     if facts.options.pain:
-        values = page_words.listed(words.NOT_ANSWERED if v is None else str(v) for v in latest.pain)
-        yield Cell(ngettext("pain, the one at {size}", "pain, last {n} at {size}", n).format(n=n, size=size), values)
+        yield Cell(_pain_caption(latest, size), page_words.listed(_pain(latest)))
     answers = [words.insertion_inline(v) if v else words.NOT_ANSWERED for v in latest.insertion]
     told = answers[:1] if len(set(answers)) == 1 else answers
     yield Cell(
@@ -195,12 +198,25 @@ def _latest(facts: Facts, texts: Texts, latest: LastAtSize) -> Iterable[Cell]:
     )
 
 
+def _pain_caption(latest: LastAtSize, size: str) -> str:
+    n = len(latest.pain)
+    caption = ngettext("pain, the one at {size}", "pain, last {n} at {size}", n).format(n=n, size=size)
+    if not any(latest.with_gel):
+        return caption
+    return _("{caption}; {mark} with numbing gel").format(caption=caption, mark=page_words.WITH_GEL)
+
+
+def _pain(latest: LastAtSize) -> list[str]:
+    given = (words.NOT_ANSWERED if value is None else str(value) for value in latest.pain)
+    return page_words.marked(given, latest.with_gel)
+
+
 def _trend(facts: Facts) -> str:
     latest = facts.now.latest
     if latest is None or not facts.options.pain:
         return ""
     of_size = next((one for one in facts.now.sizes if one.dilator.size == latest.dilator.size), None)
-    return page_words.pain_trend(facts.size(latest.dilator), of_size.pain) if of_size else ""
+    return page_words.pain_trend(facts.size(latest.dilator), of_size) if of_size else ""
 
 
 # --- what was written ------------------------------------------------------------------------------------------------

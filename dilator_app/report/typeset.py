@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dilator_app import paths, tokens
 from dilator_app.report.page.facts import Paper
+from dilator_app.report.page.foot import lost
 from dilator_app.report.page.texts import Data, only_printable
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ SIZES = {Paper.A4: (595.28, 841.89), Paper.LETTER: (612.0, 792.0)}
 
 
 def as_pdf(template: str, data: Data) -> bytes:
-    """Return the sheet as PDF/UA-1. Characters that no font has become a mark."""
+    """Return the sheet as PDF/UA-1. Characters that no font has become a mark.
+
+    What is lost is told to the template as ``lost``: with what the data count as ``shortened`` and ``unprintable``.
+    """
     made = _set(template, data, format="pdf", pdf_standards=["ua-1"])
     assert isinstance(made, bytes)  # noqa: S101  one file, however many pages
     return made
@@ -46,18 +50,20 @@ def _set(template: str, data: Data, **how: Any) -> bytes | list[bytes]:
     import typst
 
     try:
-        return _compiled(template, only_printable(data)[0], how)
+        return _compiled(template, data, how, ours_alone=False)
     except typst.TypstError as error:
         if _NO_FONT not in error.message:
             raise
-        return _compiled(template, only_printable(data, ours_alone=True)[0], how)
+        return _compiled(template, data, how, ours_alone=True)
 
 
-def _compiled(template: str, data: Data, how: dict[str, Any]) -> bytes | list[bytes]:
+def _compiled(template: str, data: Data, how: dict[str, Any], *, ours_alone: bool) -> bytes | list[bytes]:
     import typst
 
+    printed, unprintable = only_printable(data, ours_alone=ours_alone)
+    printed["lost"] = " ".join(lost(data.get("shortened", 0), unprintable + data.get("unprintable", 0)))
     folder = paths.resources() / "report"
-    files: Any = {"main.typ": (folder / template).read_bytes(), "data.json": json.dumps(data).encode()}
+    files: Any = {"main.typ": (folder / template).read_bytes(), "data.json": json.dumps(printed).encode()}
     made: Any = typst.compile(files, root=folder, font_paths=_fonts(), **how)
     pages: bytes | list[bytes] = made
     return pages

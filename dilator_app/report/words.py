@@ -10,7 +10,7 @@ from datetime import date
 from dilator_app import words
 from dilator_app.domain.appointments import Period
 from dilator_app.domain.plan import Origin, OriginKind
-from dilator_app.domain.spread import Share, Spread
+from dilator_app.domain.spread import Share, Spread, first_and_last
 from dilator_app.domain.summary import SizeFigures
 from dilator_app.i18n import _, day, ngettext, number, pgettext
 
@@ -21,6 +21,48 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def exact(value: float) -> str:
+WITH_GEL = "†"
+"""Beside a pain value that was given with numbing gel, where the chart has an open marker."""
+MOST_IN_TIME = 3
+"""As many values of a plan that changed are named, the newest; an ellipsis stands for those before."""
+
+_A_QUARTER, _A_MONTH, _A_YEAR = 91, 365.25 / 12, 365.25  # days
+_IN_MONTHS = 36
+"""A period of fewer months is given in months."""
+
+
+def in_time(values: Sequence[object]) -> str:
+    """Return values in order of time: ``2, then 4``."""
+    newest = [str(value) for value in values[-MOST_IN_TIME:]]
+    shown = newest if len(values) <= MOST_IN_TIME else ["…", *newest]
+    return pgettext("between values in time", ", then ").join(shown)
+
+
+def marked(shown: Iterable[str], with_gel: Iterable[bool]) -> list[str]:
+    """Return each value with its mark where numbing gel was used, for cells; a note says what the mark means."""
+    return [value + WITH_GEL if gel else value for value, gel in zip(shown, with_gel, strict=True)]
+
+
+def told(shown: Iterable[str], with_gel: Iterable[bool]) -> list[str]:
+    """Return the same in words, for sentences."""
+    said = _("{pain} with numbing gel")
+    return [said.format(pain=value) if gel else value for value, gel in zip(shown, with_gel, strict=True)]
+
+
+def length_of_time(days: int) -> str:
+    """Return how long a period is: ``4 weeks`` or ``10 days``, beyond a quarter ``about 5 months``, at last years."""
+    if days <= _A_QUARTER and days % 7 == 0:
+        return ngettext("{n} week", "{n} weeks", days // 7).format(n=days // 7)
+    if days <= _A_QUARTER:
+        return ngettext("{n} day", "{n} days", days).format(n=days)
+    months, years = round(days / _A_MONTH), round(days / _A_YEAR)
+    if months < _IN_MONTHS:
+        told, off = ngettext("{n} month", "{n} months", months).format(n=months), days - months * _A_MONTH
+    else:
+        told, off = ngettext("{n} year", "{n} years", years).format(n=years), days - years * _A_YEAR
+    return told if abs(off) <= 1 else _("about {length}").format(length=told)
+
+
     """Return a value with the quarters that a quartile can have."""
     return number(value, 2)
 
@@ -44,42 +86,39 @@ def spread(values: Spread, shown: Callable[[float], str] = exact) -> str:
     return _("{middle}, n {n}").format(middle=middle(values, shown), n=values.n)
 
 
-def middle(values: Spread, shown: Callable[[float], str] = exact, *, of: str = "", quartiles: bool = True) -> str:
+def middle(values: Spread, shown: Callable[[float], str] = exact, *, quartiles: bool = True) -> str:
     """Return what `spread` returns without the number, for tables that have it in another column.
 
-    ``of`` is what was planned: ``8 of 10 (5–10)``. ``quartiles`` False leaves them out where room is scarce.
+    ``quartiles`` False leaves them out where room is scarce.
     """
     if values.range is None:
         return words.NOT_ANSWERED
-    low, high = map(shown, values.range)
-    text = listed(map(shown, values.values)) if values.median is None else shown(values.median)
-    facts = {"middle": _("{n} of {of}").format(n=text, of=of) if of else text, "low": low, "high": high}
     if values.median is None:
-        return facts["middle"]
+        return listed(map(shown, values.values))
+    low, high = map(shown, values.range)
+    facts = {"middle": shown(values.median), "low": low, "high": high}
     if values.quartiles is None or not quartiles:
         return _("{middle} ({low}–{high})").format(**facts)
     lower, upper = map(shown, values.quartiles)
     return _("{middle} ({low}–{high}, IQR {lower}–{upper})").format(**facts, lower=lower, upper=upper)
 
 
-def ends(values: Spread) -> str:
-    """Return the first three values and the last three; with fewer than six all of them."""
-    first, last = values.ends
+def ends(figures: SizeFigures) -> str:
+    """Return the first three pain values of a size and the last three, marked; with fewer than six all of them."""
+    first, last = map(listed, first_and_last(marked(map(exact, figures.pain.values), figures.with_gel)))
     if not last:
-        return listed(map(exact, first)) or words.NOT_ANSWERED
-    return _("{first} → {last}").format(first=listed(map(exact, first)), last=listed(map(exact, last)))
+        return first or words.NOT_ANSWERED
+    return _("{first} → {last}").format(first=first, last=last)
 
 
-def pain_trend(size: str, pain: Spread) -> str:
+def pain_trend(size: str, figures: SizeFigures) -> str:
     """Return how pain went at one size, in one sentence: never across sizes."""
-    first, last = pain.ends
+    first, last = map(listed, first_and_last(told(map(exact, figures.pain.values), figures.with_gel)))
     if not first:
         return _("At {size}: no pain value.").format(size=size)
     if not last:
-        return _("At {size}: {values}.").format(size=size, values=listed(map(exact, first)))
-    return _("At {size}: first three {first}; last three {last}.").format(
-        size=size, first=listed(map(exact, first)), last=listed(map(exact, last))
-    )
+        return _("At {size}: {values}.").format(size=size, values=first)
+    return _("At {size}: first three {first}; last three {last}.").format(size=size, first=first, last=last)
 
 
 def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limits: Sequence[int]) -> str:
@@ -89,7 +128,7 @@ def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limits: 
             first=day(period.first, "d MMMM y"), last=day(period.last, "d MMMM y")
         )
     ]
-    sentences += [pain_trend(size, figures.pain) for size, figures in sizes]
+    sentences += [pain_trend(size, figures) for size, figures in sizes]
     if limits:
         in_time = pgettext("between values in time", ", then ").join(map(str, limits))
         sentences.append(_("The dashed line is the comfort limit, {limit}.").format(limit=in_time))

@@ -13,6 +13,7 @@ from dilator_app.i18n import _, pgettext
 from dilator_app.report import paper_log, pdf, plan_sheet, typeset
 from dilator_app.report.choices import usual_paper
 from dilator_app.report.page.facts import Paper
+from dilator_app.report.page.foot import lost
 from dilator_app.report.plan_sheet import SheetOptions
 from dilator_app.ui import jobs, leaving, messages, printing
 from dilator_app.ui.widgets.buttons import Button
@@ -58,8 +59,10 @@ def plan_sheets(diary: Diary, clock: Clock) -> tuple[Sheet, ...]:
         return SheetOptions(plan, plans, paper, word, preferences.inches, preferences.is_sample)
 
     told = _("Your plan as it is, with where each value comes from. Any line can be changed on the sheet.")
-    if plan_sheet.leaves_words_out(options(Paper.A4)):
+    too_long, unprintable = plan_sheet.losses(options(Paper.A4))
+    if too_long:
         told += " " + _("A text is too long for its place on paper; the file’s field holds all of it.")
+    told = " ".join((told, *lost(0, unprintable)))
     filled = Sheet(
         _("Your plan"),
         told,

@@ -162,6 +162,7 @@ def _of_size(there: pd.DataFrame) -> dict:
         "planned minutes": _runs(there.planned.dropna()),
         "insertion": {answer: int((there.insertion == answer).sum()) for answer in Insertion},
         "pain": spread(given.pain),
+        "with gel": given.gel.tolist(),
         "above limit": (int((given.pain > given.limit).sum()), len(given)),
         "gel": int(there.gel.sum()),
         "several": int(there.several.sum()),
@@ -190,7 +191,9 @@ def _latest(by_size: pd.DataFrame, sessions: pd.DataFrame) -> dict | None:
     there = by_size[by_size.mm == mm].tail(3)
     return {
         "mm": mm,
+        "day": there.day.iloc[-1],
         "pain": _or_none(there.pain),
+        "with gel": (there.gel & there.pain.notna()).tolist(),
         "anxiety": _or_none(there.anxiety),
         "insertion": [None if pd.isna(answer) else answer for answer in there.insertion],
     }

@@ -217,11 +217,12 @@ def largest_comfortable(sessions, plans):
 
 def one_size(size, sessions, plans):
     there = [s for s in sessions if size in [size_name(step.dilator) for step in counted(s)]]
-    pains, several, above, minutes, insertion = [], 0, 0, [], {}
+    pains, with_gel, several, above, minutes, insertion = [], [], 0, 0, [], {}
     for s in there:
         pain = pain_at(s, size)
         if pain is not None:
             pains.append(pain)
+            with_gel.append(s.numbing_gel is True)
             above += pain > limit_of(plans, s.day)
             sizes = {size_name(step.dilator) for step in counted(s)}
             several += unplaced(s) is not None and len(sizes) > 1 and size_name(largest_dilator(counted(s))) == size
@@ -238,6 +239,7 @@ def one_size(size, sessions, plans):
         "planned_minutes": without_repetition([minutes_given(p) for p in planned]),
         "insertion": insertion,
         "pain": spread(pains),
+        "with_gel": tuple(with_gel),
         "above_limit": (above, len(pains)),
         "numbing_gel": len([s for s in there if s.numbing_gel is True]),
         "several_sizes": several,
@@ -267,7 +269,9 @@ def latest(sessions):
     there = [s for s in sessions if size in [size_name(step.dilator) for step in counted(s)]][-3:]
     return {
         "size": size,
+        "day": newest.day,
         "pain": tuple(pain_at(s, size) for s in there),
+        "with_gel": tuple(s.numbing_gel is True and pain_at(s, size) is not None for s in there),
         "anxiety": tuple(s.anxiety_before for s in there),
         "insertion": tuple(s.insertion for s in there),
     }

@@ -38,7 +38,9 @@ def plainly(summary):
         "latest": summary.latest
         and {
             "mm": KNOWN[summary.latest.dilator.size],
+            "day": summary.latest.day,
             "pain": list(summary.latest.pain),
+            "with gel": list(summary.latest.with_gel),
             "anxiety": list(summary.latest.anxiety),
             "insertion": list(summary.latest.insertion),
         },
@@ -55,6 +57,7 @@ def of_size(one):
         "planned minutes": list(one.planned_minutes),
         "insertion": {answer: one.insertion.get(answer, 0) for answer in Insertion},
         "pain": spread(one.pain),
+        "with gel": list(one.with_gel),
         "above limit": share(one.above_limit),
         "gel": one.numbing_gel,
         "several": one.several_sizes,

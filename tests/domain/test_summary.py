@@ -141,6 +141,7 @@ def plainly(summary):
                 "planned_minutes": f.planned_minutes,
                 "insertion": dict(f.insertion),
                 "pain": spread(f.pain),
+                "with_gel": f.with_gel,
                 "above_limit": share(f.above_limit),
                 "numbing_gel": f.numbing_gel,
                 "several_sizes": f.several_sizes,
@@ -150,7 +151,9 @@ def plainly(summary):
         "latest": summary.latest
         and {
             "size": reference.size_name(summary.latest.dilator),
+            "day": summary.latest.day,
             "pain": summary.latest.pain,
+            "with_gel": summary.latest.with_gel,
             "anxiety": summary.latest.anxiety,
             "insertion": summary.latest.insertion,
         },
@@ -356,6 +359,7 @@ def test_the_latest_three_stand_oldest_first_with_gaps_where_nothing_was_said():
     ]
     latest = of(*listed).latest
     assert latest.dilator == make_dilator(22)
+    assert latest.day == days_ago(1)
     assert latest.pain == (3, None, 2)
     assert latest.anxiety == (4, None, 3)
     assert latest.insertion == (None, Insertion.EASY, None)

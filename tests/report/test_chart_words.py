@@ -57,7 +57,7 @@ def test_the_sample_says_what_is_true_of_it(sample_record):
         "22 mm now. 18 mm on 1 September.",
         "Last 3 sessions at 22 mm: 2, 3 and 2.",
         "3 or 4 in each week, with one week of rest.",
-        "22 mm, 9 sessions: half were 3 or less, from 2 to 4.",
+        "22 mm, 9 sessions, 1 with numbing gel: half were 3 or less, from 2 to 4.",
     ]
 
 

@@ -90,7 +90,7 @@ def test_every_row_has_as_many_cells_as_the_head_has_columns(sample_page):
 
 def test_the_chart_is_one_picture_that_says_what_it_shows(sample_page):
     chart = next(n for n in sample_page.all("svg") if n.attributes.get("role") == "img")
-    assert "At 22 mm: first three 3, 3, 4; last three 2, 3, 2." in chart.attributes["aria-label"]
+    assert "At 22 mm: first three 3, 3 with numbing gel, 4; last three 2, 3, 2." in chart.attributes["aria-label"]
     assert "The dashed line is the comfort limit, 3." in chart.attributes["aria-label"]
     assert not list(chart.all("text"))
 

@@ -149,8 +149,42 @@ def test_whatever_was_written_the_field_holds_all_of_it_and_the_page_stays_one(w
     pdf = plan_sheet.as_pdf(SheetOptions(plan))
     assert len(opened(pdf).pages) == 1
     assert values(pdf)["own_words"] == plan.own_words
-    assert plan_sheet.leaves_words_out(SheetOptions(plan)) is (len(plan.own_words) > 1_000)
+    too_long, unprintable = plan_sheet.losses(SheetOptions(plan))
+    assert (too_long, unprintable) == (int(len(plan.own_words) > 1_000), 5 if "🌿" in words else 0)
+    told = text_of(pdf)
+    assert ("1 text was too long for this page and ends in “…”." in told) is bool(too_long)
+    assert ("5 characters could not be printed and stand as ■." in told) is bool(unprintable)
     assert plan_sheet.as_picture(SheetOptions(plan), 50).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("words", ["مدرّبة", "漢字", "😀", "#$*_@<>\\", "ع" * 60, "M" * 60])
+def test_no_name_of_a_person_or_a_size_stops_the_sheet_and_what_is_lost_is_told(words, paper):
+    thing = make_dilator(None, label=words)
+    who = Origin(OriginKind.CLINICIAN, words, date(2026, 10, 15))
+    plan = replace(
+        PLAN, size=thing, size_up_to=None, warm_up=WarmUp(thing, 2), origins=dict.fromkeys(PlanLine, who), contact=words
+    )
+    options = SheetOptions(plan, paper=paper)
+    pdf = plan_sheet.as_pdf(options)
+    assert len(opened(pdf).pages) == 1
+    assert (values(pdf)["size"], values(pdf)["contact"]) == (words, words)
+    assert plan_sheet.as_picture(options, 40).startswith(b"\x89PNG")
+    too_long, unprintable = plan_sheet.losses(options)
+    told = text_of(pdf)
+    assert ("stand as ■." in told or "stands as ■." in told) is bool(unprintable)
+    assert ("too long for this page" in told) is bool(too_long)
+    assert bool(too_long) is (len(words) == 60)
+    assert bool(unprintable) is (not words.isascii())
+
+
+def test_marks_are_counted_where_they_stand_and_what_is_cut_off_has_none():
+    def lost(words):
+        return plan_sheet.losses(SheetOptions(replace(PLAN, own_words=words)))
+
+    assert lost("漢字 and ■ of her own") == (0, 2)
+    assert lost("a" * 3_000 + "漢字") == (1, 0)
+    assert lost("漢字" + "a" * 3_000) == (1, 2)
 
 
 def test_the_picture_for_the_printer_is_the_same_page():

@@ -99,14 +99,15 @@ def html_rows(page):
 
 def test_the_row_of_each_size_is_the_same_on_every_page_and_in_every_table(everywhere):
     facts, cut = everywhere.facts, everywhere.cut
-    pain = {row[0]: row for row in progress_charts.pain_at_each_size(everywhere.record, cut).table.rows}
+    pain_table = progress_charts.pain_at_each_size(everywhere.record, cut).table
+    pain = {row[0]: dict(zip(pain_table.header, row, strict=True)) for row in pain_table.rows}
     insertion = {row[0]: row for row in progress_charts.insertion_at_each_size(cut).table.rows}
     rows = {row[0]: row for row in everywhere.view.sizes.rows}
     in_html = html_rows(everywhere.html)
     for figures in everywhere.summary.sizes:
         size = facts.size(figures.dilator)
         counts = [str(figures.insertion.get(answer, 0)) for answer in Insertion]
-        ends, gel = page_words.ends(figures.pain), str(figures.numbing_gel)
+        ends, gel = page_words.ends(figures), str(figures.numbing_gel)
         above = page_words.share(figures.above_limit) if figures.above_limit.of else "–"
         minutes = in_html[size][1]
         assert in_html[size][0] == str(figures.sessions)
@@ -117,9 +118,10 @@ def test_the_row_of_each_size_is_the_same_on_every_page_and_in_every_table(every
         on_paper = " ".join([size, str(figures.sessions), minutes, *counts, in_html[size][7]])
         assert on_paper in everywhere.pdf
         if figures.pain.n:
-            assert pain[size][1] == number(figures.pain.n, 0)
-            middle = "–" if figures.pain.median is None else number(figures.pain.median)
-            assert pain[size][2] == middle
+            there = pain[size]
+            assert there["Values"] == number(figures.pain.n, 0)
+            assert there["Middle value"] == ("–" if figures.pain.median is None else number(figures.pain.median))
+            assert there.get("With gel", "0") == number(sum(figures.with_gel), 0)
         if sum(figures.insertion.values()):
             assert list(insertion[size][1:]) == counts
 
@@ -141,5 +143,6 @@ def test_what_progress_says_of_the_last_three_is_what_the_view_says(everywhere):
     said = progress_charts.pain_over_time(everywhere.record, everywhere.cut).sentence
     given = [str(value) for value in latest.pain if value is not None]
     assert all(value in said for value in given)
-    values = page_words.listed("–" if value is None else str(value) for value in latest.pain)
+    shown = ["–" if value is None else str(value) for value in latest.pain]
+    values = page_words.listed(page_words.marked(shown, latest.with_gel))
     assert any(cell.caption.startswith("pain") and cell.value == values for cell in everywhere.view.figures)

@@ -113,14 +113,15 @@ def test_each_sign_stands_with_its_dates_spotting_included():
         make_session(22, safety=signs(Sign.SPOTTING, Sign.FAINT_PANIC)),
     )
     told = safety(data)[0][1]
-    assert "A little pink spotting 2 (9 Nov, 12 Nov)." in told
-    assert "Faint or panicky 1 (12 November)." in told
+    assert "A little pink spotting: 9 Nov, 12 Nov." in told
+    assert "Faint or panicky: 12 November." in told
     assert told.endswith("None reported there: more bleeding, pain that did not settle, fever or unusual discharge.")
 
 
 def test_a_sign_with_many_dates_names_the_newest_and_counts_the_others():
     sessions = [make_session(22, day=days_ago(n), safety=signs(Sign.SPOTTING, day=days_ago(n))) for n in range(9)]
-    assert "(7 Nov, 8 Nov, 9 Nov, 10 Nov, 11 Nov, 12 Nov, and 3 earlier)" in safety(page(*sessions))[0][1]
+    told = safety(page(*sessions))[0][1]
+    assert "A little pink spotting: 7 Nov, 8 Nov, 9 Nov, 10 Nov, 11 Nov, 12 Nov, and 3 earlier." in told
 
 
 def test_above_the_limit_counts_sessions_with_a_pain_value_and_names_the_highest():
@@ -191,6 +192,39 @@ def test_in_short_leaves_unanswered_things_unanswered():
     )
 
 
+def test_a_size_is_called_that_of_now_only_when_nothing_came_after_it_and_it_is_not_long_ago():
+    def told(*sessions, last=TODAY, days=365):
+        period = Period(TODAY - timedelta(days - 1), last)
+        return page(*sessions, options=PageOptions(period, TODAY))["in_short"]["text"]
+
+    earlier, later = make_session(22, pain=1, day=days_ago(90)), make_session(18, pain=2, day=days_ago(14))
+    assert told(earlier, later).startswith("Now 18 mm. The one session there: pain 2 ·")
+    assert told(earlier, later, last=days_ago(60)).startswith(
+        "22 mm on 14 August 2026. The one session there: pain 1 ·"
+    )
+    assert told(earlier).startswith("22 mm on 14 August 2026. The one")
+    three = [make_session(22, pain=n, day=days_ago(80 + n)) for n in range(3)]
+    assert told(*three, days=101).startswith("22 mm on 24 August. Last 3 there: pain 2, 1, 0 ·")
+
+
+def test_a_long_period_is_told_in_months_or_years_and_not_in_days():
+    told = {days: page_words.length_of_time(days) for days in (1, 10, 28, 91, 92, 100, 363, 365, 366, 600, 1500, 3652)}
+    assert told == {
+        1: "1 day",
+        10: "10 days",
+        28: "4 weeks",
+        91: "13 weeks",
+        92: "3 months",
+        100: "about 3 months",
+        363: "about 12 months",
+        365: "12 months",
+        366: "12 months",
+        600: "about 20 months",
+        1500: "about 4 years",
+        3652: "10 years",
+    }
+
+
 def test_an_empty_period_says_so_and_shows_no_figures():
     data = page()
     assert data["in_short"]["text"] == "No sessions in this period."
@@ -224,6 +258,14 @@ def test_asked_questions_and_those_of_past_visits_are_left_out_and_the_next_visi
         ],
     )["questions"]
     assert asked["items"] == ["Next time?", "Whenever?"]
+
+
+def test_at_most_three_goals_stand_on_the_page_and_the_others_are_counted():
+    goals = [make_goal(f"Goal {n}", position=n) for n in range(5)]
+    shown = page(goals=goals)["goals"]
+    assert [item["words"] for item in shown["items"]] == ["“Goal 0”", "“Goal 1”", "“Goal 2”"]
+    assert shown["more"] == "2 more goals are in the diary."
+    assert page(goals=goals[:3])["goals"]["more"] == ""
 
 
 def test_a_goal_stands_in_its_own_words_with_its_last_two_ratings():
@@ -285,10 +327,10 @@ def test_the_figures_on_the_page_are_those_of_the_summary():
         "svg": "",
         "size": "22 mm",
         "sessions": "9",
-        "minutes": "8 of 10 (5–10)",
+        "minutes": "8 (5–10); plan 10",
         "answers": ["0", "3", "5", "1", "0"],
-        "ends": "3, 3, 4 → 2, 3, 2",
-        "middle": "3 (2–4, IQR 3–3)",
+        "ends": "3, 3†, 4 → 2, 3, 2",
+        "middle": "3 (2–4, IQR 3–3)†",
         "above": "1 of 9",
         "gel": "1",
     }
@@ -340,6 +382,30 @@ def test_a_pain_value_that_nobody_can_place_is_marked_several_sizes():
     assert "several sizes" in data["sizes"]["note"]
 
 
+def test_pain_that_was_noted_with_numbing_gel_is_marked_wherever_it_stands():
+    def noted(pain, ago, *, gel=False):
+        return make_session(22, pain=pain, day=days_ago(ago), numbing_gel=gel)
+
+    data = page(*(noted(pain, 9 - pain, gel=pain in (1, 4)) for pain in range(5)))
+    row = row_of(data, "22 mm")
+    assert (row["ends"], row["middle"]) == ("0, 1†, 2, 3, 4†", "2 (0–4)†")
+    assert data["sizes"]["note"] == "† 2 pain values were given with numbing gel; they count like the others."
+    assert "pain 2, 3, 4 with numbing gel ·" in data["in_short"]["text"]
+    assert "At 22 mm: 0, 1 with numbing gel, 2, 3, 4 with numbing gel." in data["chart"]["alt"]
+    assert [["1†", "22 mm"]] in cells(data)
+    assert data["calendar"]["note"].endswith("; † numbing gel")
+    without = page(noted(1, 2), make_session(22, day=days_ago(1), numbing_gel=True))
+    assert (row_of(without, "22 mm")["ends"], without["sizes"]["note"]) == ("1", "")
+    assert "†" not in every_text(without["calendar"])
+
+
+def test_the_period_before_is_marked_as_well():
+    now = [make_session(22, pain=3, day=days_ago(n)) for n in range(5)]
+    before = [make_session(22, pain=3, day=days_ago(40 + n), numbing_gel=n == 0) for n in range(5)]
+    data = page(*now, *before, make_session(day=days_ago(80)))
+    assert row_of(data, "22 mm")["middle"] == "3 (3–3); before 3 (3–3)†, n 5"
+
+
 def test_under_six_values_all_stand_in_order_and_under_five_there_is_no_middle_value():
     four = page(*(make_session(22, pain=n, day=days_ago(9 - n)) for n in range(4)))
     assert (row_of(four, "22 mm")["ends"], row_of(four, "22 mm")["middle"]) == ("0, 1, 2, 3", "–")
@@ -373,7 +439,9 @@ def test_the_marks_of_the_table_are_those_of_the_chart():
 
 def test_the_chart_says_the_trend_of_every_size_to_those_who_cannot_see_it():
     data = page_data(Facts(SAMPLE, SAMPLE_OPTIONS))
-    assert "At 18 mm: 2, 2, 0. At 22 mm: first three 3, 3, 4; last three 2, 3, 2." in data["chart"]["alt"]
+    assert (
+        "At 18 mm: 2, 2, 0. At 22 mm: first three 3, 3 with numbing gel, 4; last three 2, 3, 2." in data["chart"]["alt"]
+    )
     assert "comfort limit, 3" in data["chart"]["alt"]
 
 
@@ -394,6 +462,11 @@ def test_several_sessions_a_day_stand_together():
 
 def safety_asked(day):
     return make_session(22, day=day, safety=signs(Sign.SPOTTING))
+
+
+def test_values_of_a_day_that_have_no_room_are_counted():
+    sessions = [make_session(22, pain=n, at=f"1{n}:00") for n in range(6)]
+    assert cells(page(*sessions)) == [[["0, 1, 2, 3", "22 mm + 2 more"]]]
 
 
 def test_a_rest_is_written_into_its_days_and_an_unmarked_gap_stays_empty():
@@ -464,6 +537,13 @@ def test_lines_that_belong_together_share_a_row_only_when_they_share_an_origin()
     assert ["Minutes; sessions a week", "about 10; about 4", "patient, 15 Oct"] in page(plans=[plan])["plan"]["rows"]
 
 
+def test_what_to_do_on_a_sore_day_stands_in_quotation_marks_whatever_it_ends_with():
+    plan = make_plan(sore_day="Breathing, or 18 mm. Stop if it stings.")
+    for tightness in TIGHTNESS:
+        rows = page(plans=[plan], tightness=tightness)["plan"]["rows"]
+        assert "“Breathing, or 18 mm. Stop if it stings.”" in [row[1] for row in rows]
+
+
 def test_numbers_that_nobody_gave_are_app_defaults_and_no_plan():
     shown = page(make_session(make_step(22, minutes=6)), plans=[make_plan()])
     assert "plan about" not in shown["in_short"]["text"]
@@ -508,6 +588,34 @@ def test_a_text_that_is_cut_ends_in_an_ellipsis_and_is_counted():
     assert data["written"]["items"][0][1].endswith("…")
     assert "1 text was too long for this page and ends in “…”." in foot(data)
     assert "too long" not in foot(page(session))
+
+
+def test_every_text_that_is_cut_is_counted_once_wherever_it_stands():
+    thing = make_dilator(None, label="a thing with a name that is far too long to be written out", position=1)
+    other = make_dilator(None, label="another thing with a name that is longer than a column", position=2)
+    who = Origin(OriginKind.CLINICIAN, "Dr. Somebody With A Very Long Name Indeed Of Somewhere Far", days_ago(40))
+    plan = make_plan(None, starts_on=days_ago(40), minutes=10, origins={PlanLine.MINUTES: who, PlanLine.PER_WEEK: who})
+    sessions = [
+        make_session(make_step(which), pain=2, day=days_ago(n)) for n, which in enumerate((thing, other, thing))
+    ]
+    data = page(*sessions, plans=[plan], tightness=TIGHTNESS[-1])
+    assert len([text for text in every_text(data).split('"') if text.endswith("…")]) > 3
+    assert "3 texts were too long for this page and end in “…”." in foot(data)
+
+
+def test_a_block_that_has_no_room_is_named():
+    sessions = [make_session(22, pain=2, day=days_ago(n)) for n in range(3)]
+    options = last_days(28, began=True)
+    assert "Without room" not in foot(page(*sessions, options=options))
+    told = foot(page(*sessions, options=options, tightness=TIGHTNESS[-1]))
+    assert "Without room on this page: Week by week, Where I began." in told
+    assert "Without room" not in foot(page(options=options, tightness=TIGHTNESS[-1]))
+
+
+def test_more_values_than_a_plan_changed_through_are_told_from_the_newest():
+    assert page_words.in_time([10]) == "10"
+    assert page_words.in_time([8, 10, 12]) == "8, then 10, then 12"
+    assert page_words.in_time([8, 10, 12, 15]) == "…, then 10, then 12, then 15"
 
 
 def test_a_question_within_its_limit_is_cut_by_the_last_steps_alone():

@@ -8,6 +8,7 @@ from dilator_app.domain.dilators import Size
 from dilator_app.domain.goals import Goal
 from dilator_app.domain.session import Session, in_order
 from dilator_app.i18n import _, ngettext, pgettext
+from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import Data, Texts
 
@@ -18,13 +19,13 @@ MOST_RATINGS = 2
 
 def questions(facts: Facts, texts: Texts, longest: int) -> Data:
     """Return the questions that are still to be asked, at most five; empty when there are none."""
-    words = list(_open_questions(facts))
-    if not words:
+    asked = list(_open_questions(facts))
+    if not asked:
         return {}
-    more = len(words) - MOST_QUESTIONS
+    more = len(asked) - MOST_QUESTIONS
     return {
         "title": _("Questions for today"),
-        "items": [texts.line(w, longest) for w in words[:MOST_QUESTIONS]],
+        "items": [texts.line(w, longest) for w in asked[:MOST_QUESTIONS]],
         "more": ngettext("{n} more question is in the diary.", "{n} more questions are in the diary.", more).format(
             n=more
         )
@@ -96,7 +97,9 @@ def _one_session(facts: Facts, texts: Texts, session: Session, size: Size, longe
     ]
     if facts.options.pain:
         pain = session.pain_at(size)
-        told.insert(0, _("pain {values}").format(values=words.NOT_ANSWERED if pain is None else pain))
+        shown = words.NOT_ANSWERED if pain is None else str(pain)
+        (value,) = page_words.told([shown], [pain is not None and session.numbing_gel is True])
+        told.insert(0, _("pain {values}").format(values=value))
     figures = pgettext("between kinds of values", " · ").join(told)
     if not facts.options.notes or not session.note_for_therapist:
         return _("{figures}.").format(figures=figures)
@@ -109,12 +112,16 @@ def goals(facts: Facts, texts: Texts) -> Data:
     kept = sorted((g for g in facts.material.goals if not g.retired), key=lambda g: g.position)
     if not kept:
         return {}
+    more = len(kept) - MOST_GOALS
     return {
         "title": _("What this is for"),
         "items": [
             {"words": _("“{words}”").format(words=texts.line(g.words)), "rated": _rated(facts, g)}
             for g in kept[:MOST_GOALS]
         ],
+        "more": ngettext("{n} more goal is in the diary.", "{n} more goals are in the diary.", more).format(n=more)
+        if more > 0
+        else "",
     }
 
 

@@ -16,7 +16,7 @@ from dilator_app.i18n import _, day, ngettext, number, pgettext, weekday_names
 from dilator_app.report import words as page_words
 from dilator_app.report.charts.frame import rest_spans
 from dilator_app.report.page.facts import Facts
-from dilator_app.report.page.texts import ELLIPSIS, NARROW, Data, Texts
+from dilator_app.report.page.texts import NARROW, Data, Texts
 
 MOST_DAYS = 35
 MOST_COLUMNS = 13
@@ -49,7 +49,7 @@ def _by_day(facts: Facts, texts: Texts) -> Data:
         monday += timedelta(days=7)
     return {
         "title": _("Day by day"),
-        "note": _legend(facts),
+        "note": _legend(facts, any_gel=any(_with_gel(s) for s in facts.sessions)),
         "kind": "days",
         "columns": weekday_names(),
         "week": pgettext("column of first days of weeks", "Week of"),
@@ -57,10 +57,15 @@ def _by_day(facts: Facts, texts: Texts) -> Data:
     }
 
 
-def _legend(facts: Facts) -> str:
-    if facts.options.pain:
-        return _("strongest pain and size; – not answered; s stopped early; * safety sign")
-    return _("size; s stopped early; * safety sign")
+def _legend(facts: Facts, *, any_gel: bool) -> str:
+    if not facts.options.pain:
+        return _("size; s stopped early; * safety sign")
+    told = _("strongest pain and size; – not answered; s stopped early; * safety sign")
+    return _("{legend}; {mark} numbing gel").format(legend=told, mark=page_words.WITH_GEL) if any_gel else told
+
+
+def _with_gel(session: Session) -> bool:
+    return session.numbing_gel is True and session.highest_pain is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,10 @@ def _entries(facts: Facts, texts: Texts, session: Session) -> Iterator[_Entry]:
     dilators = {step.dilator.size: step.dilator for step in session.counted_steps}
     for size, dilator in dilators.items():
         pain = session.pain_at(size)
-        yield _Entry(texts.size(facts, dilator, NARROW), words.NOT_ANSWERED if pain is None else str(pain), session)
+        shown = words.NOT_ANSWERED if pain is None else str(pain)
+        if pain is not None and session.numbing_gel:
+            shown += page_words.WITH_GEL
+        yield _Entry(texts.size(facts, dilator, NARROW), shown, session)
     if not dilators:
         name = _("{size} warm-up").format(size=texts.size(facts, session.main_dilator, NARROW))
         yield _Entry(name, "", session)
@@ -93,7 +101,7 @@ def _cell(facts: Facts, texts: Texts, on: date, sessions: Sequence[Session]) -> 
     lines = [_line(facts, group) for group in groups[:MOST_GROUPS]]
     left = sum(map(len, groups[MOST_GROUPS:]))
     if left:
-        lines.append(["", ngettext("+ {n} more", "+ {n} more", left).format(n=left)])
+        lines.append(["", _more(left)])
     if not lines and resting(facts.material.rests, on):
         lines.append(["", pgettext("a day", "rest")])
     return lines
@@ -104,9 +112,15 @@ def _line(facts: Facts, entries: Sequence[_Entry]) -> list[str]:
     what = entries[0].name or pgettext("a day", "breathing")
     if len(entries) > 1 and not pains:
         what = _("{what} × {n}").format(what=what, n=len(entries))
-    if len(pains) > MOST_VALUES:
-        pains = [*pains[:MOST_VALUES], ELLIPSIS]
-    return [page_words.listed(pains), " ".join([what, *_marks(entries)])]
+    shown = [" ".join([what, *_marks(entries)])]
+    more = len(pains) - MOST_VALUES
+    if more > 0:
+        shown.append(_more(more))
+    return [page_words.listed(pains[:MOST_VALUES]), " ".join(shown)]
+
+
+def _more(n: int) -> str:
+    return ngettext("+ {n} more", "+ {n} more", n).format(n=n)
 
 
 def _marks(entries: Sequence[_Entry]) -> list[str]:

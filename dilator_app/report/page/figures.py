@@ -29,7 +29,7 @@ _BAND_VALUES = {PainBand.NONE: "0", PainBand.MILD: "1–3", PainBand.MODERATE: "
 # --- key figures -----------------------------------------------------------------------------------------------------
 def key_figures(facts: Facts, texts: Texts) -> Data:
     """Return the figures of this period beside those of the period before it."""
-    before = _("{length} before").format(length=words.weeks_or_days(facts.options.period.days))
+    before = _("{length} before").format(length=page_words.length_of_time(facts.options.period.days))
     return {
         "title": _("Key figures"),
         "columns": [_("This period"), before],
@@ -74,11 +74,7 @@ def _share(value: Share) -> str:
 def _minutes_row(summary: Summary) -> str:
     if not summary.planned_minutes:
         return _("Minutes with a size")
-    return _("Minutes with a size (plan about {minutes})").format(minutes=_in_time(summary.planned_minutes))
-
-
-def _in_time(values: Sequence[int]) -> str:
-    return pgettext("between values in time", ", then ").join(str(value) for value in values[-3:])
+    return _("Minutes with a size (plan about {minutes})").format(minutes=page_words.in_time(summary.planned_minutes))
 
 
 # --- the pain bar ----------------------------------------------------------------------------------------------------
@@ -141,7 +137,7 @@ def by_size(facts: Facts, texts: Texts, *, compare: bool) -> Data:
         "pain": facts.options.pain,
         "columns": _columns(),
         "rows": rows,
-        "note": _several_sizes(own) if facts.options.pain else "",
+        "note": " ".join(_notes(own)) if facts.options.pain else "",
     }
 
 
@@ -173,7 +169,7 @@ def _size_row(facts: Facts, texts: Texts, figures: SizeFigures, *, compare: bool
         "sessions": str(figures.sessions),
         "minutes": _minutes_at_size(figures),
         "answers": _answers([figures]),
-        "ends": page_words.ends(figures.pain) + star,
+        "ends": page_words.ends(figures) + star,
         "middle": _middle(facts, figures, compare=compare),
         "above": _share(figures.above_limit),
         "gel": _gel([figures]),
@@ -198,25 +194,34 @@ def _gel(sizes: Sequence[SizeFigures]) -> str:
 
 def _minutes_at_size(figures: SizeFigures) -> str:
     """Return the minutes; their number only where it is not that of the sessions, which stands beside it."""
-    planned = _in_time(figures.planned_minutes) if figures.planned_minutes else ""
-    text = page_words.middle(figures.minutes, page_words.whole, of=planned, quartiles=False)
-    if figures.minutes.n in (0, figures.sessions):
+    text = page_words.middle(figures.minutes, page_words.whole, quartiles=False)
+    if figures.minutes.n == 0:
         return text
-    return _("{minutes}, n {n}").format(minutes=text, n=figures.minutes.n)
+    if figures.minutes.n != figures.sessions:
+        text = _("{minutes}, n {n}").format(minutes=text, n=figures.minutes.n)
+    if not figures.planned_minutes:
+        return text
+    return _("{minutes}; plan {planned}").format(minutes=text, planned=page_words.in_time(figures.planned_minutes))
 
 
 def _middle(facts: Facts, figures: SizeFigures, *, compare: bool) -> str:
     """Return the middle value from five values on; how many there are stands in the column of the limit."""
     if figures.pain.median is None:
         return words.NOT_ANSWERED
-    text = page_words.middle(figures.pain)
+    text = _middle_pain(figures)
     before = facts.before.sizes if facts.before else ()
     if not compare or not comparable(figures.dilator.size, facts.now.sizes, before):
         return text
-    earlier = next(f.pain for f in before if f.dilator.size == figures.dilator.size)
+    earlier = next(f for f in before if f.dilator.size == figures.dilator.size)
     return _("{now}; before {middle}, n {n}").format(
-        now=text, middle=page_words.middle(earlier, quartiles=False), n=earlier.n
+        now=text, middle=_middle_pain(earlier, quartiles=False), n=earlier.pain.n
     )
+
+
+def _middle_pain(figures: SizeFigures, *, quartiles: bool = True) -> str:
+    """Return the middle value, marked where one of the values was given with numbing gel."""
+    text = page_words.middle(figures.pain, quartiles=quartiles)
+    return text + page_words.WITH_GEL if any(figures.with_gel) else text
 
 
 def _shared_row(shared: Sequence[SizeFigures]) -> Data:
@@ -232,12 +237,19 @@ def _shared_row(shared: Sequence[SizeFigures]) -> Data:
     }
 
 
-def _several_sizes(figures: Sequence[SizeFigures]) -> str:
+def _notes(figures: Sequence[SizeFigures]) -> Iterator[str]:
+    """Yield what the marks beside pain values mean, where there are any."""
     n = sum(f.several_sizes for f in figures)
-    if not n:
-        return ""
-    return ngettext(
-        "* {n} pain value counts at the largest size of its session: several sizes, not known at which.",
-        "* {n} pain values count at the largest size of their session: several sizes, not known at which.",
-        n,
-    ).format(n=n)
+    if n:
+        yield ngettext(
+            "* {n} pain value counts at the largest size of its session: several sizes, not known at which.",
+            "* {n} pain values count at the largest size of their session: several sizes, not known at which.",
+            n,
+        ).format(n=n)
+    with_gel = sum(sum(f.with_gel) for f in figures)
+    if with_gel:
+        yield ngettext(
+            "{mark} {n} pain value was given with numbing gel; it counts like the others.",
+            "{mark} {n} pain values were given with numbing gel; they count like the others.",
+            with_gel,
+        ).format(mark=page_words.WITH_GEL, n=with_gel)

@@ -1,17 +1,21 @@
 """What the figures are worth: how they came about, what they are not, how they read, and what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dilator_app import words
 from dilator_app.i18n import _, day, ngettext
+from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import Data
 
 
-def foot(facts: Facts, shortened: int, unprintable: int) -> Data:
-    """Return the sentences at the foot of the page and the pattern of its number."""
+def foot(facts: Facts, shortened: int, unprintable: int, left_out: Sequence[str] = ()) -> Data:
+    """Return the sentences at the foot of the page and the pattern of its number.
+
+    ``left_out`` are the titles of wanted blocks that had no room.
+    """
     return {
-        "sentences": [*_sentences(facts), *_lost(shortened, unprintable)],
+        "sentences": [*_sentences(facts), *_without_room(left_out), *lost(shortened, unprintable)],
         "number": _("Page {n} of {of}").format(n="{n}", of="{of}"),
     }
 
@@ -28,9 +32,9 @@ def _sentences(facts: Facts) -> Iterator[str]:
             "range 2 to 6; middle half 3 to 5. Under 5 values the values are printed."
         )
         yield _(
-            "Sessions a week: over whole weeks with a plan and without rest. Above the limit: sessions with a size, by "
-            "the limit of their day. By size: without the warm-up. Largest size: pain given and within the limit, "
-            "without numbing gel."
+            "Sessions a week: over whole weeks, Monday to Sunday, with a plan and without rest. Above the limit: "
+            "sessions with a size, by the limit of their day. By size: without the warm-up. Largest size: pain given "
+            "and within the limit, without numbing gel."
         )
 
 
@@ -50,7 +54,13 @@ def _entries(facts: Facts) -> Iterator[str]:
         )
 
 
-def _lost(shortened: int, unprintable: int) -> Iterator[str]:
+def _without_room(left_out: Sequence[str]) -> Iterator[str]:
+    if left_out:
+        yield _("Without room on this page: {parts}.").format(parts=page_words.listed(left_out))
+
+
+def lost(shortened: int, unprintable: int) -> Iterator[str]:
+    """Yield how many texts were cut and how many characters no font has, where there are any."""
     if shortened:
         yield ngettext(
             "{n} text was too long for this page and ends in “…”.",

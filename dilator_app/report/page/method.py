@@ -44,7 +44,13 @@ def _counts() -> list[tuple[str, str]]:
         (_("Breathing done"), _("The breathing exercise, of the sessions in which that was answered.")),
         (_("Anxiety"), _("Before the session, 0 to 10, where given.")),
         (_("Insertion"), _("The answer of the session; with several sizes it stands at each.")),
-        (_("Numbing gel"), _("Sessions at that size with numbing gel; open marks in the chart.")),
+        (
+            _("Numbing gel"),
+            _(
+                "Sessions at that size with numbing gel; open marks in the chart. Their pain values stand with † and "
+                "count like the others; the largest size within the comfort limit and the rule leave them out."
+            ),
+        ),
         (
             _("Added or changed later"),
             _("Entries that were made, or changed last, after the day of the session; each once."),

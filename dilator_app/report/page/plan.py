@@ -9,7 +9,7 @@ from dilator_app.domain.plan import InsertionCue, Plan, PlanLine
 from dilator_app.i18n import N_, _, ngettext, number, pgettext
 from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
-from dilator_app.report.page.texts import Data, Texts, cut
+from dilator_app.report.page.texts import Data, Texts
 
 SORE_DAY_LENGTH = 80
 
@@ -28,7 +28,7 @@ def plan(facts: Facts, texts: Texts, name_length: int, *, in_rows: bool) -> Data
     lines = {"notes": _("Notes")}
     if facts.plan is None:
         return {**lines, "title": _("Plan"), "columns": [], "rows": [], "texts": [_("No plan is entered.")]}
-    origin = partial(_origin, facts, facts.plan, name_length)
+    origin = partial(_origin, facts, texts, name_length)
     title = _("Plan of {day}").format(day=facts.day(facts.plan.dated))
     return {
         **lines,
@@ -57,10 +57,11 @@ def _rows(
     return rows
 
 
-def _origin(facts: Facts, plan: Plan, name_length: int, line: PlanLine) -> str:
+def _origin(facts: Facts, texts: Texts, name_length: int, line: PlanLine) -> str:
+    assert facts.plan is not None  # noqa: S101  the caller looked
     started = min((p.starts_on for p in facts.material.plans), default=None)
-    value = plan.origins[line]
-    named = replace(value, who=cut(value.who, name_length))
+    value = facts.plan.origins[line]
+    named = replace(value, who=texts.line(value.who, name_length))
     return page_words.origin(named, lambda day: facts.day(day, short=True), started)
 
 
@@ -81,7 +82,8 @@ def _values(facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, str, str]]:
     if plan.insertion_cue is not InsertionCue.NONE:
         yield PlanLine.INSERTION_CUE, _("Insertion"), _cue(plan.insertion_cue)
     if plan.sore_day:
-        yield PlanLine.SORE_DAY, _("On a sore day"), texts.line(plan.sore_day, SORE_DAY_LENGTH)
+        said = _("“{words}”").format(words=texts.line(plan.sore_day, SORE_DAY_LENGTH))
+        yield PlanLine.SORE_DAY, _("On a sore day"), said
     if plan.drops:
         yield PlanLine.DROPS, words.plan_line(PlanLine.DROPS), pgettext("plan", "on")
     if plan.contract_relax:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dilator_app import words
+from dilator_app.domain.offer import AWAY
 from dilator_app.domain.plan import DEFAULT_COMFORT_LIMIT, OriginKind, PlanLine
 from dilator_app.domain.scales import Insertion, Sign
 from dilator_app.domain.summary import LastAtSize, Stopped
@@ -14,7 +15,6 @@ from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import Data, Texts, parts, strong
 
 MOST_STOPPED = 3
-MOST_LIMITS = 3
 
 
 def title() -> str:
@@ -41,7 +41,7 @@ def header(facts: Facts, texts: Texts, name_length: int, help_length: int) -> Da
 def _period(facts: Facts) -> str:
     period = facts.options.period
     first, last = in_words(period.first, "d MMMM y"), in_words(period.last, "d MMMM y")
-    length = words.weeks_or_days(period.days)
+    length = page_words.length_of_time(period.days)
     usual, appointment = facts.since
     if period.days == 1:
         return last
@@ -107,19 +107,20 @@ def _signs(facts: Facts, dates: int) -> str:
 
 
 def _sign(facts: Facts, sign: Sign, days: Sequence[date], dates: int) -> str:
-    named = strong(_("{sign} {n}").format(sign=words.sign(sign), n=len(days)))
+    named = strong(_("{sign}:").format(sign=words.sign(sign)))
     newest = page_words.listed(facts.day(d, short=len(days) > 1) for d in days[-dates:])
-    if len(days) <= dates:
-        return _("{sign} ({days}).").format(sign=named, days=newest)
-    return ngettext("{sign} ({days}, and {n} earlier).", "{sign} ({days}, and {n} earlier).", len(days)).format(
-        sign=named, days=newest, n=len(days) - dates
+    earlier = len(days) - dates
+    if earlier <= 0:
+        return _("{sign} {days}.").format(sign=named, days=newest)
+    return ngettext("{sign} {days}, and {n} earlier.", "{sign} {days}, and {n} earlier.", earlier).format(
+        sign=named, days=newest, n=earlier
     )
 
 
 def _limit_title(facts: Facts) -> str:
     given = facts.now.limit.limits
     held = facts.plan.comfort_limit if facts.plan else DEFAULT_COMFORT_LIMIT
-    limits = pgettext("between values in time", ", then ").join(map(str, given[-MOST_LIMITS:] or [held]))
+    limits = page_words.in_time(given or [held])
     if _limit_is_default(facts):
         return _("Above the comfort limit of\N{NO-BREAK SPACE}{limit} (app default)").format(limit=limits)
     return _("Above the comfort limit of\N{NO-BREAK SPACE}{limit}").format(limit=limits)
@@ -184,17 +185,32 @@ def in_short(facts: Facts, texts: Texts) -> Data:
 
 
 def _now(facts: Facts, texts: Texts, latest: LastAtSize) -> str:
-    n = len(latest.anxiety)
-    values = [_("anxiety {values}").format(values=_values(latest.anxiety)), _insertion(latest.insertion)]
+    n, size = len(latest.anxiety), texts.size(facts, latest.dilator)
+    values = [
+        _("anxiety {values}").format(values=page_words.listed(_values(latest.anxiety))),
+        _insertion(latest.insertion),
+    ]
     if facts.options.pain:
-        values.insert(0, _("pain {values}").format(values=_values(latest.pain)))
-    return ngettext("Now {size}. The one session there: {values}.", "Now {size}. Last {n} there: {values}.", n).format(
-        size=texts.size(facts, latest.dilator), n=n, values=pgettext("between kinds of values", " · ").join(values)
-    )
+        pain = page_words.told(_values(latest.pain), latest.with_gel)
+        values.insert(0, _("pain {values}").format(values=page_words.listed(pain)))
+    told = {"size": size, "n": n, "values": pgettext("between kinds of values", " · ").join(values)}
+    if is_now(facts, latest.day):
+        return ngettext(
+            "Now {size}. The one session there: {values}.", "Now {size}. Last {n} there: {values}.", n
+        ).format(**told)
+    return ngettext(
+        "{size} on {day}. The one session there: {values}.", "{size} on {day}. Last {n} there: {values}.", n
+    ).format(**told, day=facts.day(latest.day))
 
 
-def _values(values: Sequence[int | None]) -> str:
-    return page_words.listed(words.NOT_ANSWERED if value is None else str(value) for value in values)
+def is_now(facts: Facts, newest: date) -> bool:
+    """Return whether ``newest``, a day of the period, is recent enough to say "now" of it: nothing came after."""
+    today = facts.options.today
+    return facts.options.period.last >= today and today - newest <= AWAY
+
+
+def _values(values: Sequence[int | None]) -> list[str]:
+    return [words.NOT_ANSWERED if value is None else str(value) for value in values]
 
 
 def _insertion(values: Sequence[Insertion | None]) -> str:
@@ -212,7 +228,7 @@ def _insertion(values: Sequence[Insertion | None]) -> str:
 def _how_many(facts: Facts) -> str:
     if not facts.now.sessions:
         return no_sessions()
-    length = words.weeks_or_days(facts.options.period.days)
+    length = page_words.length_of_time(facts.options.period.days)
     sessions, breathing = words.sessions(facts.now.sessions), facts.now.breathing_sessions
     counted = _("{sessions} in {length}").format(sessions=sessions, length=length)
     if breathing:
@@ -236,4 +252,4 @@ def about_a_week(facts: Facts) -> str:
             continue
         if str(plan.per_week) not in found[-1:]:
             found.append(str(plan.per_week))
-    return pgettext("between values in time", ", then ").join(found[-MOST_LIMITS:])
+    return page_words.in_time(found)
