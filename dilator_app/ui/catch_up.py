@@ -91,6 +91,7 @@ class CatchUp(DraftDialog):
     def _add(self, on: date | None) -> CatchUpRow:
         line = CatchUpRow(on, self._dilators, self._sizes, self._today, self)
         line.changed.connect(self._look)
+        line.refused.connect(self.say_problem)
         self._lines.append(line)
         for column, field in enumerate(line.fields):
             self._grid.addWidget(field, len(self._lines), column)
@@ -115,7 +116,9 @@ class CatchUp(DraftDialog):
             QWidget.setTabOrder(before, after)
 
     def _look(self) -> None:
-        """Say which of the days with an answer have an entry already."""
+        """Say which of the days with an answer have an entry already; a problem that is put right is one no more."""
+        if all(line.is_understood for line in self._lines):
+            self.problem.hide()
         days = sorted({d for line in self._lines if not line.is_empty() and (d := line.day.day()) is not None})
         there = {s.day for s in self._diary.sessions(days[0], days[-1])} & set(days) if days else set()
         listed = "; ".join(day(on, "EEE d MMMM") for on in sorted(there))
@@ -173,7 +176,7 @@ def _sign_heads() -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(0)
-    question = label(_("Did any of these happen?"), "caption", "text-muted", strong=True)
+    question = label(_("Did any of these happen?"), "caption", "text-muted", strong=True, wrap=True)
     grid.addWidget(question, 0, 0, 1, len(Sign) + 1)
     for column, head in enumerate((*(words.sign(sign) for sign in Sign), _("None of these"))):
         shown = label(head, "caption", "text-muted", wrap=True)

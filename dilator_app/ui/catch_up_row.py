@@ -28,6 +28,8 @@ class CatchUpRow(QObject):
     """Its fields, and the session that they make."""
 
     changed = Signal()
+    refused = Signal(str)
+    """A field was left with something that cannot be used; what would be right."""
 
     def __init__(
         self,
@@ -52,6 +54,8 @@ class CatchUpRow(QObject):
         self.day.changed.connect(self._on_changed)
         self.size.chosen.connect(self._on_changed)
         self.pain.changed.connect(self._on_changed)
+        self.pain.lineEdit().textEdited.connect(self._on_changed)
+        self.pain.refused.connect(self.refused)
         self.breathing.chosen.connect(self._on_changed)
         self.safety.changed.connect(self._on_changed)
         self._name()
@@ -84,13 +88,18 @@ class CatchUpRow(QObject):
 
     # --- reading -----------------------------------------------------------------------------------------------------
     def is_empty(self) -> bool:
-        """Return whether nothing but perhaps a day is said."""
+        """Return whether nothing but perhaps a day is said. What was typed and is no answer is something."""
         silent = self.size.value() == _SILENT and self.breathing.value() == _SILENT
-        return silent and self.pain.number() is None and self.safety.value() is None
+        return silent and self.pain.draft() is None and self.safety.value() is None
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether nothing stands there that cannot be used."""
+        return not self.pain.refusal()
 
     def read(self) -> Session:
         """Return the session. Raises `FieldProblem`."""
-        on = typed.day(self.day)
+        on, pain = typed.day(self.day), typed.number(self.pain)
         chosen = self.size.value()
         if chosen == _SILENT:
             words_ = _("Please choose a size, or “Breathing session”, for {day}.").format(day=self._when())
@@ -100,7 +109,7 @@ class CatchUpRow(QObject):
         return Session(
             day=on,
             steps=(Step(dilator),) if dilator else (),
-            worst_pain=typed.number(self.pain),
+            worst_pain=pain,
             breathing=breathing if isinstance(breathing, Breathing) else None,
             safety=None if ticked is None else SafetyAnswer.of([Sign(key) for key in ticked], on),
         )
@@ -112,7 +121,7 @@ class CatchUpRow(QObject):
         return {
             "day": self.day.draft(),
             "size": str(self.size.value()),
-            "pain": self.pain.number(),
+            "pain": self.pain.draft(),
             "breathing": str(self.breathing.value()),
             "safety": sorted(ticked) if ticked is not None else None,
         }
@@ -122,7 +131,7 @@ class CatchUpRow(QObject):
         self.day.set_draft(state["day"])
         known = {str(one): one for one in (_SILENT, BREATHING_SESSION, *self._dilators)}
         self.size.set_value(known.get(state["size"], _SILENT))
-        self.pain.set_number(state["pain"])
+        self.pain.set_draft(state["pain"])
         self.breathing.set_value(Breathing(state["breathing"]) if state["breathing"] else _SILENT)
         self.safety.set_value(state["safety"])
         self._name()

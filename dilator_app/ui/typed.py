@@ -48,8 +48,8 @@ def day(field: DateField) -> date:
 
 
 def number(field: Stepper) -> int | None:
-    """Return the number, ``None`` where there is none. Raises `FieldProblem` once for what was typed and not taken."""
-    if words := field.take_refusal():
+    """Return the number, ``None`` where there is none. Raises `FieldProblem` for what was typed and is no number."""
+    if words := field.refusal():
         raise FieldProblem(field, words)
     return field.number()
 

@@ -117,6 +117,36 @@ def test_an_answer_without_a_size_is_named_and_nothing_is_saved(grid, desk):
     assert [s.worst_pain for s in desk.diary.sessions()] == [None, 4]
 
 
+def test_a_pain_that_is_none_is_named_at_once_and_stays_to_be_put_right(grid, desk):
+    shown = grid()
+    desk.tab_to("Strongest pain, Sun 8 November")
+    desk.type("14")
+    desk.press("Tab")
+    refusal = "“14” is not used here. Please use a number from 0 to 10."
+    assert refusal in desk.words()
+    assert shown.lines[1].pain.text() == "14"
+    desk.press("Return")
+    assert desk.focused is shown.lines[1].pain
+    assert desk.diary.sessions() == []
+    choose(shown.lines[1], 12)
+    desk.press("Return")
+    assert refusal in desk.words()
+    assert desk.diary.sessions() == []
+    desk.press("Backspace")
+    assert refusal not in desk.words()
+    desk.press("Return")
+    assert [s.worst_pain for s in desk.diary.sessions()] == [1]
+
+
+def test_what_is_typed_and_is_no_number_comes_back_with_the_rest(grid, desk):
+    grid()
+    desk.tab_to("Strongest pain, Sun 8 November")
+    desk.type("14")
+    desk.press("Esc")
+    desk.click("Catch up")
+    assert desk.dialog(CatchUp).lines[1].pain.text() == "14"
+
+
 def test_a_line_needs_a_day(grid, desk):
     shown = grid()
     choose(shown.lines[0], 12)

@@ -105,6 +105,34 @@ def test_minus_and_plus_stand_side_by_side_and_work(qtbot):
     assert stepper.number() == 10
 
 
+def test_what_is_no_number_stays_where_it_was_typed_until_it_is_put_right(qtbot):
+    stepper = shown(qtbot, Stepper(0, 10, empty="–"))
+    told = []
+    stepper.refused.connect(told.append)
+    stepper.setFocus()
+    stepper.selectAll()
+    qtbot.keyClicks(stepper, "14")
+    qtbot.keyClick(stepper, Qt.Key.Key_Return)
+    assert stepper.text() == "14"
+    stepper.clearFocus()
+    assert (stepper.text(), stepper.draft()) == ("14", "14")
+    assert told == [stepper.refusal()] == ["“14” is not used here. Please use a number from 0 to 10."]
+    stepper.setFocus()
+    qtbot.keyClick(stepper, Qt.Key.Key_Backspace)
+    assert (stepper.refusal(), stepper.number()) == ("", 1)
+
+
+def test_a_step_or_a_number_takes_the_place_of_what_is_none(qtbot):
+    stepper = shown(qtbot, Stepper(1, 60))
+    stepper.set_draft("99x")
+    assert (stepper.text(), bool(stepper.refusal())) == ("99x", True)
+    stepper.stepUp()
+    assert (stepper.text(), stepper.refusal()) == ("2", "")
+    stepper.set_draft("99x")
+    stepper.set_draft(7)
+    assert (stepper.text(), stepper.refusal()) == ("7", "")
+
+
 def test_a_stepper_can_have_no_number(qtbot):
     stepper = Stepper(0, 10, empty="–")
     qtbot.addWidget(stepper)

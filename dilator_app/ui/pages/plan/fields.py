@@ -208,7 +208,7 @@ class PlanFields(QObject):
 
     # --- reading -----------------------------------------------------------------------------------------------------
     def check_numbers(self) -> None:
-        """Raise `FieldProblem` once for a number that was typed and not taken, for whoever is about to save."""
+        """Raise `FieldProblem` for what was typed and is no number, for whoever is about to save."""
         for stepper in self._steppers().values():
             typed.number(stepper)
 

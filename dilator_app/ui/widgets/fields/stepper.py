@@ -1,7 +1,17 @@
 """A whole number with minus and plus side by side."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QValidator, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
 from dilator_app import tokens
@@ -16,10 +26,12 @@ class Stepper(QSpinBox):
     """A number from ``low`` to ``high``, or, if ``empty`` is given, no number, shown as those words.
 
     The number starts empty where it can, else at ``low``. Without ``buttons`` arrow keys still step.
-    What is typed and is no such number goes when the field is left; `take_refusal` lets whoever saves say so.
+    What is typed and is no such number stays until it is put right; `refusal` says so to whoever saves.
     """
 
     changed = Signal(object)  # int, or None
+    refused = Signal(str)
+    """The field was left with something that is no such number; what would be right."""
 
     def __init__(
         self,
@@ -33,7 +45,7 @@ class Stepper(QSpinBox):
     ) -> None:
         super().__init__(parent)
         self._empty = empty is not None
-        self._low, self._refused = low, ""
+        self._low, self._refused = low, ""  # what was typed and is no such number
         self._buttons = _BUTTONS if buttons else 0
         if not buttons:
             self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
@@ -58,15 +70,56 @@ class Stepper(QSpinBox):
 
     def set_number(self, number: int | None) -> None:
         """Show a number, or none."""
+        self._refused = ""
         self.setValue(self.minimum() if number is None else number)
 
-    def take_refusal(self) -> str:
-        """Return once what is wrong with what was typed last, nothing when it was taken."""
-        refused, self._refused = self._refused, ""
-        if not refused:
+    def refusal(self) -> str:
+        """Return what is wrong with what stands there, nothing when it is a number, or none where that can be."""
+        if not self._refused:
             return ""
+        typed = self._refused.removesuffix(self.suffix()).strip()
         words = _("“{typed}” is not used here. Please use a number from {low} to {high}.")
-        return words.format(typed=refused, low=self._low, high=self.maximum())
+        return words.format(typed=typed, low=self._low, high=self.maximum())
+
+    def draft(self) -> int | str | None:
+        """Return what stands there, to be kept: the number, or what was typed and is none."""
+        return self._refused or self.number()
+
+    def set_draft(self, kept: float | str | None) -> None:
+        """Put a `draft` back."""
+        if isinstance(kept, str):
+            self.lineEdit().setText(kept)
+            self._note_refusal(kept)
+        else:
+            self.set_number(None if kept is None else int(kept))
+
+    def stepBy(self, steps: int) -> None:
+        """Step from the last number that was one."""
+        if self._refused:
+            self.set_number(self.number())
+        super().stepBy(steps)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave what was typed and is no number where it is, and tell of it; Qt would put the last number there."""
+        super().focusOutEvent(event)
+        self._put_back()
+        if self._refused:
+            self.refused.emit(self.refusal())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do the same for Enter, which goes on to the form."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._put_back()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Do the same when it comes into sight."""
+        super().showEvent(event)
+        self._put_back()
+
+    def _put_back(self) -> None:
+        if self._refused:
+            self.lineEdit().setText(self._refused)
 
     def sizeHint(self) -> QSize:
         """Return room for the longest number, its unit and the two buttons."""
@@ -120,7 +173,7 @@ class Stepper(QSpinBox):
 
     def _note_refusal(self, text: str) -> None:
         taken = self.validate(text, len(text))[0] == QValidator.State.Acceptable
-        self._refused = "" if taken else text.removesuffix(self.suffix()).strip() or " "
+        self._refused = "" if taken else text or " "
 
     def _tell(self, _value: int) -> None:
         self.changed.emit(self.number())
