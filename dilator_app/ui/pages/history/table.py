@@ -51,6 +51,7 @@ _TIME_GAP = 8
 _HEADER = 43
 _ARROW = 16
 _PENCIL = 14
+_BEFORE_MARK = 4  # so that it does not touch the word before it, which may be long
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TRAILING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -308,7 +309,7 @@ def _paint_pain(painter: QPainter, room: QRectF, pain: int) -> None:
 def _paint_marks(painter: QPainter, room: QRectF, session: Session) -> None:
     """Draw the note and the pencil, side by side and small where there are both."""
     both = has_note(session) and is_edited(session)
-    left, middle = room.left() - INDENT, room.center().y()
+    left, middle = room.left() - INDENT + (0 if both else _BEFORE_MARK), room.center().y()
     if has_note(session):
         size = _PENCIL if both else icons.SIZE
         icons.paint(painter, QRectF(left, middle - size / 2, size, size), "note", "text")
