@@ -1,9 +1,10 @@
 """Draw every screen with the sample diary, at a fixed moment, in the size of the mock-ups: ``make screenshots``.
 
-    python tools/screenshots.py [--mockups FOLDER] [--docs] [NAME ...]
+    python tools/screenshots.py [--mockups FOLDER] [--docs] [--language CODE] [NAME ...]
 
-Pictures go to ``build/screenshots``. With a folder of mock-ups, also named by FERNLIGHT_MOCKUPS, ``build/compare`` gets
-each mock-up beside its screen. ``--docs`` also writes the small pictures of the README.
+Pictures go to ``build/screenshots``, those in another language than English to a folder of its name there. With a
+folder of mock-ups, also named by FERNLIGHT_MOCKUPS, ``build/compare`` gets each mock-up beside its screen. ``--docs``
+also writes the small pictures of the README.
 """
 
 import argparse
@@ -141,6 +142,7 @@ SCREENS: Sequence[Screen] = (
     Screen("17-dilators-plan", AFTER, pages.plan),
     Screen("18-settings-privacy", AFTER, pages.settings),
     Screen("19-progress-empty", AFTER, pages.progress, is_full=False),
+    Screen("46-progress-example", AFTER, pages.progress_example, is_full=False),
     Screen("23-today", BEFORE, pages.today_page, looks=("high-contrast",)),
     Screen("24-session-practise", BEFORE, session.practise, looks=("dark",)),
     Screen("25-session-pain-high", AFTER, session.pain_high, before=True),
@@ -264,12 +266,14 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="only screens whose names begin so")
     parser.add_argument("--mockups", type=Path, default=os.environ.get("FERNLIGHT_MOCKUPS"))
     parser.add_argument("--docs", action="store_true", help="also write the pictures of the README")
+    parser.add_argument("--language", default="en", choices=i18n.languages(), help="what the program speaks")
     asked = parser.parse_args()
     app = QApplication(["fernlight"])
     without_idle_remarks()
     app.setQuitOnLastWindowClosed(False)
-    i18n.activate("en", "en_GB")
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    i18n.activate(asked.language, "en_GB" if asked.language == "en" else None)
+    folder = SCREENSHOTS if asked.language == "en" else SCREENSHOTS / asked.language
+    folder.mkdir(parents=True, exist_ok=True)
     pictures: dict[str, QImage] = {}
     failed = 0
     for screen, look in _wanted(asked.names):
@@ -280,14 +284,14 @@ def main() -> int:
             failed += 1
             print(f"{name:<28} failed: {type(error).__name__} {error}", flush=True)
             continue
-        pictures[name].save(str(SCREENSHOTS / f"{name}.png"))
+        pictures[name].save(str(folder / f"{name}.png"))
         print(f"{name:<28} {_compared(screen.name, look, pictures[name], asked.mockups)}", flush=True)
     if not asked.names or "21" in asked.names:
         _components(app, asked.mockups)
     if asked.docs:
         _docs(pictures)
     print(
-        f"Pictures in {os.path.relpath(SCREENSHOTS)}"
+        f"Pictures in {os.path.relpath(folder)}"
         + (f", beside the mock-ups in {os.path.relpath(COMPARE)}" if asked.mockups else "")
     )
     return 1 if failed else 0
