@@ -32,7 +32,7 @@ from dilator_app import i18n  # noqa: E402
 from dilator_app.clock import today  # noqa: E402
 from dilator_app.diary import recovery  # noqa: E402
 from dilator_app.domain.session import Session, Step  # noqa: E402
-from dilator_app.i18n import _  # noqa: E402
+from dilator_app.i18n import ngettext  # noqa: E402
 from dilator_app.report import paper_log, plan_sheet  # noqa: E402
 from dilator_app.report.page.facts import Paper  # noqa: E402
 from dilator_app.report.plan_sheet import SheetOptions  # noqa: E402
@@ -68,7 +68,13 @@ def _lock(stage: Stage) -> QImage:
     """Show the lock page of a diary with a recovery key, as it comes after a while without use."""
     view = stage.open()
     view.rooms.diary.set_recovery_key(recovery.new(), SECRET)
-    stage.window.lock(_("Locked after 5 minutes without use. Nothing was lost."))
+    stage.window.lock(
+        ngettext(
+            "Locked after {n} minute without use. Nothing was lost.",
+            "Locked after {n} minutes without use. Nothing was lost.",
+            5,
+        ).format(n=5)
+    )
     stage.window.lock_page.passphrase.setText("eleven dots")
     return stage.picture()
 
