@@ -1,12 +1,15 @@
 """F1: the keys, in one list."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dilator_app.i18n import _, pgettext
 from dilator_app.ui import focus
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.fitted_dialog import FittedDialog
+
+_WIDTH = 800
 
 
 def keys() -> list[tuple[str, str]]:
@@ -65,27 +68,23 @@ def _escape() -> str:
     return pgettext("a key", "Esc")
 
 
-class KeyList(QDialog):
+class KeyList(FittedDialog):
     """Shows the list; any of Esc, Enter and the button closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Fernlight")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 22)
-        column.setSpacing(16)
-        column.addWidget(label(_("Keys"), "title-2"))
+        super().__init__(parent, width=_WIDTH, to_read=_("Keys"))
+        self.head.addWidget(label(_("Keys"), "title-2"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
         for row, (key, meaning) in enumerate(keys()):
-            grid.addWidget(label(key, "control", strong=True), row, 0)
-            grid.addWidget(label(meaning, "control"), row, 1)
-        column.addLayout(grid)
+            grid.addWidget(label(key, "control", strong=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(meaning, "control", wrap=True), row, 1)
+        self.column.addLayout(grid)
         close = Button(_("OK"), kind="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self.foot.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         focus.install(self)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
 from dilator_app import log, problem_words
 from dilator_app.errors import FernlightError
@@ -15,11 +15,12 @@ from dilator_app.i18n import _
 from dilator_app.ui import focus
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH = 460
 
 
-class Message(QDialog):
+class Message(FittedDialog):
     """What happened, what is safe, what to do, and at most two buttons."""
 
     def __init__(
@@ -32,18 +33,11 @@ class Message(QDialog):
         decline: str = "",
         prefers_no: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Fernlight")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 24, 28, 24)
-        layout.setSpacing(12)
-        layout.addWidget(label(title, "title-2", wrap=True))
+        super().__init__(parent, width=_WIDTH, to_read=title)
+        self.head.addWidget(label(title, "title-2", wrap=True))
         for text in paragraphs:
-            layout.addWidget(label(text, "body", wrap=True))
-        layout.addSpacing(8)
+            self.column.addWidget(label(text, "body", wrap=True))
+        self.foot.addSpacing(4)
         buttons = QHBoxLayout()
         buttons.addStretch()
         self.decline_button = Button(decline, kind="primary" if prefers_no else "secondary") if decline else None
@@ -56,12 +50,11 @@ class Message(QDialog):
             buttons.addWidget(self.agree_button if prefers_no else self.decline_button)
         main.setDefault(True)
         buttons.addWidget(main)
-        layout.addLayout(buttons)
+        self.foot.addLayout(buttons)
         self.setAccessibleName(title)
         self.setAccessibleDescription("\n".join(paragraphs))
         focus.install(self)
         main.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
 
 def show_problem(parent: QWidget | None, problem: BaseException, *, about: str = "") -> Message:

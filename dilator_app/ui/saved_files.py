@@ -13,16 +13,14 @@ from dilator_app.i18n import _, clock_time, day, pgettext
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
-from dilator_app.ui.widgets.scrolling import scrolling
-
-_TALLEST = 400
 
 
 class SavedFiles(FormDialog):
     """The newest first. A file that was moved or renamed since stands here under its old name."""
 
     def __init__(self, files: Sequence[Export], parent: QWidget | None = None) -> None:
-        super().__init__(_("Files you saved"), parent, save=pgettext("a dialog", "Close"), width=560)
+        title = _("Files you saved")
+        super().__init__(title, parent, save=pgettext("a dialog", "Close"), width=560, to_read=title)
         self.cancel_button.hide()
         told = (
             _("They are outside the diary: deleting them, or giving them away, is up to you.")
@@ -30,18 +28,11 @@ class SavedFiles(FormDialog):
             else _("None so far. What you save from the diary is listed here.")
         )
         self.column.addWidget(label(told, "body", "text-muted", wrap=True))
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(5, 5, 5, 5)
-        column.setSpacing(10)
+        self.column.setSpacing(10)
         for place, file in enumerate(reversed(files)):
             if place:
-                column.addWidget(Hairline())
-            column.addLayout(self._row(file))
-        column.addStretch()
-        area = scrolling(holder, to_read=_("Files you saved"), tallest=_TALLEST)
-        area.setVisible(bool(files))
-        self.column.addWidget(area)
+                self.column.addWidget(Hairline())
+            self.column.addLayout(self._row(file))
 
     def _row(self, file: Export) -> QVBoxLayout:
         path, when = Path(file.path), file.at.astimezone()

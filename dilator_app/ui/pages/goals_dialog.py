@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock, today
@@ -23,10 +24,8 @@ from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import TextLine
 from dilator_app.ui.widgets.form import titled
 from dilator_app.ui.widgets.pain_scale import PainScale
-from dilator_app.ui.widgets.scrolling import scrolling
 
 _MOST = 5
-_TALLEST = 400
 _BEFORE = 3
 """How many earlier ratings are named; Progress draws all of them."""
 
@@ -72,7 +71,6 @@ class GoalRow(QWidget):
         self.removed = False
         self.show()
         self.moved.emit()
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed is gone; Enter is not to press another
 
 
 def _rated(ratings: Sequence[GoalRating]) -> str:
@@ -108,14 +106,10 @@ class GoalsDialog(DraftDialog):
             )
         )
         self._rows = QVBoxLayout()
-        self._rows.setContentsMargins(5, 5, 5, 5)
         self._rows.setSpacing(18)
-        self._holder = QWidget()
-        self._holder.setLayout(self._rows)
         self.rows: list[GoalRow] = []
+        self.column.addLayout(self._rows)
         self._fill(diary.goals(), diary.goal_ratings())
-        self._area = scrolling(self._holder)
-        self.column.addWidget(self._area)
         self._show_away()
         self.take_up_draft()
 
@@ -125,14 +119,18 @@ class GoalsDialog(DraftDialog):
         new: list[Goal | None] = [None] if len(kept) < _MOST else []
         for goal in (*kept, *new, *(goal for goal in goals if goal.retired)):
             row = GoalRow(goal, [r for r in ratings if goal is not None and r.goal_id == goal.id], here)
-            row.moved.connect(self._show_away)
+            row.moved.connect(partial(self._on_moved, row))
             self.rows.append(row)
             self._rows.addWidget(row)
             row.setVisible(not row.removed)
         self._away = QVBoxLayout()
         self._away.setSpacing(6)
         self._rows.addLayout(self._away)
-        self._rows.addStretch()
+
+    def _on_moved(self, row: GoalRow) -> None:
+        self._show_away()
+        if not row.removed:
+            self.go_to(row.words)  # what was pressed is gone; Enter is not to press another
 
     def _show_away(self) -> None:
         """List what is put away, each with its way back."""
@@ -145,7 +143,6 @@ class GoalsDialog(DraftDialog):
             self._away.addWidget(label(_("Put away"), "small", "text-muted", strong=True))
         for row in away:
             self._away.addWidget(_AwayLine(row))
-        self._area.grow(_TALLEST)
 
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the rows."""

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.i18n import _
 from dilator_app.ui import focus
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Label, label
+from dilator_app.ui.widgets.fitted_dialog import FittedDialog
 
 
 def titled(title: str, field: QWidget, hint: str = "", *, role: str = "control") -> QVBoxLayout:
@@ -23,28 +24,22 @@ def titled(title: str, field: QWidget, hint: str = "", *, role: str = "control")
     return layout
 
 
-class FormDialog(QDialog):
+class FormDialog(FittedDialog):
     """A small form: title, ``column`` for the fields, a place for one problem, and two buttons.
 
     Subclasses override `save`; Enter is the main button, Esc leaves.
     """
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, save: str = "", width: int = 460) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Fernlight")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(width)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 24, 28, 22)
-        outer.setSpacing(14)
-        outer.addWidget(label(title, "title-2", wrap=True))
-        self.column = QVBoxLayout()
-        self.column.setSpacing(14)
-        outer.addLayout(self.column, 1)
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, save: str = "", width: int = 460, to_read: str = ""
+    ) -> None:
+        super().__init__(parent, width=width, to_read=to_read)
+        self.title_row = QHBoxLayout()
+        self.title_row.addWidget(label(title, "title-2", wrap=True), 1)
+        self.head.addLayout(self.title_row)
         self.problem: Label = label("", "small", "danger", wrap=True)
         self.problem.hide()
-        outer.addWidget(self.problem)
+        self.foot.addWidget(self.problem)
         self.cancel_button = Button(_("Cancel"), kind="quiet")
         self.cancel_button.clicked.connect(self.reject)
         self.save_button = Button(save or _("Save"), kind="primary")
@@ -54,7 +49,7 @@ class FormDialog(QDialog):
         self.buttons.addStretch()
         self.buttons.addWidget(self.cancel_button)
         self.buttons.addWidget(self.save_button)
-        outer.addLayout(self.buttons)
+        self.foot.addLayout(self.buttons)
         focus.install(self)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -77,7 +72,7 @@ class FormDialog(QDialog):
         self.problem.setText(words)
         self.problem.show()
         if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.go_to(field)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -22,6 +22,7 @@ class ScrollArea(QScrollArea):
         content = self.widget()
         if content is not None:
             self.setMinimumHeight(min(content.sizeHint().height(), tallest))
+            self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the bar, or take it back."""
@@ -45,8 +46,8 @@ def area_of(layout: QLayout) -> ScrollArea | None:
     return area if isinstance(area, ScrollArea) else None
 
 
-def scrolling(content: QWidget, *, to_read: str = "", tallest: int | None = None) -> ScrollArea:
-    """Return ``content`` in an area, as high as that up to ``tallest``; without that it takes what room there is.
+def scrolling(content: QWidget, *, to_read: str = "") -> ScrollArea:
+    """Return ``content`` in an area that takes what room there is.
 
     An area full of words ``to_read``, which names it, takes the keyboard itself, so that arrows scroll.
     """
@@ -57,6 +58,4 @@ def scrolling(content: QWidget, *, to_read: str = "", tallest: int | None = None
     area.setAccessibleName(to_read)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
-    if tallest is not None:
-        area.grow(tallest)
     return area

@@ -13,9 +13,6 @@ from dilator_app.ui.appointment_words import appointment_time
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
-from dilator_app.ui.widgets.scrolling import scrolling
-
-_TALLEST = 420
 
 
 class AppointmentList(FormDialog):
@@ -31,21 +28,15 @@ class AppointmentList(FormDialog):
         add = Button(_("Add an appointment"), icon="plus")
         add.clicked.connect(self._add)
         self.buttons.insertWidget(0, add)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(5, 5, 5, 5)
-        column.setSpacing(10)
+        self.column.setSpacing(10)
         in_time = sorted(appointments, key=lambda a: a.day)
-        self._add_part(column, _("Next"), [a for a in in_time if a.day >= today], today)
-        self._add_part(column, _("Past"), [a for a in reversed(in_time) if a.day < today], today)
-        column.addStretch()
-        area = scrolling(holder, tallest=_TALLEST)
-        self.column.addWidget(area)
+        self._add_part(_("Next"), [a for a in in_time if a.day >= today], today)
+        self._add_part(_("Past"), [a for a in reversed(in_time) if a.day < today], today)
 
-    def _add_part(self, column: QVBoxLayout, title: str, listed: Iterable[Appointment], today: date) -> None:
+    def _add_part(self, title: str, listed: Iterable[Appointment], today: date) -> None:
         for place, appointment in enumerate(listed):
-            column.addWidget(Hairline() if place else label(title, "control", "text-muted"))
-            column.addLayout(self._row(appointment, today))
+            self.column.addWidget(Hairline() if place else label(title, "control", "text-muted"))
+            self.column.addLayout(self._row(appointment, today))
 
     def _row(self, appointment: Appointment, today: date) -> QVBoxLayout:
         when = appointment_time(appointment)

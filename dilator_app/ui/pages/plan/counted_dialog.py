@@ -10,11 +10,9 @@ from dilator_app.domain.plan import Plan, PlanLine, is_changed_by_person
 from dilator_app.i18n import _, day, ngettext, pgettext
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.form import FormDialog
-from dilator_app.ui.widgets.scrolling import scrolling
 
 _SHOWN = 60
 """Rows that are shown at once; those further back are counted like them."""
-_TALLEST = 340
 
 
 class CountedDialog(FormDialog):
@@ -29,7 +27,9 @@ class CountedDialog(FormDialog):
         inches: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("How is this counted?"), parent, save=pgettext("a dialog", "Close"), width=680)
+        super().__init__(
+            _("How is this counted?"), parent, save=pgettext("a dialog", "Close"), width=680, to_read=_to_read()
+        )
         self.cancel_button.hide()
         self._inches = inches
         if plan is None or plan.rule is None:
@@ -70,7 +70,7 @@ class CountedDialog(FormDialog):
     def _sessions(self, counted: Guide) -> QWidget:
         holder = QWidget()
         grid = QGridLayout(holder)
-        grid.setContentsMargins(5, 5, 5, 5)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(3, 1)
@@ -84,8 +84,7 @@ class CountedDialog(FormDialog):
         if more > 0:
             text = ngettext("{n} earlier session is counted too.", "{n} earlier sessions are counted too.", more)
             grid.addWidget(label(text.format(n=more), "small", "text-muted"), _SHOWN + 1, 0, 1, 4)
-        grid.setRowStretch(grid.rowCount(), 1)
-        return scrolling(holder, to_read=_("Sessions and what each does for the rule"), tallest=_TALLEST)
+        return holder
 
     def _row(self, looked: Looked) -> tuple[str, str, str, str]:
         session = looked.session
@@ -100,6 +99,10 @@ class CountedDialog(FormDialog):
     def save(self) -> None:
         """Close."""
         self.accept()
+
+
+def _to_read() -> str:
+    return _("Sessions and what each does for the rule")
 
 
 def _how() -> str:

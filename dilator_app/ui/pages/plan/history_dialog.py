@@ -12,9 +12,7 @@ from dilator_app.i18n import _, day, pgettext
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
-from dilator_app.ui.widgets.scrolling import scrolling
 
-_TALLEST = 520
 _DAY = "d MMMM y"
 
 
@@ -22,22 +20,16 @@ class PlanHistoryDialog(FormDialog):
     """Newest first; each version can show all of its lines."""
 
     def __init__(self, plans: Sequence[Plan], today: date, *, inches: bool, parent: QWidget | None = None) -> None:
-        super().__init__(_("Versions of your plan"), parent, save=pgettext("a dialog", "Close"), width=720)
+        title = _("Versions of your plan")
+        super().__init__(title, parent, save=pgettext("a dialog", "Close"), width=720, to_read=title)
         self.cancel_button.hide()
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(5, 5, 5, 5)
-        column.setSpacing(14)
         self.versions = [VersionBlock(v, plans, today, inches=inches) for v in history(plans)]
         for place, block in enumerate(self.versions):
             if place:
-                column.addWidget(Hairline())
-            column.addWidget(block)
+                self.column.addWidget(Hairline())
+            self.column.addWidget(block)
         if not self.versions:
-            column.addWidget(label(_("No plan is entered yet. What holds are app defaults."), "body", wrap=True))
-        column.addStretch()
-        area = scrolling(holder, to_read=_("Versions of your plan"), tallest=_TALLEST)
-        self.column.addWidget(area)
+            self.column.addWidget(label(_("No plan is entered yet. What holds are app defaults."), "body", wrap=True))
 
     def save(self) -> None:
         """Close."""

@@ -20,9 +20,6 @@ from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label, row
 from dilator_app.ui.widgets.fields import TextLine
 from dilator_app.ui.widgets.form import titled
-from dilator_app.ui.widgets.scrolling import scrolling
-
-_TALLEST = 260
 
 
 class OwnStepForm(DraftDialog):
@@ -56,7 +53,7 @@ class OwnStepForm(DraftDialog):
     def _tried(self, tries: Sequence[OwnStepTry]) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(5, 5, 5, 5)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for one in sorted(tries, key=lambda t: t.day, reverse=True):
             when = day(one.day, "EEE d MMMM y")
@@ -69,8 +66,7 @@ class OwnStepForm(DraftDialog):
             line = row(label(tried(one), "control", wrap=True), change, remove, spacing=14)
             line.setStretch(0, 1)
             column.addLayout(line)
-        column.addStretch()
-        return scrolling(holder, tallest=_TALLEST)
+        return holder
 
     def snapshot(self) -> dict[str, str]:
         """Return what is typed."""

@@ -19,9 +19,8 @@ from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
 from dilator_app.ui.widgets.form import FormDialog
-from dilator_app.ui.widgets.scrolling import scrolling
+from dilator_app.ui.widgets.made_anew import MadeAnew
 
-_TALLEST = 400
 _DAY = "EEE d MMMM y"
 
 
@@ -42,8 +41,8 @@ class RestsDialog(FormDialog):
                 wrap=True,
             )
         )
-        self._area = scrolling(QWidget())
-        self.column.addWidget(self._area)
+        self._list = MadeAnew()
+        self.column.addWidget(self._list)
         self.add_button = Button(_("Add a rest"), icon="plus")
         self.add_button.clicked.connect(self._add)
         self.buttons.insertWidget(0, self.add_button)
@@ -57,7 +56,7 @@ class RestsDialog(FormDialog):
     def _show(self, rests: Sequence[Rest]) -> None:
         holder = QWidget()
         rows = QVBoxLayout(holder)
-        rows.setContentsMargins(5, 5, 5, 5)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         for place, rest in enumerate(sorted(rests, key=lambda r: r.first_day, reverse=True)):
             if place:
@@ -65,10 +64,7 @@ class RestsDialog(FormDialog):
             rows.addLayout(self._row(rest))
         if not rests:
             rows.addWidget(label(_("No rest is noted."), "body"))
-        rows.addStretch()
-        self._area.setWidget(holder)  # which destroys the one before
-        self._area.grow(_TALLEST)
-        self.adjustSize()
+        self._list.put(holder)
 
     def _row(self, rest: Rest) -> QVBoxLayout:
         when = rest_days(rest)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dilator_app import presets, words
 from dilator_app.diary.diary import Diary
@@ -69,21 +69,10 @@ class SetDialog(DraftDialog):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
-        holder = QWidget()
-        outer = QVBoxLayout(holder)
-        outer.setContentsMargins(5, 5, 5, 5)
-        outer.addLayout(self._grid)
+        self.column.addLayout(self._grid)
         self.add_button = Button(_("Add a size"), kind="quiet", icon="plus")
         self.add_button.clicked.connect(self._add_empty)
-        outer.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
-        outer.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder)
-        area.setMinimumHeight(300)
-        self.column.addWidget(area, 1)
+        self.column.addWidget(self.add_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     # --- rows --------------------------------------------------------------------------------------------------------
     def _fill(self, listed: list[Dilator]) -> None:
@@ -120,7 +109,7 @@ class SetDialog(DraftDialog):
             return
         self.rows.append(self._row(None))
         self._arrange()
-        self.rows[-1].label.setFocus(Qt.FocusReason.TabFocusReason)
+        self.go_to(self.rows[-1].label)
 
     def _remove(self, row: SizeRow) -> None:
         place = self.rows.index(row)

@@ -1,0 +1,161 @@
+"""A dialog whose middle scrolls where the window is too low for it, while its head and its buttons stay in sight."""
+
+import shiboken6
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+_RING = 5
+"""What a focus ring needs beside a control that stands at the edge of something that scrolls."""
+_SIDE, _TOP, _BOTTOM = 28, 24, 22
+_GAP = 14
+_LEAST_MIDDLE, _LEAST_WINDOW = 120, 480
+_FROM_SCREEN = 80  # what title bar and task bar take
+
+
+class FittedDialog(QDialog):
+    """``head`` above, ``column`` in the middle and ``foot`` below, as high as they need and no higher than the window.
+
+    A middle that is all words names itself with ``to_read``: where it must be scrolled it is a stop of the Tab key.
+    """
+
+    _is_built = False  # Qt asks about events while the dialog is being made
+
+    def __init__(self, parent: QWidget | None = None, *, width: int, to_read: str = "") -> None:
+        super().__init__(parent)
+        self._width = width
+        self._sought: QWidget | None = None
+        self._seeking = QTimer(self)  # at 0 ms it comes after every layout, and what was just made has its place
+        self._seeking.setSingleShot(True)
+        self._seeking.setInterval(0)
+        self._seeking.timeout.connect(self._scroll_to_sought)
+        self.setWindowTitle("Fernlight")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(width)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(_RING, _RING, _RING, _RING)
+        self.column.setSpacing(_GAP)
+        self.middle = _Middle(content, to_read)
+        self.head, self.foot = QVBoxLayout(), QVBoxLayout()
+        for part in (self.head, self.foot):
+            part.setContentsMargins(_RING, 0, _RING, 0)
+            part.setSpacing(_GAP)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(_SIDE - _RING, _TOP, _SIDE - _RING, _BOTTOM)
+        self._outer.setSpacing(_GAP - _RING)
+        self._outer.addLayout(self.head)
+        self._outer.addWidget(self.middle, 1)
+        self._outer.addLayout(self.foot)
+        self._is_built = True
+
+    def go_to(self, field: QWidget) -> None:
+        """Give ``field`` the keyboard and bring it into sight, also where it was made just now."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sought = field
+        self._seeking.start()
+
+    def _scroll_to_sought(self) -> None:
+        sought, self._sought = self._sought, None
+        if sought is not None and shiboken6.isValid(sought) and self.middle.isAncestorOf(sought):
+            self.middle.ensureWidgetVisible(sought, _RING, min(sought.height(), _LEAST_MIDDLE // 2))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the right height before the place is chosen."""
+        self._fit()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Fit anew when something inside has changed."""
+        done = super().event(event)
+        if self._is_built and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by pages, wherever the keyboard is."""
+        steps = {
+            Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.middle.verticalScrollBar().triggerAction(step)
+
+    def _fit(self) -> None:
+        margins = self._outer.contentsMargins()
+        around = margins.left() + margins.right()
+        room = self._room()
+        self.setFixedWidth(min(max(self._width, self.middle.least_width() + around), max(self._width, room.width())))
+        self.middle.look_at(self.width() - around)
+        has_lines = self._outer.hasHeightForWidth()
+        wanted = self._outer.totalHeightForWidth(self.width()) if has_lines else self._outer.totalSizeHint().height()
+        self.setFixedHeight(min(wanted, room.height()))
+        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if self.isVisible() and frame.bottom() > screen.bottom():  # it grew where it stood
+            self.move(self.x(), max(screen.top(), screen.bottom() - frame.height()))
+
+    def _room(self) -> QSize:
+        """Return how large it may be: as the window under it, whatever dialogs lie between them."""
+        under = self.parentWidget()
+        while isinstance(under, QDialog):
+            under = under.parentWidget()
+        screen = self.screen().availableGeometry().size() - QSize(0, _FROM_SCREEN)
+        if under is None or not under.window().isVisible():
+            return screen
+        window = under.window().size()
+        return QSize(window.width(), min(screen.height(), max(window.height(), _LEAST_WINDOW)))
+
+
+class _Middle(QScrollArea):
+    """As high as its content at the width that it was last told."""
+
+    def __init__(self, content: QWidget, name: str) -> None:
+        super().__init__()
+        self._wanted = 0
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        if name:
+            self.setAccessibleName(name)
+            self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def _on_range(self, low: int, high: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if high > low else Qt.FocusPolicy.NoFocus)
+
+    def look_at(self, width: int) -> None:
+        """Find out how high the content is at ``width``."""
+        layout = self.widget().layout()
+        if layout is None:
+            return
+        high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        wanted = max(high, layout.totalMinimumSize().height())
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.updateGeometry()
+
+    def least_width(self) -> int:
+        """Return the width without which words of the content would be cut; longer languages need more."""
+        layout = self.widget().layout()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return layout.totalMinimumSize().width() + bar if layout is not None else 0
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the dialog when the content has changed."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
+
+    def sizeHint(self) -> QSize:
+        """Return the content's height."""
+        return QSize(self.widget().sizeHint().width() if self.widget() else 0, self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height that still shows something."""
+        return QSize(0, min(self._wanted, _LEAST_MIDDLE))
