@@ -2,17 +2,21 @@
 
 import contextlib
 import json
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dilator_app.diary.diary import Diary
-from dilator_app.errors import FernlightError
+from dilator_app.errors import CouldNotWrite, FernlightError
 from dilator_app.i18n import _
 from dilator_app.ui import messages
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.form import FormDialog
+
+WHILE_TYPING_MS = 1000
+"""How much of what is typed a computer that stops may take along."""
 
 
 def restored_words() -> str:
@@ -25,32 +29,73 @@ class Draft:
 
     def __init__(self, diary: Diary, kind: str) -> None:
         self._diary, self._kind = diary, kind
+        self._is_there = True  # for all that is known
 
     def read(self, shape: Any) -> Any | None:
         """Return what was kept; None when nothing was, or when it does not have the keys of ``shape``."""
         kept = self._diary.draft(self._kind)
+        self._is_there = kept is not None
         state = None if kept is None else json.loads(kept)
         return state if isinstance(state, dict) and state.keys() == shape.keys() else None
 
     def keep(self, state: Any) -> None:
         """Keep what was typed. Raises `CouldNotWrite`."""
         self._diary.save_draft(self._kind, json.dumps(state, ensure_ascii=False))
+        self._is_there = True
 
     def drop(self) -> None:
         """Forget it."""
-        self._diary.drop_draft(self._kind)
+        if self._is_there:
+            self._diary.drop_draft(self._kind)
+            self._is_there = False
+
+
+class WhileTyping(QObject):
+    """Calls ``keep`` a little after the first change that it is told of, and again for as long as there are more."""
+
+    def __init__(self, keep: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self._is_over = False
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(WHILE_TYPING_MS)
+        self.timer.timeout.connect(self._on_due)
+
+    def soon(self, *_args: object) -> None:
+        """Note that something is typed or chosen."""
+        if not self._is_over and not self.timer.isActive():
+            self.timer.start()
+
+    def keep_now(self) -> None:
+        """Keep what would be kept a little later: the diary is about to close."""
+        if self.timer.isActive():
+            self.timer.stop()
+            self._on_due()
+
+    def end(self) -> None:
+        """Keep nothing more: whoever closes a form keeps what stands in it, not a moment later."""
+        self._is_over = True
+        self.timer.stop()
+
+    def _on_due(self) -> None:
+        with contextlib.suppress(CouldNotWrite):  # Esc and Save say so, and the next change tries again
+            self._keep()
 
 
 class DraftDialog(FormDialog):
-    """A form whose typing survives Esc, a lock and a crash of the computer after either. Cancel throws it away.
+    """A form whose typing survives Esc, a lock, and a computer that stops in the middle. Cancel throws it away.
 
     Subclasses say what stands in the fields (`snapshot`, `restore`) and call `take_up_draft` once they are built.
     """
+
+    typing: WhileTyping | None = None  # Qt asks about events while the dialog is being made
 
     def __init__(self, title: str, diary: Diary, kind: str, parent: QWidget | None = None, **look: Any) -> None:
         super().__init__(title, parent, **look)
         self._draft = Draft(diary, kind)
         self._untouched: Any = None
+        self._kept: Any = None
         self._told = label("", "small", "text-muted", wrap=True)
         self._told.hide()
         self.column.addWidget(self._told)
@@ -66,21 +111,38 @@ class DraftDialog(FormDialog):
         raise NotImplementedError
 
     def take_up_draft(self) -> None:
-        """Show what was typed before, if anything was."""
-        self._untouched = self.snapshot()
+        """Show what was typed before, if anything was, and keep what is typed from now on."""
+        self._untouched = self._kept = self.snapshot()
         kept = self._draft.read(self._untouched)
-        if kept is not None:
+        if kept is not None and kept != self._untouched:
             self.restore(kept)
+            self._kept = self.snapshot()
             self._told.setText(restored_words())
             self._told.show()
+        self.typing = WhileTyping(self.keep_draft, self)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether everything stands as it did before anything was typed."""
+        return bool(self.snapshot() == self._untouched)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep what is typed. Whatever changes in a field is drawn anew, in each and however it came there."""
+        done = super().event(event)
+        if self.typing is not None and event.type() == QEvent.Type.UpdateRequest:
+            self.typing.soon()
+        return done
 
     def keep_draft(self) -> None:
         """Keep what was typed, for the next time. Raises `CouldNotWrite`."""
         state = self.snapshot()
+        if state == self._kept:
+            return
         if state == self._untouched:
             self._draft.drop()
         else:
             self._draft.keep(state)
+        self._kept = state
 
     def accept(self) -> None:
         """Close after saving."""
@@ -100,6 +162,12 @@ class DraftDialog(FormDialog):
             messages.show_problem(self, problem)
             return
         super().reject()
+
+    def done(self, result: int) -> None:
+        """Close; nothing is kept from here on."""
+        if self.typing is not None:
+            self.typing.end()
+        super().done(result)
 
 
 def close_for_lock(dialog: QDialog) -> None:

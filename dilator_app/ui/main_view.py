@@ -18,6 +18,7 @@ from dilator_app.i18n import _
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import fern, jobs
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.navigation import ENTRIES, Rooms
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.session_host import SessionHost
@@ -296,6 +297,8 @@ class MainView(QWidget):
         for page in self._pages.values():
             with suppress(CouldNotWrite):
                 page.keep_draft()
+        for typing in self.findChildren(WhileTyping):
+            typing.keep_now()
 
     def rest(self) -> None:
         """Stop everything that goes on here; the view is of no use afterwards, the diary is."""

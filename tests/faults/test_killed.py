@@ -1,5 +1,6 @@
 """Killed as by a flat battery: what was acknowledged is there, and the diary opens."""
 
+import json
 import os
 import random
 import shutil
@@ -158,3 +159,54 @@ def test_a_kill_while_it_is_made_leaves_no_half_diary_and_it_can_be_made_again(t
         assert diary.count_sessions() == 1
         diary.close()
         assert sorted(file.name for file in folder.path.iterdir()) == ["diary.db", "key.check"]
+
+
+# --- in the middle of a word -----------------------------------------------------------------------------------------
+WORDS = "slowly and only as far as it goes"
+
+
+def type_until_killed(line, folder, key, settings):
+    """Type into the plan and into the quick log in front of it, and say when the disk has both."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from dilator_app.settings import SettingsFile
+    from dilator_app.ui import theme
+    from dilator_app.ui.quick_log import QuickLog
+    from dilator_app.ui.window import Window
+
+    app = QApplication([])
+    theme.register_fonts()
+    theme.apply(app, "light")
+    diary = Diary(DiaryFolder(Path(folder)), key, FixedClock())
+    window = Window(diary.folder, SettingsFile(Path(settings)), FixedClock())
+    window.show()
+    window.open_diary(diary)
+    window.view.show_page("plan")
+    QTest.keyClicks(window.view.page("plan").fields.own_words, WORDS)
+    window.view.open_quick_log()
+    (quick,) = (w for w in app.topLevelWidgets() if isinstance(w, QuickLog))
+    quick.more_button.click()
+    QTest.keyClicks(quick.fields.note_to_self, WORDS)
+
+    def look():
+        if WORDS in (diary.draft("plan") or "") and WORDS in (diary.draft("form") or ""):
+            looking.stop()
+            line.send("on the disk")
+
+    looking = QTimer()
+    looking.timeout.connect(look)
+    looking.start(20)
+    app.exec()
+
+
+def test_words_outlive_a_kill_although_nobody_left_the_form(filled, template, clock, tmp_path):
+    with another(type_until_killed, str(filled.path), template.key, str(tmp_path / "settings.toml")) as other:
+        assert other.hear() == "on the disk"
+        other.kill()
+    diary = template.open(filled, clock)
+    assert json.loads(diary.draft("plan"))["fields"]["own_words"] == WORDS
+    assert json.loads(diary.draft("form"))["note_to_self"] == WORDS
+    assert diary.count_sessions() == 0
+    diary.close()

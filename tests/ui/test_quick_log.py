@@ -296,7 +296,7 @@ def test_minutes_that_are_no_minutes_are_named_and_not_cut_to_some_others(quick)
 
 def test_what_is_typed_is_kept_before_the_form_is_left(quick):
     quick.press("5")
-    form(quick)._typing.timeout.emit()
+    form(quick).typing.timer.timeout.emit()
     assert quick.diary.draft("form") is not None
     quick.press("Return")
     assert quick.diary.draft("form") is None

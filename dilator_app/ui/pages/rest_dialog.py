@@ -11,21 +11,22 @@ from dilator_app.domain.plan import Rest, resting
 from dilator_app.i18n import _, day
 from dilator_app.ui import typed
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import DraftDialog
 from dilator_app.ui.pages.rest_form import store_rest
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import DateField
-from dilator_app.ui.widgets.form import FormDialog, titled
+from dilator_app.ui.widgets.form import titled
 from dilator_app.ui.widgets.own_words import in_italics
 
 
-class RestDialog(FormDialog):
+class RestDialog(DraftDialog):
     """Begins a rest today, or ends the one that is on."""
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, parent: QWidget | None = None) -> None:
-        super().__init__(_("Rest"), parent, save=_("Rest"))
+        super().__init__(_("Rest"), diary, "rest from today", parent, save=_("Rest"))
         self._diary, self._bus, self._undo = diary, bus, undo
         self._today = today(clock)
         self._current = resting(diary.rests(), self._today)
@@ -41,6 +42,15 @@ class RestDialog(FormDialog):
             self.end_button = Button(_("End the rest"))
             self.end_button.clicked.connect(self.end)
             self.buttons.insertWidget(0, self.end_button)
+        self.take_up_draft()
+
+    def snapshot(self) -> dict[str, str | None]:
+        """Return what stands in the field."""
+        return {"until": self.until.draft()}
+
+    def restore(self, state: dict[str, str | None]) -> None:
+        """Put a `snapshot` back."""
+        self.until.set_draft(state["until"])
 
     def _what(self) -> str:
         if self._current is None:

@@ -107,7 +107,7 @@ class Actions:
             page.leave()
 
     def _change_list(self) -> None:
-        dialog = ChecklistDialog(self._diary.preferences(), self._page.window())
+        dialog = ChecklistDialog(self._diary, self._page.window())
         dialog.chosen.connect(self._on_new_list)
         dialog.open()
 

@@ -12,6 +12,7 @@ from dilator_app.domain import text
 from dilator_app.domain.preferences import Preferences, Word
 from dilator_app.i18n import _
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.welcome.start import step_column
@@ -78,6 +79,9 @@ class FirstSetStep(QWidget):
         column.addWidget(self.open_button, alignment=Qt.AlignmentFlag.AlignRight)
         column.addStretch()
         self._show_set()
+        self._keeping = WhileTyping(self.keep_draft, self)
+        self.guide.textEdited.connect(self._keeping.soon)
+        self.word.changed.connect(self._keeping.soon)
 
     def _show_set(self, *_change: object) -> None:
         current = self._diary.current_set()
@@ -94,6 +98,7 @@ class FirstSetStep(QWidget):
 
     def finish(self) -> None:
         """Store the answers and go on."""
+        self._keeping.end()
         self._diary.save_preferences(replace(self._chosen(), welcome_done=True))
         self.finished.emit()
 

@@ -320,7 +320,7 @@ def test_a_step_gets_other_words_and_never_none(beside, desk):
 
 def test_the_program_lists_no_step_of_its_own(beside, desk):
     dialog = beside("Steps of your own", OwnStepsDialog)
-    assert not dialog._area.isVisible()
+    assert not dialog._list.isVisible()
 
 
 def test_a_step_that_was_typed_and_not_added_goes_along(beside, desk):

@@ -22,6 +22,7 @@ from dilator_app.report.choices import PageChoices
 from dilator_app.report.page.facts import Material, PageOptions
 from dilator_app.ui import messages
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import Draft, WhileTyping
 from dilator_app.ui.pages.appointment.choices_card import ChoicesCard
 from dilator_app.ui.pages.appointment.drawing import Drawing
 from dilator_app.ui.pages.appointment.output import PageOutput
@@ -53,6 +54,8 @@ class AppointmentPage(Page):
         self.visits.removal_requested.connect(self.removal_requested)
         self.visits.plan_changed.connect(lambda: self.request_page.emit("plan", "new plan"))
         self.output = PageOutput(diary, self)
+        self._draft = Draft(diary, "page")
+        self._keeping = WhileTyping(self._keep_while_typing, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)  # what one click changes is gathered, and nothing is waited for
@@ -106,6 +109,7 @@ class AppointmentPage(Page):
         self.visit.list_requested.connect(lambda: self.visits.show_all(self.material.appointments))
         self.visit.agreed_requested.connect(lambda visit: self.visits.ask_agreed(visit, self.material.questions))
         self.choices.changed.connect(self._soon.start)
+        self.choices.changed.connect(self._keeping.soon)
         self.choices.questions_requested.connect(self.open_questions)
         self.choices.more.html_requested.connect(self.ask_where_html)
         self.choices.more.files_requested.connect(self._show_files)
@@ -164,9 +168,12 @@ class AppointmentPage(Page):
         return self._soon.isActive() or self.drawing.job is not None
 
     def _load(self) -> None:
-        kept = PageChoices.from_text(self._preferences.page_choices)
+        kept, helps = PageChoices.from_text(self._preferences.page_choices), self._preferences.appointment_help
         self._loaded = kept.to_text()
-        self.choices.load(kept, self._preferences.appointment_help)
+        typed = self._draft.read({"choices": "", "helps": ""})
+        if typed is not None:  # it was typed when the computer stopped
+            kept, helps = PageChoices.from_text(typed["choices"]), typed["helps"]
+        self.choices.load(kept, helps)
 
     def _show_matched(self, here: date) -> None:
         """Say in one line that the plan's rule is matched; what follows from it is not the program's to say."""
@@ -198,20 +205,36 @@ class AppointmentPage(Page):
         helps = replace(self._preferences, appointment_help=self.choices.more.said())
         return self.choices.chosen().options(self.material, helps, today(self.clock), sample=self._sample)
 
-    def keep_draft(self) -> None:
-        """Keep what is chosen for the next time. Raises `CouldNotWrite`."""
+    def _differing(self) -> tuple[str, str] | None:
+        """Return what is chosen and what helps; None where the diary has both already, or cannot take them."""
         if self._loaded is None:
-            return
+            return None
         try:
             chosen, helps = self.choices.chosen().to_text(), self.choices.more.said()
         except FieldProblem:
-            return  # the words that are too long are said to be so beside the preview
-        if (chosen, helps) == (self._loaded, self._preferences.appointment_help):
+            return None  # the words that are too long are said to be so beside the preview
+        return None if (chosen, helps) == (self._loaded, self._preferences.appointment_help) else (chosen, helps)
+
+    def _keep_while_typing(self) -> None:
+        """Keep what is chosen until the page is left, which stores it."""
+        differing = self._differing()
+        if differing is None:
+            self._draft.drop()
+        else:
+            self._draft.keep({"choices": differing[0], "helps": differing[1]})
+
+    def keep_draft(self) -> None:
+        """Keep what is chosen for the next time. Raises `CouldNotWrite`."""
+        differing = self._differing()
+        if differing is None:
             return
+        chosen, helps = differing
         self._loaded = chosen
         kept = replace(self.diary.preferences(), page_choices=chosen, appointment_help=helps)
         self._preferences = kept
-        self.bus.announce(self.diary.save_preferences(kept))
+        change = self.diary.save_preferences(kept)
+        self._draft.drop()
+        self.bus.announce(change)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is chosen when another page is shown."""

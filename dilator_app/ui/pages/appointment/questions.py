@@ -1,7 +1,9 @@
 """The questions to take along: a line to add one, and a list in which each can be changed or removed."""
 
+import contextlib
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,12 +27,12 @@ class QuestionList(QWidget):
     changed = Signal(object, str)  # Question, its new words
     removed = Signal(object)  # Question
     taken_along = Signal(object)  # Question of an earlier visit
-    sized = Signal()  # another number of lines
 
     def __init__(self) -> None:
         super().__init__()
         self._open: Question | None = None
         self._open_line: TextLine | None = None
+        self._shown: Sequence[Question] = ()
         self.entry = TextLine(dense=True)
         self.entry.setMaxLength(text.QUESTION_LENGTH)
         self.entry.setPlaceholderText(_("Add a question"))
@@ -59,6 +61,7 @@ class QuestionList(QWidget):
         _empty(self._list)
         _empty(self._earlier)
         self._open = self._open_line = None
+        self._shown = questions
         for number, question in enumerate(questions, 1):
             self._list.addWidget(self._row(number, question))
         if earlier:
@@ -66,7 +69,6 @@ class QuestionList(QWidget):
             self._earlier.addWidget(label(_("From earlier visits, not ticked as asked"), "control", strong=True))
         for question in earlier:
             self._earlier.addWidget(self._earlier_row(question))
-        self.sized.emit()
 
     def _row(self, number: int, question: Question) -> QWidget:
         holder, line = _line_of(question, number)
@@ -106,6 +108,24 @@ class QuestionList(QWidget):
         holder.deleteLater()
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # --- drafts ------------------------------------------------------------------------------------------------------
+    def snapshot(self) -> dict[str, Any]:
+        """Return what is typed and not taken over yet: a new question, and another one that is being changed."""
+        changing = [str(self._open.id), self._open_line.text()] if self._open and self._open_line else None
+        return {"new": self.entry.text(), "changing": changing}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a `snapshot` back."""
+        self.entry.setText(state["new"])
+        asked, words = state["changing"] or (None, "")
+        place = next((n for n, question in enumerate(self._shown) if str(question.id) == asked), None)
+        row = self._list.itemAt(place) if place is not None else None
+        holder = row.widget() if row is not None else None
+        if place is not None and holder is not None:
+            self._open_for_change(self._shown[place], holder)
+        if self._open_line is not None:
+            self._open_line.setText(words)
+
     # --- typing ------------------------------------------------------------------------------------------------------
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is typed with Enter, as long as something is; then Enter is the form's main button again."""
@@ -120,23 +140,30 @@ class QuestionList(QWidget):
 
     def keep_change(self) -> None:
         """Take over the question that is being changed; emptied, it stays as it was."""
+        with contextlib.suppress(FieldProblem):  # what is too long stays and can be shortened
+            self._keep_change()
+
+    def add_typed(self) -> None:
+        """Ask to note what is typed."""
+        with contextlib.suppress(FieldProblem):
+            self._add_typed()
+
+    def take_over(self) -> None:
+        """Do both, for whoever is about to close. Raises `FieldProblem`; what is too long stays."""
+        self._keep_change()
+        self._add_typed()
+
+    def _keep_change(self) -> None:
         question, line = self._open, self._open_line
         if question is None or line is None:
             return
-        try:
-            words = typed.line(line, text.QUESTION_LENGTH)
-        except FieldProblem:
-            return
+        words = typed.line(line, text.QUESTION_LENGTH)
         self._open = self._open_line = None
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(question, words or question.words)
 
-    def add_typed(self) -> None:
-        """Ask to note what is typed; longer than a question can be, it stays and can be shortened."""
-        try:
-            typed_words = typed.line(self.entry, text.QUESTION_LENGTH)
-        except FieldProblem:
-            return
+    def _add_typed(self) -> None:
+        typed_words = typed.line(self.entry, text.QUESTION_LENGTH)
         if typed_words:
             self.entry.clear()
             self.added.emit(typed_words)

@@ -75,7 +75,7 @@ class Visits(QObject):
         """Open the list, with the cursor in the line for a new one."""
         if self._dialog is not None:
             return
-        dialog = QuestionsDialog(self._owner.window())
+        dialog = QuestionsDialog(self._diary, self._owner.window())
         listed = dialog.questions
         listed.added.connect(self._add)
         listed.changed.connect(self._change)
@@ -83,6 +83,7 @@ class Visits(QObject):
         listed.removed.connect(lambda question: self.removal_requested.emit(_("Question removed."), [question]))
         dialog.finished.connect(self._on_closed)
         dialog.show_questions(self._along, self._earlier)
+        dialog.take_up_draft()
         self._dialog = dialog
         dialog.open()
         listed.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -14,15 +14,16 @@ from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import NOTHING, Kind
 from dilator_app.domain.dilators import Size
 from dilator_app.domain.plan import in_force
-from dilator_app.domain.scales import PainBand
+from dilator_app.domain.scales import PainBand, SafetyAnswer
 from dilator_app.domain.session import Session
 from dilator_app.errors import CouldNotWrite
 from dilator_app.i18n import _, day, ngettext
 from dilator_app.ui import messages, theme
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.drafts import Draft
+from dilator_app.ui.drafts import Draft, WhileTyping
 from dilator_app.ui.pages.history.model import Filter, SessionTable
 from dilator_app.ui.pages.history.panel import SessionPanel
+from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
 from dilator_app.ui.pages.history.table import SessionView
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.undo import UndoStack
@@ -52,6 +53,7 @@ class HistoryPage(Page):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_GATHER_MS)
+        self._keeping = WhileTyping(self.keep_draft, self)
         self._build()
         self._connect()
 
@@ -139,6 +141,8 @@ class HistoryPage(Page):
         self.panel.cancelled.connect(self._cancel)
         self.panel.save_requested.connect(self._save)
         self.panel.remove_requested.connect(self.remove)
+        self.panel.edited.connect(self._keeping.soon)
+        self.panel.safety_requested.connect(self._ask_for_safety)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def refresh(self) -> None:
@@ -263,8 +267,19 @@ class HistoryPage(Page):
     def keep_draft(self) -> None:
         """Keep what stands in the panel and is not saved. Raises `CouldNotWrite`."""
         session = self.panel.session
-        if session is not None and self.panel.isVisibleTo(self) and self.panel.is_touched():
+        if session is None or not self.panel.isVisibleTo(self):
+            return
+        if self.panel.is_touched():
             self._draft(session).keep(self.panel.snapshot())
+        else:
+            self._draft(session).drop()
+
+    def _ask_for_safety(self, answer: SafetyAnswer | None) -> None:
+        session = self.panel.session
+        if session is not None:
+            dialog = SafetyDialog(answer, session, self.diary, self.clock, self.window())
+            dialog.answered.connect(self.panel.take_safety)
+            dialog.open()
 
     def _keep(self) -> bool:
         """Keep the draft and return whether that went well; if not, the panel stays as it is."""

@@ -18,7 +18,6 @@ from dilator_app.domain.session import Role, Session
 from dilator_app.i18n import _, day, heading
 from dilator_app.ui import theme
 from dilator_app.ui.drafts import restored_words
-from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
 from dilator_app.ui.session_fields import Layout, SessionFields
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.buttons import Button
@@ -39,6 +38,8 @@ class SessionPanel(Card):
     remove_requested = Signal(object)
     closed = Signal()  # what was typed is kept
     cancelled = Signal()  # what was typed is not wanted
+    edited = Signal()
+    safety_requested = Signal(object)  # SafetyAnswer as it stands, or None
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,8 @@ class SessionPanel(Card):
             dilators, preferences, self._clock, Layout(scale=32, dense=True, show_ends=False), holder
         )
         self.fields.load(session)
+        for typed in (self.fields.changed, self.fields.day.textEdited, self.fields.time.textEdited):
+            typed.connect(self.edited)
         self._fill(holder, session, preferences)
         self._area.setWidget(holder)
         self._untouched = self.snapshot()
@@ -129,7 +132,7 @@ class SessionPanel(Card):
         self.fields.restore(state["fields"])
         kept = state["noticed"]
         answer = None if kept is None else SafetyAnswer(tuple(Noticed(Sign(s), date.fromisoformat(d)) for s, d in kept))
-        self._on_safety(answer)
+        self.take_safety(answer)
         self.stopped.setChecked(state["stopped"])
         self._told.show()
 
@@ -156,11 +159,12 @@ class SessionPanel(Card):
         self.stopped = QCheckBox(_("Ended with Stop"))
         self.stopped.setChecked(session.stopped)
         self.stopped.setVisible(session.stopped)
+        self.stopped.toggled.connect(self.edited)
         column.addWidget(self.stopped)
         column.addLayout(titled(_("Breathing"), fields.breathing))
         self._add_pain(column, preferences)
         self.safety_button.say(self._safety_words())
-        self.safety_button.opened.connect(self._open_safety)
+        self.safety_button.opened.connect(self._ask_for_safety)
         column.addLayout(
             _pair(titled(_("Insertion"), fields.insertion_list), titled(_("Safety signs"), self.safety_button))
         )
@@ -220,16 +224,14 @@ class SessionPanel(Card):
             return _("None of these")
         return ", ".join(words.sign(n.sign) for n in self._answer.noticed)
 
-    def _open_safety(self) -> None:
-        if self._before is None:
-            return
-        dialog = SafetyDialog(self._answer, self._before.day, self._clock, self.window())
-        dialog.answered.connect(self._on_safety)
-        dialog.open()
+    def _ask_for_safety(self) -> None:
+        self.safety_requested.emit(self._answer)
 
-    def _on_safety(self, answer: SafetyAnswer | None) -> None:
+    def take_safety(self, answer: SafetyAnswer | None) -> None:
+        """Take over what was answered in the question itself."""
         self._answer = answer
         self.safety_button.say(self._safety_words())
+        self.edited.emit()
 
     # --- ending ------------------------------------------------------------------------------------------------------
     def save(self) -> None:

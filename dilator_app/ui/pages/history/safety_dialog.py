@@ -1,38 +1,43 @@
 """The safety question of a session that is over: a sign can be added later, with the day on which it was noticed."""
 
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.clock import Clock, today
+from dilator_app.diary.diary import Diary
 from dilator_app.domain.scales import Noticed, SafetyAnswer, Sign
+from dilator_app.domain.session import Session
 from dilator_app.i18n import _
 from dilator_app.ui import typed
+from dilator_app.ui.drafts import DraftDialog
 from dilator_app.ui.session_fields import sign_options
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import DateField
-from dilator_app.ui.widgets.form import FormDialog
 from dilator_app.ui.widgets.safety_row import SafetyRow
 
 
-class SafetyDialog(FormDialog):
+class SafetyDialog(DraftDialog):
     """The safety question with the day on which each sign was noticed."""
 
     answered = Signal(object)  # SafetyAnswer, or None
 
-    def __init__(self, answer: SafetyAnswer | None, session_day: date, clock: Clock, parent: QWidget) -> None:
-        super().__init__(_("Did any of these happen?"), parent, save=_("OK"), width=560)
-        self._answer = answer
+    def __init__(
+        self, answer: SafetyAnswer | None, session: Session, diary: Diary, clock: Clock, parent: QWidget
+    ) -> None:
+        kind = f"signs of {session.id}"
+        super().__init__(_("Did any of these happen?"), diary, kind, parent, save=_("OK"), width=560)
         self.signs = SafetyRow(sign_options(), _("None of these"), columns=2)
         self.signs.set_value({s.value for s in answer.signs} if answer is not None else None)
         self.signs.changed.connect(self._show_days)
         self.column.addWidget(self.signs)
         self._days: dict[Sign, tuple[QWidget, DateField]] = {}
         for sign in Sign:
-            field = DateField((answer.day_of(sign) if answer else None) or session_day)
+            field = DateField((answer.day_of(sign) if answer else None) or session.day)
             field.setAccessibleName(_("Day noticed"))
             field.set_latest(today(clock) + timedelta(days=1))
             holder = QWidget()
@@ -44,12 +49,26 @@ class SafetyDialog(FormDialog):
             self._days[sign] = (holder, field)
             self.column.addWidget(holder)
         self._show_days(self.signs.value())
+        self.take_up_draft()
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return what is ticked, and every day, also of what is not."""
+        ticked = self.signs.value()
+        days = {sign.value: field.draft() for sign, (_holder, field) in self._days.items()}
+        return {"ticked": None if ticked is None else sorted(map(str, ticked)), "days": days}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Put a `snapshot` back."""
+        ticked = state["ticked"]
+        self.signs.set_value(None if ticked is None else set(ticked))
+        self._show_days(self.signs.value())
+        for sign, (_holder, field) in self._days.items():
+            field.set_draft(state["days"].get(sign.value))
 
     def _show_days(self, ticked: object) -> None:
         keys = ticked if isinstance(ticked, frozenset) else frozenset()
         for sign, (holder, _field) in self._days.items():
             holder.setVisible(sign.value in keys)
-        self.adjustSize()
 
     def save(self) -> None:
         """Give the answer back."""

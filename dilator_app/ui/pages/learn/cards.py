@@ -8,6 +8,7 @@ from dilator_app.domain.text import NOTE_LENGTH
 from dilator_app.education.page import ExamCard, WordCard
 from dilator_app.i18n import _
 from dilator_app.ui import printing
+from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.blocks import Setting
 from dilator_app.ui.pages.learn.heading import Heading
@@ -66,7 +67,11 @@ class ExamCardView(QWidget):
         column.addWidget(self._beginning(block, setting))
         self.field = NoteField(lines=_CARD_LINES, max_length=NOTE_LENGTH)
         self.field.setAccessibleName(_("The words of your card"))
-        self.field.set_text(setting.shelf.exam_card() or self._shipped)
+        self._draft = setting.shelf.exam_draft()
+        kept_words = self._draft.read({"words": ""}) if self._draft is not None else None
+        self.field.set_text(kept_words["words"] if kept_words else self._stored())
+        keeping = WhileTyping(self._keep_draft, self)
+        self.field.textChanged.connect(keeping.soon)
         column.addWidget(FieldWithError(self.field))
         column.addLayout(self._buttons())
         self.note = label("", "small", "text-muted", wrap=True)
@@ -94,12 +99,26 @@ class ExamCardView(QWidget):
         row.addStretch()
         return row
 
+    def _stored(self) -> str:
+        return self._shelf.exam_card() or self._shipped
+
+    def _keep_draft(self) -> None:
+        if self._draft is None:
+            return
+        words = self.field.text()
+        if words == self._stored():
+            self._draft.drop()
+        else:
+            self._draft.keep({"words": words})
+
     def keep(self) -> None:
         """Put the words into the diary; our own words are not kept a second time."""
         if self.field.over():
             return
         words = self.field.text()
         self._shelf.set_exam_card("" if words.strip() == self._shipped else words)
+        if self._draft is not None:
+            self._draft.drop()
         self._say(_("Kept in your diary."))
 
     def print_card(self) -> None:

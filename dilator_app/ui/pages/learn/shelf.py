@@ -10,6 +10,7 @@ from dilator_app.domain.appointments import Appointment, Question, next_appointm
 from dilator_app.domain.changes import NOTHING
 from dilator_app.i18n import _, day
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import Draft
 
 USUAL_PERCENT = 100
 
@@ -42,6 +43,10 @@ class Shelf(Protocol):
 
     def set_exam_card(self, words: str) -> None:
         """Keep the words for an exam. Raises ``ValueError`` where they are too long."""
+        ...
+
+    def exam_draft(self) -> Draft | None:
+        """Return the place of words that are still being typed; None where nothing is kept."""
         ...
 
     def questions(self) -> list[str]:
@@ -87,6 +92,9 @@ class NoShelf:
     def set_exam_card(self, words: str) -> None:
         """Forget it at once."""
 
+    def exam_draft(self) -> None:
+        """Return nothing."""
+
     def questions(self) -> list[str]:
         """Return nothing."""
         return []
@@ -131,6 +139,10 @@ class DiaryShelf:
     def set_exam_card(self, words: str) -> None:
         """Keep the words for an exam."""
         self._prefer(exam_card=text.note(words))
+
+    def exam_draft(self) -> Draft:
+        """Return the place of words that are still being typed."""
+        return Draft(self._diary, "exam card")
 
     def appointment(self) -> Appointment | None:
         """Return the next appointment."""

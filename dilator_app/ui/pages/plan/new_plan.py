@@ -39,6 +39,7 @@ class NewPlanView(QWidget):
     """Twelve lines in the order of the sheet. It stores nothing; ``said`` carries the plan as it was entered."""
 
     said = Signal(object)  # Plan, with its origins
+    edited = Signal()
     left = Signal()
     set_requested = Signal()
 
@@ -49,14 +50,19 @@ class NewPlanView(QWidget):
         self._today = self._plan.starts_on
         self.rows = [SheetRow(line, self) for line in range(1, len(LINES) + 1)]
         self.source = SourceRow(_("Who is it from?"))
+        self.source.changed.connect(self.edited)
         self._build()
         for row in self.rows:
             row.changed.connect(self._on_edited)
+            row.changed.connect(self.edited)
             row.submitted.connect(self.save)
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
         self.hint = label("", "body", "text-muted", wrap=True)
+        waits = _("What you changed on the plan itself and have not saved is still there.")
+        self.waiting = label(waits, "body", "text-muted", wrap=True)
+        self.waiting.hide()
         self.problem = label("", "small", "danger", wrap=True)
         self.problem.hide()
         self.set_link = Button(_("Change your set"), kind="link")
@@ -77,6 +83,7 @@ class NewPlanView(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.hint)
+        column.addWidget(self.waiting)
         column.addWidget(self.problem)
         column.addLayout(who)
         column.addSpacing(14)
@@ -111,6 +118,10 @@ class NewPlanView(QWidget):
             row.show_now(plan_words.line_value(plan, row.line, inches=inches), origin, own=own)
         self._on_edited()
 
+    def say_what_waits(self, *, waits: bool) -> None:
+        """Say that the plan's own page holds something that is typed and not saved."""
+        self.waiting.setVisible(waits)
+
     def begin(self, today: date, who: str) -> None:
         """Begin with empty lines that come from the care team."""
         self._today = today
@@ -124,9 +135,18 @@ class NewPlanView(QWidget):
         for row in self.rows:
             row.set_text("")
 
-    def fill(self, reading: plan_text.Reading) -> None:
+    def lines_taken(self, reading: plan_text.Reading) -> list[int]:
+        """Return the lines on which something is typed and the reply says something else."""
+        return [
+            number
+            for number in reading.understood
+            if self.rows[number - 1].text().strip()
+            and self.rows[number - 1].text() != self._in_words(number, reading.fields, reading.lines)
+        ]
+
+    def fill(self, reading: plan_text.Reading, *, without: Collection[int] = ()) -> None:
         """Write what a reply says into the lines; what was not understood goes to the clinician's own words."""
-        for number in reading.understood:
+        for number in set(reading.understood) - set(without):
             self.rows[number - 1].set_text(self._in_words(number, reading.fields, reading.lines))
         if reading.kept:
             own_words = self.rows[plan_lines.OWN_WORDS - 1]

@@ -18,6 +18,7 @@ from dilator_app.domain.goals import OwnStep, OwnStepTry
 from dilator_app.i18n import _, ngettext, pgettext
 from dilator_app.ui import typed
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import DraftDialog
 from dilator_app.ui.pages.plan.own_step_form import OwnStepForm, tried
 from dilator_app.ui.pages.plan.try_form import TryForm
 from dilator_app.ui.typed import FieldProblem
@@ -25,19 +26,17 @@ from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.add_line import AddLine
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
-from dilator_app.ui.widgets.form import FormDialog
-from dilator_app.ui.widgets.scrolling import scrolling
-
-_TALLEST = 400
+from dilator_app.ui.widgets.made_anew import MadeAnew
 
 
-class OwnStepsDialog(FormDialog):
+class OwnStepsDialog(DraftDialog):
     """Every change is stored at once, and Ctrl+Z takes it back when the dialog is closed."""
 
     removal_requested = Signal(str, object)  # what to say, and the try in a list
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, parent: QWidget | None = None) -> None:
-        super().__init__(_("Steps of your own"), parent, save=pgettext("a dialog", "Close"), width=640)
+        close = pgettext("a dialog", "Close")
+        super().__init__(_("Steps of your own"), diary, "own steps", parent, save=close, width=640)
         self._diary, self._bus, self._clock, self._undo = diary, bus, clock, undo
         self.cancel_button.hide()
         told = _(
@@ -46,11 +45,12 @@ class OwnStepsDialog(FormDialog):
         self.column.addWidget(label(told, "body", "text-muted", wrap=True))
         self.add_line = AddLine(_("Add a step"), text.LINE_LENGTH)
         self.add_line.added.connect(self._add)
-        self._area = scrolling(QWidget())
-        self.column.addWidget(self._area)
+        self._list = MadeAnew()
+        self.column.addWidget(self._list)
         self.column.addWidget(self.add_line)
         bus.changed.connect(self._on_changed)
         self._show()
+        self.take_up_draft()
 
     def _on_changed(self, change: Change) -> None:
         if change.touches(Kind.OWN_STEP, Kind.OWN_STEP_TRY):
@@ -62,7 +62,7 @@ class OwnStepsDialog(FormDialog):
         self._steps = [step for step in steps if not step.retired]
         holder = QWidget()
         rows = QVBoxLayout(holder)
-        rows.setContentsMargins(5, 5, 5, 5)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         for place, step in enumerate(self._steps):
             if place:
@@ -74,11 +74,8 @@ class OwnStepsDialog(FormDialog):
             rows.addWidget(label(_("Put away"), "small", "text-muted", strong=True))
             for step in away:
                 rows.addLayout(self._away_row(step))
-        rows.addStretch()
-        self._area.setWidget(holder)  # which destroys the one before
-        self._area.grow(_TALLEST)
-        self._area.setVisible(bool(steps))
-        self.adjustSize()
+        self._list.put(holder)
+        self._list.setVisible(bool(steps))
 
     def _row(self, place: int, step: OwnStep, tries: Sequence[OwnStepTry]) -> QVBoxLayout:
         head = row(label(step.words, "body", strong=True, wrap=True), spacing=14)
@@ -165,10 +162,13 @@ class OwnStepsDialog(FormDialog):
         """Close as by the button: nothing typed is lost."""
         self.save()
 
-    def keep_draft(self) -> None:
-        """Take the last line along at a lock, too."""
-        if self.add_line.entry.text().strip():
-            self._add()
+    def snapshot(self) -> dict[str, str]:
+        """Return the line that is not added yet."""
+        return {"new": self.add_line.entry.text()}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Put it back."""
+        self.add_line.entry.setText(state["new"])
 
 
 def _summary(tries: Sequence[OwnStepTry]) -> str:

@@ -1,6 +1,6 @@
 """The Plan page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,9 +21,10 @@ from dilator_app.domain.plan import (
 )
 from dilator_app.domain.plan_text import Reading
 from dilator_app.domain.preferences import Preferences
-from dilator_app.i18n import _
+from dilator_app.i18n import _, ngettext, pgettext
+from dilator_app.ui import messages
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.drafts import Draft
+from dilator_app.ui.drafts import Draft, WhileTyping
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.plan.beside import Beside
 from dilator_app.ui.pages.plan.fields import PlanFields, sizes_of
@@ -61,10 +62,13 @@ class PlanPage(Page):
         self._loaded: dict[str, Any] = {}
         self.fields = PlanFields(self)
         self._marks: dict[PlanLine, OriginMark] = {line: OriginMark() for line in PlanLine}
+        self._keeping = WhileTyping(self.keep_draft, self)
         self.beside = Beside(self, undo)
         self.beside.reply_read.connect(self.show_reply)
         self._build()
         self.fields.changed.connect(self._on_edited)
+        for typed in (self.fields.changed, self._source.changed, self.new_plan.edited):
+            typed.connect(self._keeping.soon)
         self.fields.submitted.connect(self.save)
         to_print = QShortcut(QKeySequence("Ctrl+P"), self)
         to_print.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -155,9 +159,9 @@ class PlanPage(Page):
         self._source.show_source(ME, clinician.who if clinician else self._preferences.guide)
         self._show_state(touched=False)
         show_marks(self._marks, shown, self._plans)
-        if typed_here is not None:  # what was not touched shows what the diary says now
+        if typed_here is not None:
             was = typed_here["fields"]
-            typed_here["fields"] = {k: was[k] if was[k] != loaded[k] else now for k, now in self._loaded.items()}
+            typed_here["fields"] = {k: _together(was[k], loaded[k], now) for k, now in self._loaded.items()}
         kept = typed_here or self._draft.read(self.snapshot())
         if kept is not None:
             self._restore(kept)
@@ -183,10 +187,20 @@ class PlanPage(Page):
 
     def keep_draft(self) -> None:
         """Keep what is typed and not saved. Raises `CouldNotWrite`."""
+        if not self._loaded:
+            return  # nothing was shown yet, and what an earlier time kept is still to be read
         if self._is_touched:
             self._draft.keep(self.snapshot())
+        else:
+            self._draft.drop()
+        if self.is_new_plan:
+            self._keep_new(still_open=True)
+
+    def _keep_new(self, *, still_open: bool) -> None:
         if self.new_plan.is_touched():
-            self._new_draft.keep({**self.new_plan.snapshot(), "open": self.is_new_plan})
+            self._new_draft.keep({**self.new_plan.snapshot(), "open": still_open})
+        else:
+            self._new_draft.drop()
 
     def discard(self) -> None:
         """Forget what is typed and show the plan in force."""
@@ -224,13 +238,17 @@ class PlanPage(Page):
             self.problem.show()
             problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._store(said, self._forget)
+
+    def _forget(self) -> None:
         self._is_touched = False
         self._draft.drop()
-        self._store(said)
 
-    def _store(self, said: Plan) -> None:
+    def _store(self, said: Plan, forget: Callable[[], None]) -> None:
+        """Store a version; ``forget`` what was typed for it once it is on the disk, and no sooner."""
         made, before = version_of(said, self._plan, today(self.clock))
         change = self.diary.save(made)
+        forget()
         self._undo.push_saved(self.diary, before=[before] if before else [], made=[] if before else [made])
         self.bus.announce(change)
         self.refresh()
@@ -266,24 +284,36 @@ class PlanPage(Page):
             kept = self._new_draft.read({**self.new_plan.snapshot(), "open": True})
             if kept is not None:
                 self.new_plan.restore(kept)
+            self.new_plan.say_what_waits(waits=self._is_touched)
             self._stack.setCurrentWidget(self.new_plan)
         self.new_plan.rows[0].field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_reply(self, reading: Reading) -> None:
-        """Show what a reply says beside what stands there now."""
-        self._new_draft.drop()
-        if self.is_new_plan:
-            self._stack.setCurrentWidget(self._usual)
+        """Show what a reply says beside what stands there now, and beside what was typed there before."""
         self.show_new_plan()
-        self.new_plan.fill(reading)
+        taken = self.new_plan.lines_taken(reading)
+        if not taken:
+            self.new_plan.fill(reading)
+            return
+        lines = pgettext("between lines", ", ").join(map(str, taken))
+        asked = messages.ask(
+            self.window(),
+            _("Take what the reply says?"),
+            ngettext(
+                "You had typed something else on line {lines}. The reply would take its place.",
+                "You had typed something else on lines {lines}. The reply would take its place.",
+                len(taken),
+            ).format(lines=lines),
+            agree=_("Take it"),
+            decline=_("Keep what I typed"),
+            agreed=lambda: self.new_plan.fill(reading),
+        )
+        asked.rejected.connect(lambda: self.new_plan.fill(reading, without=taken))
 
     def show_usual(self) -> None:
         """Leave the lines of a sheet; what is typed there is kept."""
+        self._keep_new(still_open=False)
         self._stack.setCurrentWidget(self._usual)
-        if self.new_plan.is_touched():
-            self.keep_draft()
-        else:
-            self._new_draft.drop()
         self.sheet_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _kept_open(self) -> bool:
@@ -291,6 +321,17 @@ class PlanPage(Page):
         return kept is not None and bool(kept["open"])
 
     def _save_new(self, said: Plan) -> None:
+        self._store(said, self._forget_new)
+
+    def _forget_new(self) -> None:
         self._stack.setCurrentWidget(self._usual)
         self._new_draft.drop()
-        self._store(said)
+
+
+def _together(typed: Any, shown: Any, now: Any) -> Any:
+    """Return what a field shows once the diary has changed: what was typed, and what was added to a note meanwhile."""
+    if typed == shown:
+        return now
+    is_note = isinstance(typed, str) and isinstance(now, str)
+    added = now.removeprefix(shown) if is_note and shown and now.startswith(shown) else ""
+    return typed + added if added.startswith("\n") else typed

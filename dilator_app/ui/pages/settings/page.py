@@ -18,6 +18,7 @@ from dilator_app.i18n import _, ngettext
 from dilator_app.settings import LOCK_MINUTES, SettingsFile
 from dilator_app.ui import speech, theme
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.drafts import Draft, WhileTyping
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.settings.key_dialog import KeyDialog
 from dilator_app.ui.pages.settings.make_key_dialog import MakeKeyDialog
@@ -57,10 +58,15 @@ class SettingsPage(Page):
         self._add_section(_("Privacy and data"), self._privacy())
         self._add_section(_("Words and questions"), self._words())
         self._add_section(_("Reading and display"), self._display())
-        self.session = SessionSettings(self._save)
+        self.session = SessionSettings(self.diary, self._save)
         self._add_section(_("Sessions"), self.session.cards)
         self._add_section(_("About"), self._about())
         self.sections.chosen.connect(self.stack.setCurrentIndex)
+        self._draft = Draft(diary, "settings")
+        self._is_shown = self._is_edited = False
+        self._keeping = WhileTyping(self.keep_draft, self)
+        for line in (self.guide, *self.ticks, self.session.hard_day):
+            line.textEdited.connect(self._on_edited)
 
     def _add_section(self, title: str, cards: list[QWidget]) -> None:
         holder = QWidget()
@@ -278,6 +284,36 @@ class SettingsPage(Page):
         self.motion.setChecked(settings.reduced_motion)
         self._offer_key()
         self._loading = False
+        if not self._is_shown:
+            self._is_shown = True
+            self._take_up_draft()
+
+    # --- drafts ------------------------------------------------------------------------------------------------------
+    def _on_edited(self) -> None:
+        self._is_edited = True
+        self._keeping.soon()
+
+    def _typed(self) -> dict[str, Any]:
+        ticks = [field.text() for field in self.ticks if field.text().strip()]
+        return {"guide": self.guide.text(), "ticks": ticks, "hard_day": self.session.hard_day.text()}
+
+    def keep_draft(self) -> None:
+        """Keep a line that is still being typed; it is saved when it is left. Raises `CouldNotWrite`."""
+        if not self._is_edited:
+            return
+        chosen, typed = self.diary.preferences(), self._typed()
+        stored = {"guide": chosen.guide, "ticks": list(chosen.own_ticks), "hard_day": chosen.hard_day_line}
+        if typed == stored:
+            self._draft.drop()
+        else:
+            self._draft.keep(typed)
+
+    def _take_up_draft(self) -> None:
+        """Save what was being typed when the computer stopped: nobody was left to leave the line."""
+        kept = self._draft.read(self._typed())
+        if kept is not None:
+            self._save(guide=kept["guide"], own_ticks=tuple(kept["ticks"]), hard_day_line=kept["hard_day"])
+            self._draft.drop()
 
     def _save(self, **values: Any) -> None:
         if self._loading:

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from dilator_app.diary.diary import Diary
 from dilator_app.domain import text
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _, pgettext
@@ -21,9 +22,8 @@ TIME_AND_BAR, TIME, NEITHER = "time and bar", "time", "neither"
 class SessionSettings:
     """The cards of one section. ``save`` takes preferences by name, as the page's own does."""
 
-    def __init__(self, save: Callable[..., None]) -> None:
-        self._save = save
-        self._chosen = Preferences()
+    def __init__(self, diary: Diary, save: Callable[..., None]) -> None:
+        self._diary, self._save = diary, save
         self._switches: dict[str, Switch] = {}
         self.cards: list[QWidget] = [self._looks(), self._buttons(), self._own_words()]
 
@@ -87,14 +87,13 @@ class SessionSettings:
         card.add_row(title, what, switch)
 
     def _change_checklist(self) -> None:
-        dialog = ChecklistDialog(self._chosen, self.checklist.window())
+        dialog = ChecklistDialog(self._diary, self.checklist.window())
         dialog.chosen.connect(lambda lines, own: self._save(checklist=lines, has_own_checklist=own))
         dialog.open()
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_choices(self, chosen: Preferences) -> None:
         """Show what holds."""
-        self._chosen = chosen
         for name, switch in self._switches.items():
             switch.setChecked(_is_on(chosen, name))
         self.outlines.setChecked(not chosen.numbers_only)
