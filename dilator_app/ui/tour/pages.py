@@ -60,6 +60,13 @@ def progress_below(stage: Stage) -> QImage:
     return stage.picture()
 
 
+def progress_example(stage: Stage) -> QImage:
+    """The invented charts that an empty Progress shows when asked."""
+    progress(stage)
+    stage.press("See how it will look, with example data")
+    return progress(stage)
+
+
 def _says_nothing_yet(page: QWidget) -> bool:
     said = _("Nothing here yet, and that is fine")
     return any(words.isVisible() and words.text().startswith(said) for words in page.findChildren(QLabel))

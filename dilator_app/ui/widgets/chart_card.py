@@ -58,6 +58,7 @@ class ChartCard(Card):
         self.save_link = Button(_("Save"), kind="link")
         self.save_link.setAccessibleName(_("{title}: save as a file").format(title=title))
         self.save_link.clicked.connect(self._offer_files)
+        self._offers_files = save_picture is not None
         if save_picture is None:
             self.save_link.hide()  # never shown while it has no parent: that would be a window
         self._told = label("", "small", "text-muted", wrap=True)
@@ -201,6 +202,11 @@ class ChartCard(Card):
             self.session_chosen.emit(self._shown.table.session_ids[index.row()])
 
     # --- as a file ---------------------------------------------------------------------------------------------------
+    def offer_files(self, *, offered: bool) -> None:
+        """Let the chart be saved as a picture, or not while it shows what is nobody's."""
+        self._offers_files = offered and self._save_picture is not None
+        self.save_link.setVisible(self._offers_files)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the table and, where pictures can be saved, those."""
         self._open(self.menu(), event.globalPos())
@@ -213,7 +219,7 @@ class ChartCard(Card):
         """Return the menu of the card."""
         menu = QMenu(self)
         menu.addAction(self._toggle.text(), self._on_toggled)
-        if self._save_picture is not None and self._shown is not None:
+        if self._offers_files and self._shown is not None:
             menu.addSeparator()
             self._add_files(menu)
         return menu

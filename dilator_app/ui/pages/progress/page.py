@@ -2,12 +2,13 @@
 
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from dilator_app import tokens
+from dilator_app import sample, tokens
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Kind
@@ -21,6 +22,7 @@ from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.progress.charts import ChartKind, Wanted, kinds
 from dilator_app.ui.pages.progress.empty import EmptyProgress
+from dilator_app.ui.pages.progress.example import ExampleLine, example
 from dilator_app.ui.pages.progress.grid import CHART_HEIGHTS, ChartsArea
 from dilator_app.ui.pages.progress.ranges import OwnDates, range_control
 from dilator_app.ui.pages.progress.reading import Read, read
@@ -40,6 +42,8 @@ class ProgressPage(Page):
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(diary, bus, clock, parent)
         self._read: Read | None = None
+        self._example: Read | None = None
+        """The sample's charts, for as long as they are shown in the place of a diary without a session."""
         self._job: jobs.Job | None = None
         self.range = range_control()
         self.range.changed.connect(self._on_range)
@@ -53,13 +57,16 @@ class ProgressPage(Page):
         self._empty = EmptyProgress()
         self._empty.today.clicked.connect(lambda: self.request_page.emit("today", None))
         self._empty.add.clicked.connect(lambda: self.request_page.emit("quick_log", None))
+        self._empty.example.clicked.connect(self.show_example)
+        self.example_line = ExampleLine()
+        self.example_line.back.clicked.connect(self.leave_example)
         self._lay_out()
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _card(self, kind: ChartKind, place: int) -> ChartCard:
         save = partial(self._save_picture, kind.name)
         card = ChartCard(kind.title, save, draws_when_seen=place >= _FIRST_SCREEN)
-        card.session_chosen.connect(lambda session_id: self.request_page.emit("history", session_id))
+        card.session_chosen.connect(self._on_session_chosen)
         return card
 
     def _lay_out(self) -> None:
@@ -77,6 +84,8 @@ class ProgressPage(Page):
         self._above = QVBoxLayout()
         self._above.setSpacing(_GAP)
         self._above.addLayout(self._head)
+        self._above.addWidget(self.example_line)
+        self.example_line.hide()
         self._above.addWidget(self.own_dates)
         self.own_dates.hide()
         whole = QVBoxLayout(self)
@@ -123,25 +132,74 @@ class ProgressPage(Page):
     def _on_read(self, found: Read) -> None:
         self._job = None
         self._read = found
+        if found.record is not None:
+            self._example = None  # there is something of one's own now
         self._show()
 
     def _on_failed(self, error: BaseException) -> None:
         self._job = None
         messages.show_problem(self, error)
 
+    # --- an example --------------------------------------------------------------------------------------------------
+    def show_example(self) -> None:
+        """Show the sample's charts in the place of an empty page; nothing of them touches the diary."""
+        if self._read is None or self._read.record is not None:
+            return
+        day = sample.last_day(self.clock.now())
+        work = partial(example, day, first_weekday(), hide_pain=self._read.hide_pain, inches=self._read.inches)
+        self._job = jobs.run(self, work, self._on_example, self._on_failed)
+
+    def _on_example(self, found: Read) -> None:
+        self._job = None
+        self._example = found
+        self._show()
+        self.example_line.begin()
+
+    def leave_example(self) -> None:
+        """Go back to the person's own diary."""
+        if self._example is None:
+            return
+        self._example = None
+        self._show()
+        self._empty.example.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the example with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._example is not None:
+            self.leave_example()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin with the person's own diary when this page is shown again."""
+        super().hideEvent(event)
+        if not event.spontaneous() and self._example is not None:
+            self._example = None
+            self._show()
+
+    def _on_session_chosen(self, session_id: UUID) -> None:
+        if self._example is None:  # no session stands behind an invented mark
+            self.request_page.emit("history", session_id)
+
     # --- showing -----------------------------------------------------------------------------------------------------
+    @property
+    def _shown(self) -> Read | None:
+        return self._example or self._read
+
     def _on_range(self, chosen: object) -> None:
-        record = self._read.record if self._read else None
+        record = self._shown.record if self._shown else None
         if chosen is Range.OWN_DATES and record is not None and self.own_dates.isHidden():
             shown = self._area.period or record.period_of(Range.THREE_MONTHS)
             self.own_dates.show_period(shown, record.period_of(Range.ALL).last)
         self._show()
 
     def _show(self) -> None:
-        if self._read is None:
+        if self._shown is None:
             return
-        record = self._read.record
+        record = self._shown.record
         self._controls.setVisible(record is not None)
+        self.therapist_view.setVisible(self._example is None)
+        self.example_line.setVisible(self._example is not None)
         self._views.setCurrentIndex(0 if record else 1)
         chosen = Range(self.range.value())
         self.own_dates.setVisible(record is not None and chosen is Range.OWN_DATES)
@@ -162,13 +220,14 @@ class ProgressPage(Page):
         return ""
 
     def _show_charts(self, record: Record, cut: Cut) -> None:
-        assert self._read is not None  # noqa: S101 - whoever calls has a record from it
-        wanted = Wanted(record, cut, inches=self._read.inches, pain=not self._read.hide_pain)
+        assert self._shown is not None  # noqa: S101 - whoever calls has a record from it
+        wanted = Wanted(record, cut, inches=self._shown.inches, pain=not self._shown.hide_pain)
         offered = [kind for kind in self._kinds.values() if wanted.pain or not kind.is_pain]
         shown = [kind for kind in offered if kind.has is None or kind.has(cut)]
         self._area.show_cards([kind.name for kind in shown], cut.period)
         for kind in shown:
             self.cards[kind.name].show_chart(kind.make(wanted))
+            self.cards[kind.name].offer_files(offered=self._example is None)
         self._area.say_below(_left_out([kind.missed for kind in offered if kind not in shown]))
 
     # --- the view for somebody else ----------------------------------------------------------------------------------
