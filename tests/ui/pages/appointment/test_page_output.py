@@ -1,0 +1,119 @@
+"""Other ways to see the page and to take it along."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from dilator_app.ui import printing
+from dilator_app.ui.messages import Message
+from dilator_app.ui.saved_files import SavedFiles
+from dilator_app.ui.widgets.page_preview import LargePage
+from tests.cut import cut_off
+from tests.makers import (
+    days_ago,
+    make_appointment,
+    make_question,
+    make_session,
+)
+from tests.ui.pages.appointment.on_the_page import drawn, save
+
+
+def test_a_list_of_sessions_is_turned_over_page_by_page(appointment, desk):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    desk.click("More choices")
+    desk.click("Page 2: every session")
+    drawn(desk, page)
+    assert page.card.what.text() == "A4, 2 pages"
+    before = page.preview._picture
+    desk.click("The next page")
+    assert "Page 2 of 2" in desk.words()
+    assert page.preview._picture != before
+    desk.click("Page 2: every session")
+    drawn(desk, page)
+    assert page.card.what.text() == "A4, one page"
+
+
+def test_the_preview_becomes_large_enough_to_be_read(appointment, desk):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    drawn(desk, page)
+    desk.tab_to("Preview of the page")
+    desk.press("Return")
+    large = desk.dialog(LargePage)
+    assert large.width() > 900
+    assert large.height() <= desk.window.height()
+    desk.press("Esc")
+    assert not desk.dialogs()
+
+
+def test_the_page_is_saved_as_html_and_every_file_is_listed(appointment, desk, tmp_path):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    desk.click("More choices")
+    desk.click("Save as HTML")
+    asked = desk.dialog(QFileDialog)
+    assert Path(asked.selectedFiles()[0]).name == "summary-2026-11-12.html"
+    asked.reject()
+    page.save_html_to(tmp_path / "page.html")
+    desk.settle()
+    assert "outside the diary now, and yours to guard" in page.card.note.text()
+    save(desk, page, tmp_path / "page.pdf")
+    assert (tmp_path / "page.html").read_text().startswith("<!DOCTYPE html>")
+    desk.click("Files you saved")
+    said = desk.words(desk.dialog(SavedFiles))
+    assert said.index("page.pdf") < said.index("page.html")
+    assert str(tmp_path) in said.replace("\u200b", "")
+
+
+def test_who_wants_a_password_is_told_that_html_has_none(appointment, desk):
+    page = appointment()
+    page._show_password("four quiet ferns")
+    desk.click("More choices")
+    desk.click("Save as HTML")
+    assert "Anyone who has an HTML file can read it." in desk.words(desk.dialog(Message))
+    desk.click("Cancel")
+    assert not desk.dialogs()
+
+
+def test_the_page_is_printed_as_it_is_seen_and_the_spool_is_named(appointment, desk, tmp_path):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    drawn(desk, page)
+    page.setFocus()
+    desk.press("Ctrl+P")
+    desk.settle()
+    dialog = desk.dialog(QPrintDialog)
+    assert dialog.printer().docName() == "Fernlight"
+    dialog.findChild(QLineEdit, "filename").setText(str(tmp_path / "paper.pdf"))
+    dialog.accept()
+    desk.settle()
+    (sheet,) = PdfReader(tmp_path / "paper.pdf").pages
+    assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)
+    assert len(sheet.images) == 1
+    assert page.card.note.text() == printing.spool_note()
+
+
+def test_the_therapist_view_is_a_click_away_and_can_be_practised(appointment, desk):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    wishes = []
+    page.request_therapist_view.disconnect()
+    page.request_therapist_view.connect(wishes.append)
+    desk.click("Therapist view")
+    desk.click("More choices")
+    desk.click("Practise the appointment")
+    assert wishes == [False, True]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 766), (1024, 646)])
+def test_no_word_is_cut_off(appointment, desk, width, height):
+    desk.window.resize(width, height)
+    page = appointment(make_appointment(days_ago(-7), with_whom="Ines Okafor"), make_question("May I stay?"))
+    page.choices.show_more(shown=True)
+    drawn(desk, page)
+    assert cut_off(page) == []
+
+
+def test_as_it_opens_nothing_has_to_be_scrolled(appointment, desk):
+    page = appointment(make_appointment(days_ago(-7), with_whom="Ines Okafor"))
+    drawn(desk, page)
+    assert not page.choices_card.area.verticalScrollBar().isVisible()

@@ -1,0 +1,114 @@
+"""What is copied or printed carries its marks and sources."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtPrintSupport import QPrinter
+
+from dilator_app.ui import printing
+from dilator_app.ui.messages import Message
+from dilator_app.ui.pages.learn.cards import WordCardView
+from tests.ui.pages.learn.reading import (
+    open_page,
+    passage_with,
+    print_dialog,
+    print_to,
+    printed_words,
+    settle,
+    shown,
+    words_in,
+    words_of,
+)
+
+
+# --- copying ---------------------------------------------------------------------------------------------------------
+def test_copied_words_carry_their_marks_in_words(qtbot, reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    passage.setFocus()
+    passage.selectAll()
+    qtbot.keyClick(passage, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Do this under the direction of your care team. [MedlinePlus] In vaginismus, muscles")
+    assert "tighten without you choosing it. [MedlinePlus; Wikipedia]" in copied
+    assert copied.endswith("Which kind helps most is less settled. [our sources disagree]")
+
+
+def test_a_part_that_is_copied_keeps_the_mark_that_lies_in_it(reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    cursor = passage.textCursor()
+    cursor.setPosition(8)
+    cursor.setPosition(passage.plain().index("In vaginismus"), QTextCursor.MoveMode.KeepAnchor)
+    passage.setTextCursor(cursor)
+    data = passage.createMimeDataFromSelection()
+    assert data.text() == "under the direction of your care team. [MedlinePlus] "
+
+
+def test_a_right_click_offers_to_copy_words_and_not_the_inner_name_of_a_link(reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    passage.selectAll()
+    at = passage.document().find("vagina")
+    at.setPosition(at.selectionStart() + 2)
+    offered = [action.objectName() for action in passage.menu(passage.cursorRect(at).center()).actions()]
+    assert "edit-copy" in offered
+    assert "link-copy" not in offered
+
+
+def test_a_card_is_copied_with_one_line_of_sources(qtbot, reader):
+    open_page(reader, "words")
+    friend, partner, doctor = shown(reader, WordCardView)
+    qtbot.mouseClick(friend.copy_button, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("I have something called vaginismus. Muscles around the vagina tighten")
+    assert copied.endswith("Sources: app suggestion; MedlinePlus; Wikipedia; Wikipedia, wording restored.")
+    assert "Copied" in words_of(friend)
+    assert "It does not mean that I do not want you." in partner.text()
+    assert "Please tell me each step, and wait until I say yes." in doctor.text()
+
+
+def test_a_printed_page_carries_its_marks_its_sources_and_the_notice(reader, tmp_path):
+    open_page(reader, "squeeze")
+    told = printed_words(reader.article.printed(), tmp_path)
+    assert "Do this under the direction of your care team. [MedlinePlus]" in told
+    assert "[Wikipedia, wording restored]" in told
+    assert "What this means here:" in told
+    assert "Reviewed 19 April 2018." in told
+    assert "not for emergencies, and not for diagnosis or treatment" in told
+    assert "Not yet reviewed by a clinician." in told
+
+
+def test_a_drawing_behind_a_choice_is_not_printed_and_one_without_is(reader):
+    open_page(reader, "anatomy")
+    assert "<img" not in reader.article.printed().toHtml()
+    open_page(reader, "breath")
+    assert reader.article.printed().toHtml().count("<img") == 2
+
+
+def test_printing_asks_the_system_and_says_that_a_copy_may_stay(reader, tmp_path):
+    open_page(reader, "squeeze")
+    reader.print_page()
+    assert print_dialog().printer().docName() == "Fernlight"
+    print_to(tmp_path / "out.pdf")
+    told = words_in(tmp_path / "out.pdf")
+    assert "Do this under the direction of your care team. [MedlinePlus]" in told
+    assert reader.article.side.note.text() == printing.spool_note() == "The printer or its queue may keep a copy."
+
+
+def test_a_page_that_is_not_printed_after_all_says_nothing(reader):
+    open_page(reader, "squeeze")
+    reader.print_page()
+    print_dialog().reject()
+    settle()
+    assert not reader.article.side.note.isVisibleTo(reader)
+
+
+def test_a_page_that_cannot_be_printed_is_said_to_be_so(reader, tmp_path, monkeypatch):
+    open_page(reader, "squeeze")
+    monkeypatch.setattr(QPrinter, "printerState", lambda _printer: QPrinter.PrinterState.Error)
+    reader.print_page()
+    print_to(tmp_path / "out.pdf")
+    (message,) = reader.window().findChildren(Message)
+    assert "It was not printed" in words_of(message)
+    assert not reader.article.side.note.isVisibleTo(reader)
+    message.accept()

@@ -1,0 +1,197 @@
+"""What Learn keeps in the diary: letters, what was read, questions and the card for an exam."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QApplication
+
+from dilator_app.ui.pages.learn.blocks import QuestionView
+from dilator_app.ui.pages.learn.source_list import SourceList
+from dilator_app.ui.widgets.fields import NoteField
+from tests.makers import days_ago, make_appointment, make_question
+from tests.ui.pages.learn.reading import (
+    exam_card,
+    open_page,
+    press,
+    print_dialog,
+    print_to,
+    printed_words,
+    settle,
+    shown,
+    words_in,
+    words_of,
+)
+
+
+# --- what is kept ----------------------------------------------------------------------------------------------------
+def test_larger_letters_are_kept_in_the_diary(qtbot, reader, plain_diary):
+    open_page(reader, "squeeze")
+    qtbot.mouseClick(reader.article.side.larger_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert plain_diary.preferences().reading_percent == 115
+    assert QTextCursor(reader.article.passages[0].document()).blockCharFormat().font().pixelSize() == 22
+    assert QApplication.focusWidget() is reader.article.side.larger_button
+
+
+def test_the_sources_below_a_page_grow_with_its_letters(reader):
+    open_page(reader, "squeeze")
+    usual = reader.article.findChildren(SourceList)[0].lines[0].font().pixelSize()
+    for _press in range(4):
+        reader.article.resize_letters(1)
+    settle()
+    (below, beside) = reader.article.findChildren(SourceList)
+    assert {line.font().pixelSize() for line in below.lines} == {round(usual * 1.6)}
+    assert {line.font().pixelSize() for line in beside.lines} == {round(usual * 1.6)}
+
+
+def test_larger_letters_by_key_leave_the_keyboard_where_it_is(reader):
+    open_page(reader, "squeeze")
+    assert reader.back.hasFocus()
+    reader.article.resize_letters(1)
+    settle()
+    assert reader.back.hasFocus()
+
+
+def test_letters_end_at_a_largest_and_a_smallest_size(qtbot, reader, plain_diary):
+    open_page(reader, "squeeze")
+    for _press in range(6):
+        reader.article.resize_letters(1)
+    assert plain_diary.preferences().reading_percent == 160
+    assert not reader.article.side.larger_button.isEnabled()
+    for _press in range(8):
+        reader.article.resize_letters(-1)
+    assert plain_diary.preferences().reading_percent == 85
+    assert not reader.article.side.smaller_button.isEnabled()
+
+
+def test_a_page_can_be_marked_as_read_and_the_list_shows_it(qtbot, reader, plain_diary):
+    open_page(reader, "breath")
+    reader.article.side.read_box.click()
+    assert plain_diary.preferences().pages_read == ("breath",)
+    reader.show_list()
+    settle()
+    row = next(row for row in reader.contents.rows if row.name == "breath")
+    assert "You have read this page" in row.accessibleName()
+    open_page(reader, "breath")
+    reader.article.side.read_box.click()
+    assert plain_diary.preferences().pages_read == ()
+
+
+def test_going_on_with_next_marks_the_page_as_read(qtbot, reader, plain_diary):
+    open_page(reader, "how-common")
+    qtbot.mouseClick(reader.article.next_button, Qt.MouseButton.LeftButton)
+    assert plain_diary.preferences().pages_read == ("how-common",)
+
+
+def test_nothing_counts_how_much_was_read(reader):
+    told = words_of(reader) + " ".join(row.accessibleName() for row in reader.contents.rows)
+    assert not any(word in told.lower() for word in (" of 27", "progress", "%", "unread"))
+
+
+def test_a_question_is_taken_along_to_the_next_appointment(qtbot, reader, plain_diary):
+    visit = make_appointment(days_ago(-7), with_whom="Ines Okafor")
+    plain_diary.save(visit)
+    open_page(reader, "squeeze")
+    (view,) = shown(reader, QuestionView)
+    qtbot.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    (question,) = plain_diary.questions()
+    assert question.words == "Would squeezing exercises help me, or is letting go better?"
+    assert question.appointment_id == visit.id
+    assert view.button.text() == "In your questions"
+    qtbot.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    assert len(plain_diary.questions()) == 1
+
+
+def test_the_card_beside_the_list_shows_what_is_taken_along(reader, plain_diary, bus):
+    visit = make_appointment(days_ago(-7), with_whom="Ines Okafor")
+    bus.announce(plain_diary.save(visit, make_question("May I stay with 22 mm?", appointment_id=visit.id)))
+    settle()
+    told = words_of(reader.questions)
+    assert "For Ines Okafor, Thu 19 November" in told
+    assert "May I stay with 22 mm?" in told
+
+
+def test_add_a_question_leads_to_the_appointment(qtbot, learn):
+    wishes = []
+    learn.request_page.connect(lambda name, target: wishes.append((name, target)))
+    qtbot.mouseClick(learn.reader.questions.button, Qt.MouseButton.LeftButton)
+    assert wishes == [("appointment", "question")]
+
+
+def test_the_exam_card_begins_with_our_words_and_keeps_those_of_the_person(qtbot, reader, plain_diary):
+    card = exam_card(reader)
+    assert card.field.text().startswith("I have vaginismus.\nPlease talk with me first")
+    card.field.set_text("I have vaginismus.\nPlease warm the speculum.")
+    qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
+    assert plain_diary.preferences().exam_card == "I have vaginismus.\nPlease warm the speculum."
+    assert exam_card(reader).field.text() == "I have vaginismus.\nPlease warm the speculum."
+
+
+def test_the_exam_card_goes_back_to_our_words_which_are_not_kept_twice(qtbot, reader, plain_diary):
+    card = exam_card(reader)
+    card.field.set_text("Mine.")
+    qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.back_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
+    assert card.field.text().startswith("I have vaginismus.")
+    assert plain_diary.preferences().exam_card == ""
+
+
+def test_a_printed_page_carries_the_card_in_the_words_that_the_person_keeps(qtbot, reader, tmp_path):
+    card = exam_card(reader)
+    assert "I may ask you to stop." in printed_words(reader.article.printed(), tmp_path)
+    card.field.set_text("Mine: <warm> it.\nNo hurry.")
+    qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
+    told = printed_words(reader.article.printed(), tmp_path)
+    assert "Mine: <warm> it. No hurry." in told
+    assert "I may ask you to stop." not in told
+
+
+def test_what_is_said_after_keeping_the_card_is_seen_without_scrolling(qtbot, reader):
+    card = exam_card(reader)
+    area = reader.article._scroll
+    area.verticalScrollBar().setValue(0)
+    card.keep()
+    settle()
+    place = card.note.mapTo(area.viewport(), card.note.rect().bottomLeft())
+    assert 0 < place.y() <= area.viewport().height()
+
+
+def test_the_page_is_printed_by_key_after_the_card_was(qtbot, reader, tmp_path):
+    card = exam_card(reader)
+    card.print_button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    print_to(tmp_path / "card.pdf")
+    qtbot.waitUntil(lambda: not reader.window().findChildren(QPrintDialog))
+    assert QApplication.focusWidget() is card.print_button
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    print_dialog().reject()
+
+
+def test_the_exam_card_is_printed_without_a_word_about_the_program(qtbot, reader, tmp_path):
+    card = exam_card(reader)
+    card.field.set_text("I may ask you to stop.")
+    card.print_card()
+    print_to(tmp_path / "card.pdf")
+    told = words_in(tmp_path / "card.pdf")
+    assert "I may ask you to stop." in told
+    assert "Fernlight" not in told
+    assert card.note.text() == "The printer or its queue may keep a copy."
+
+
+def test_a_card_that_is_too_long_is_said_to_be_so_and_not_kept(qtbot, reader, plain_diary):
+    card = exam_card(reader)
+    card.field.set_text("x" * 4001)
+    qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
+    assert plain_diary.preferences().exam_card == ""
+    assert "1 character more than fits here" in words_of(card)
+
+
+def test_typing_in_the_card_keeps_every_key(qtbot, reader):
+    card = exam_card(reader)
+    field = card.findChild(NoteField)
+    field.setFocus()
+    field.set_text("")
+    qtbot.keyClicks(field, "Stop means stop.")
+    assert field.text() == "Stop means stop."

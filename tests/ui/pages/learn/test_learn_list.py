@@ -1,0 +1,154 @@
+"""The list of pages, and searching in it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from dilator_app.education import library
+from dilator_app.ui import theme
+from dilator_app.ui.pages.learn.heading import Heading
+from dilator_app.ui.pages.learn.reader import LearnReader
+from dilator_app.ui.pages.learn.source_list import SourceList
+from tests.ui.pages.learn.reading import ALL, ENGLISH, PAGE, open_page, passage_with, press, settle, titles, words_of
+
+
+# --- the list --------------------------------------------------------------------------------------------------------
+def test_the_list_shows_every_page_under_its_topic_and_the_glossary_last(reader):
+    assert titles(reader) == [page.title for page in ENGLISH.pages] + ["Glossary"]
+    headings = [h.text() for h in reader.contents.findChildren(Heading) if h.isVisibleTo(reader)]
+    assert headings == [topic.title for topic in ENGLISH.topics]
+
+
+def test_a_row_says_what_to_expect(reader):
+    row = next(row for row in reader.contents.rows if row.name == "squeeze")
+    assert (
+        row.accessibleName()
+        == "Squeeze or let go?. Two views on pelvic floor exercises. 2 min, 9 sources. Sources disagree"
+    )
+
+
+def test_no_summary_is_cut_off_in_the_usual_window(reader):
+    assert [row.told.summary for row in reader.contents.rows if row.cuts_off()] == []
+
+
+def test_the_arrows_walk_along_the_list_and_enter_opens_a_page(qtbot, reader):
+    reader.contents.enter()
+    press(qtbot, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is reader.contents.rows[1]
+    press(qtbot, Qt.Key.Key_End)
+    assert QApplication.focusWidget() is reader.contents.rows[-1]
+    press(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Return)
+    assert reader.page.name == ENGLISH.pages[0].name
+
+
+def test_tab_enters_the_list_at_one_row_alone(reader):
+    stops = [row for row in reader.contents.rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) == 1
+
+
+def test_going_back_from_a_page_stands_on_its_row_again(qtbot, reader):
+    open_page(reader, "myths")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert reader.page is None
+    assert QApplication.focusWidget().name == "myths"
+
+
+def test_where_it_all_comes_from_stands_beside_the_list(reader):
+    told = words_of(reader)
+    assert "MedlinePlus text reviewed 19 April 2018; Wikipedia text undated." in told
+    assert "not yet reviewed by a clinician" in told
+
+
+# --- searching -------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("tampon", "Symptoms"),
+        ("smear", "How it is recognised, and what an exam is"),
+        ("brick wall", "Symptoms"),
+        ("Kegel", "Squeeze or let go?"),
+    ],
+)
+def test_everyday_words_are_found_as_they_are_typed(qtbot, reader, typed, title):
+    reader.focus_search()
+    qtbot.keyClicks(reader.search, typed)
+    settle()
+    assert title in titles(reader)
+
+
+def test_found_words_are_marked_in_the_list_and_on_the_page(qtbot, reader):
+    reader.focus_search()
+    qtbot.keyClicks(reader.search, "brick wall")
+    press(qtbot, Qt.Key.Key_Return)
+    assert reader.page.name == "symptoms"
+    passage = passage_with(reader, "brick wall")
+    marked = [one.cursor.selectedText() for one in passage.extraSelections()]
+    assert marked == ["brick", "wall"]
+
+
+@pytest.mark.parametrize(("language", "typed"), [("en", "kegel"), ("en", "tampon"), ("es", "kegel"), ("es", "tampón")])
+def test_a_found_word_is_seen_in_its_row_however_little_room_there_is(qtbot, language, typed):
+    reader = LearnReader(library=library.load(library.folder(), language))
+    qtbot.addWidget(reader)
+    reader.resize(*PAGE)
+    reader.show()
+    reader.search.setText(typed)
+    settle()
+    for row in reader.contents.rows:
+        if row.told.spans:
+            line, spans = row.shown_summary()
+            assert spans, row.told.summary
+            assert line[slice(*spans[0])].casefold().startswith(typed[:4])
+
+
+def test_the_list_and_the_page_tell_the_same_number_of_sources(reader):
+    told = {row.name: row.told.meta for row in reader.contents.rows}
+    for page in ENGLISH.pages:
+        open_page(reader, page.name)
+        count = len(reader.article.findChildren(SourceList)[-1].lines)
+        assert told[page.name].endswith(f", {count} source" + ("s" if count != 1 else "")), page.name
+
+
+def test_a_long_title_is_written_in_two_lines_and_not_cut(qtbot):
+    reader = LearnReader(library=library.load(library.folder(), "es"))
+    qtbot.addWidget(reader)
+    reader.resize(960, 700)
+    reader.show()
+    settle()
+    row = next(row for row in reader.contents.rows if row.name == "exam")
+    metrics = QFontMetricsF(theme.current().font("body", strong=True))
+    lines = row.title_lines(row.width())
+    assert len(lines) == 2
+    assert " ".join(lines) == row.told.title
+    assert max(map(metrics.horizontalAdvance, lines)) <= row._room(row.width())
+    assert row.height() == row.heightForWidth(row.width()) > row.sizeHint().height()
+
+
+def test_the_arrow_leads_from_the_search_into_what_was_found(qtbot, reader):
+    reader.focus_search()
+    qtbot.keyClicks(reader.search, "tampon")
+    press(qtbot, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is reader.contents.rows[0]
+
+
+def test_nothing_found_says_so(qtbot, reader):
+    reader.focus_search()
+    qtbot.keyClicks(reader.search, "xylophone")
+    settle()
+    assert reader.contents.rows == []
+    assert "Nothing found" in words_of(reader.contents)
+
+
+def test_escape_empties_the_search_and_shows_every_page_again(qtbot, reader):
+    reader.focus_search()
+    qtbot.keyClicks(reader.search, "tampon")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert len(titles(reader)) == len(ALL) + 1
+
+
+def test_ctrl_f_searches_here(desk):
+    desk.page("learn")
+    desk.press("Ctrl+F")
+    assert desk.focused.accessibleName() == "Search"
+    assert desk.shown_page.reader.search.hasFocus()

@@ -1,0 +1,138 @@
+"""Marks that explain themselves, and words of the glossary."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from dilator_app.ui import focus
+from dilator_app.ui.pages.learn import source_words
+from dilator_app.ui.pages.learn.heading import Heading
+from tests.ui.pages.learn.reading import (
+    ALL,
+    ENGLISH,
+    in_exam_card,
+    open_page,
+    passage_with,
+    press,
+    settle,
+    shown,
+    spoken,
+    tab_to,
+)
+
+
+def test_tab_goes_through_the_words_and_then_through_what_stands_beside_them(qtbot, reader):
+    open_page(reader, "treatment")
+    stops = []
+    for _press in range(80):
+        press(qtbot, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if not stops or focused is not stops[-1]:
+            stops.append(focused)
+        if focused is reader.article.side.next_button:
+            break
+    side = reader.article.side
+    assert stops[0] is reader.article.passages[0]
+    assert stops[-5:] == [
+        side.smaller_button,
+        side.larger_button,
+        side.print_button,
+        side.read_box,
+        side.next_button,
+    ]
+    assert reader.article.next_button in stops
+
+
+def test_tab_reaches_a_mark_and_the_mark_says_what_stands_behind_it(qtbot, reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    tab_to(qtbot, passage, "mark:medlineplus:medlineplus")
+    assert "MedlinePlus. Vaginismus." in reader.article.hint.words()
+    assert "Reviewed 19 April 2018." in reader.article.hint.words()
+
+
+def test_the_ring_runs_around_the_mark_that_has_the_keyboard(qtbot, learn):
+    ring = focus.install(learn)
+    open_page(learn.reader, "squeeze")
+    passage = passage_with(learn.reader, "Do this under the direction")
+    tab_to(qtbot, passage, "mark:medlineplus:medlineplus")
+    outline, __ = passage.focus_outline()
+    assert 4 < outline.width() < 40
+    assert ring.isVisible()
+
+
+def test_leaving_a_mark_closes_what_it_said(qtbot, reader):
+    open_page(reader, "squeeze")
+    tab_to(qtbot, passage_with(reader, "Do this under the direction"), "mark:medlineplus:medlineplus")
+    reader.back.setFocus()
+    settle()
+    assert reader.article.hint.words() == ""
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_mark_of_a_page_is_a_link_that_explains_itself(reader, name):
+    open_page(reader, name)
+    met = set()
+    for passage in reader.article.passages:
+        for href, mark in passage.shown_marks.items():
+            title, text = reader.article._told(passage, href)
+            assert title
+            assert text
+            met.add(mark)
+    wanted = {mark.shown for s in ENGLISH.page(name).sentences for mark in s.marks if not in_exam_card(s, name)}
+    assert wanted <= met
+
+
+def test_a_word_of_the_glossary_says_what_it_means_to_the_keyboard(qtbot, reader):
+    open_page(reader, "squeeze")
+    tab_to(qtbot, passage_with(reader, "Do this under the direction"), "term:vagina")
+    assert "The passage inside, from the vulva to the cervix. [Mayo Clinic]" in reader.article.hint.words()
+
+
+def test_a_word_of_the_glossary_says_what_it_means_to_the_pointer(reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    at = passage.document().find("vagina")
+    at.setPosition(at.selectionStart() + 2)
+    place = QPointF(passage.cursorRect(at).center())
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        place,
+        QPointF(passage.mapToGlobal(place.toPoint())),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(passage.viewport(), move)
+    settle()
+    assert "vagina. The passage inside" in reader.article.hint.words()
+
+
+def test_enter_on_a_word_opens_the_glossary_at_it(qtbot, reader):
+    open_page(reader, "squeeze")
+    tab_to(qtbot, passage_with(reader, "Do this under the direction"), "term:vagina")
+    press(qtbot, Qt.Key.Key_Return)
+    assert reader.page.name == "glossary"
+    headings = [heading.text() for heading in shown(reader, Heading)]
+    assert "vagina" in headings
+
+
+def test_the_glossary_gives_every_word_with_its_source(reader):
+    open_page(reader, "glossary")
+    told = reader.article.spelled()
+    for term in ENGLISH.glossary:
+        assert source_words.with_marks(term.sentences, ENGLISH) in told
+
+
+def test_a_paragraph_is_read_aloud_with_its_marks_in_words(reader):
+    open_page(reader, "squeeze")
+    name, __ = spoken(passage_with(reader, "Slow breathing comes first"))
+    assert name.startswith("Slow breathing comes first in the app. [app default] Breathe in")
+    assert "[Wikipedia, wording restored]" in name
+
+
+def test_headings_are_headings_to_a_screen_reader(reader):
+    open_page(reader, "squeeze")
+    for heading in shown(reader, Heading):
+        assert spoken(heading) == (heading.text(), QAccessible.Role.Heading)
