@@ -20,7 +20,6 @@ def listed(parts: Iterable[str]) -> str:
     return pgettext("between values", ", ").join(parts)
 
 
-def exact(value: float) -> str:
 WITH_GEL = "†"
 """Beside a pain value that was given with numbing gel, where the chart has an open marker."""
 MOST_IN_TIME = 3
@@ -63,6 +62,7 @@ def length_of_time(days: int) -> str:
     return told if abs(off) <= 1 else _("about {length}").format(length=told)
 
 
+def exact(value: float) -> str:
     """Return a value with the quarters that a quartile can have."""
     return number(value, 2)
 
