@@ -24,7 +24,10 @@ _USUAL = (17, 13, 13)
 
 
 class Banner(QWidget):
-    """Icon and words in one tone. It never hides by itself. ``flat`` runs from edge to edge, without corners."""
+    """Icon and words in one tone. It never hides by itself. ``flat`` runs from edge to edge, without corners.
+
+    ``scale``: how much larger its words are than the type role says, where a reader chose larger letters.
+    """
 
     def __init__(
         self,
@@ -34,12 +37,14 @@ class Banner(QWidget):
         role: str = "small",
         *,
         flat: bool = False,
+        scale: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._fill, self._line, ink, usual = _LOOKS[kind]
         self._flat = flat
         self._words = label(text, role, ink, wrap=True)
+        self._words.setFont(theme.current().font(role, scale=scale))
         self._icon = icons.IconView(icon or usual, ink)
         sides, ends, between = _SMALL if role == "small" else _USUAL
         layout = QHBoxLayout(self)

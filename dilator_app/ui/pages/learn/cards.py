@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from dilator_app.domain.text import NOTE_LENGTH
 from dilator_app.education.page import ExamCard, WordCard
 from dilator_app.i18n import _
-from dilator_app.ui import printing
+from dilator_app.ui import printing, theme
 from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.blocks import Setting
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.card import Card, Label, label
 from dilator_app.ui.widgets.fields import FieldWithError, NoteField
 
 _CARD_LINES = 8
@@ -27,7 +27,7 @@ class WordCardView(Card):
         super().__init__(padding=(24, 18))
         self._block, self._library = block, setting.library
         self.column.setSpacing(10)
-        self.column.addWidget(Heading(block.title, "title-3"))
+        self.column.addWidget(Heading(block.title, "title-3", scale=setting.scale))
         self.column.addWidget(setting.passage(block.sentences, setting.look("body")))
         self.copy_button = Button(_("Copy"), icon="copy", dense=True)
         self.copy_button.setAccessibleDescription(block.title)
@@ -63,7 +63,7 @@ class ExamCardView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(label(kept if setting.shelf.keeps else gone, "body", "text-muted", wrap=True))
+        column.addWidget(_said(kept if setting.shelf.keeps else gone, "body", setting))
         column.addWidget(self._beginning(block, setting))
         self.field = NoteField(lines=_CARD_LINES, max_length=NOTE_LENGTH)
         self.field.setAccessibleName(_("The words of your card"))
@@ -80,7 +80,7 @@ class ExamCardView(QWidget):
 
     def _beginning(self, block: ExamCard, setting: Setting) -> QWidget:
         words = source_words.sources_line(block.sentences, setting.library)
-        return label(_("The first words are ours. {sources}").format(sources=words), "small", "text-muted", wrap=True)
+        return _said(_("The first words are ours. {sources}").format(sources=words), "small", setting)
 
     def _buttons(self) -> QHBoxLayout:
         self.keep_button = Button(_("Keep these words"))
@@ -139,3 +139,9 @@ class ExamCardView(QWidget):
             area = area.parentWidget()
         if area is not None:
             area.ensureWidgetVisible(self.note)
+
+
+def _said(text: str, role: str, setting: Setting) -> Label:
+    made = label(text, role, "text-muted", wrap=True)
+    made.setFont(theme.current().font(role, scale=setting.scale))
+    return made

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication
 
+from dilator_app.ui import theme
 from dilator_app.ui.widgets.card import Ink, Label
 
 _made: dict[int, "_Spoken"] = {}
@@ -11,10 +12,12 @@ _made: dict[int, "_Spoken"] = {}
 
 
 class Heading(Label):
-    """Words above a part of a page."""
+    """Words above a part of a page. ``scale``: the reader's size of letters."""
 
-    def __init__(self, text: str, role: str, ink: Ink = "text") -> None:
+    def __init__(self, text: str, role: str, ink: Ink = "text", *, scale: float = 1.0) -> None:
         super().__init__(text, role, ink)
+        if scale != 1.0:
+            self.setFont(theme.current().font(role, scale=scale))
         self.setWordWrap(True)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

@@ -41,12 +41,14 @@ class PageWords(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Heading(page.title, "figure"))
+        column.addWidget(Heading(page.title, "figure", scale=setting.scale))
         column.addSpacing(8)
-        column.addWidget(label(page.summary, "lead", "text-muted", wrap=True))
+        summary = label(page.summary, "lead", "text-muted", wrap=True)
+        summary.setFont(theme.current().font("lead", scale=setting.scale))
+        column.addWidget(summary)
         column.addSpacing(_GAP)
         if page.opens_with:
-            column.addWidget(Banner(page.opens_with, "notice", role="body"))
+            column.addWidget(Banner(page.opens_with, "notice", role="body", scale=setting.scale))
             column.addSpacing(_GAP)
         for block in page.blocks:
             if isinstance(block, HeadingBlock):
@@ -58,7 +60,7 @@ class PageWords(QWidget):
         column.addSpacing(_GAP)
         column.addWidget(setting.passage(setting.library.notice, setting.look("control")))
         column.addSpacing(_GAP)
-        column.addWidget(Heading(_("Sources"), "title-3"))
+        column.addWidget(Heading(_("Sources"), "title-3", scale=setting.scale))
         column.addSpacing(6)
         column.addWidget(SourceList(setting.numbers, setting.library, scale=setting.scale))
         column.addSpacing(2 * _GAP)
@@ -72,9 +74,7 @@ class PageWords(QWidget):
 def _of_block(block: Block, setting: Setting) -> QWidget:
     match block:
         case HeadingBlock():
-            heading = Heading(block.text, "title-2")
-            heading.setFont(theme.current().font("title-2", scale=setting.scale))
-            return heading
+            return Heading(block.text, "title-2", scale=setting.scale)
         case Paragraph():
             return setting.passage(block.sentences)
         case Items():

@@ -39,7 +39,7 @@ class Side(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         if numbers is not None:
-            self._add_sources(library, numbers, shelf.reading_percent() / 100)
+            self._add_sources(library, numbers)
         self._add_checked(page, library)
         self._add_reading(page, shelf)
         self._add_next(following)
@@ -53,9 +53,10 @@ class Side(QWidget):
         self._column.addWidget(Heading(title, "body-strong"))
         self._column.addSpacing(_TEXT_GAP)
 
-    def _add_sources(self, library: Library, numbers: Numbers, scale: float) -> None:
+    def _add_sources(self, library: Library, numbers: Numbers) -> None:
+        """Show the list at one size, so that the buttons below stay under the pointer; in full it grows."""
         self._begin(_("Sources"))
-        self._column.addWidget(SourceList(numbers, library, short=True, scale=scale))
+        self._column.addWidget(SourceList(numbers, library, short=True))
 
     def _add_checked(self, page: Page, library: Library) -> None:
         self._begin(_("Checked"))

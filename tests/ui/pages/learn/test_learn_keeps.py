@@ -1,12 +1,12 @@
 """What Learn keeps in the diary: letters, what was read, questions and the card for an exam."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from dilator_app.ui.pages.learn.blocks import QuestionView
-from dilator_app.ui.pages.learn.source_list import SourceList
 from dilator_app.ui.widgets.fields import NoteField
 from tests.makers import days_ago, make_appointment, make_question
 from tests.ui.pages.learn.reading import (
@@ -33,15 +33,28 @@ def test_larger_letters_are_kept_in_the_diary(qtbot, reader, plain_diary):
     assert QApplication.focusWidget() is reader.article.side.larger_button
 
 
-def test_the_sources_below_a_page_grow_with_its_letters(reader):
-    open_page(reader, "squeeze")
-    usual = reader.article.findChildren(SourceList)[0].lines[0].font().pixelSize()
+def sizes(reader):
+    """Return the height of the letters of everything in the column that is read."""
+    words = [w for w in reader.article._scroll.findChildren(QLabel) if w.text() and not w.isHidden()]
+    return [w.font().pixelSize() for w in words]
+
+
+@pytest.mark.parametrize("name", ["squeeze", "exam", "words", "breath"])
+def test_everything_in_the_column_that_is_read_grows_with_its_letters(reader, name):
+    open_page(reader, name)
+    usual = sizes(reader)
     for _press in range(4):
         reader.article.resize_letters(1)
     settle()
-    (below, beside) = reader.article.findChildren(SourceList)
-    assert {line.font().pixelSize() for line in below.lines} == {round(usual * 1.6)}
-    assert {line.font().pixelSize() for line in beside.lines} == {round(usual * 1.6)}
+    assert sizes(reader) == [round(size * 1.6) for size in usual]
+
+
+def test_the_button_for_larger_letters_stays_under_the_pointer(reader):
+    open_page(reader, "exam")
+    before = reader.article.side.larger_button.mapTo(reader, QPoint())
+    reader.article.resize_letters(1)
+    settle()
+    assert reader.article.side.larger_button.mapTo(reader, QPoint()) == before
 
 
 def test_larger_letters_by_key_leave_the_keyboard_where_it_is(reader):
