@@ -231,8 +231,10 @@ def group_mark(points: Sequence[PainPoint], *, inches: bool = False) -> str:
 
 
 # --- legends and other short words -----------------------------------------------------------------------------------
-def comfort_limit(limit: int) -> str:
+def comfort_limit(limit: int, *, app_default: bool = False) -> str:
     """Return the words beside the comfort limit's line."""
+    if app_default:
+        return _("comfort limit {limit} (app default)").format(limit=number(limit, 0))
     return _("comfort limit {limit}").format(limit=number(limit, 0))
 
 

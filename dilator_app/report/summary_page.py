@@ -163,7 +163,7 @@ def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
     )
     return {
         "title": _("Pain by session, 0 to 10"),
-        "alt": chart_alt(facts.options.period, shown, [limit for _, _, limit in facts.comfort_limits]),
+        "alt": chart_alt(facts.options.period, shown, facts.comfort_limits),
         "legend": [[drawn(item), _legend_words(texts, item)] for item in legend],
         "height": tightness.chart_height,
     }

@@ -13,6 +13,7 @@ from dilator_app.domain.plan import Origin, OriginKind
 from dilator_app.domain.spread import Share, Spread, first_and_last
 from dilator_app.domain.summary import SizeFigures
 from dilator_app.i18n import _, day, ngettext, number, pgettext
+from dilator_app.report.charts import ComfortLimit
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -121,7 +122,7 @@ def pain_trend(size: str, figures: SizeFigures) -> str:
     return _("At {size}: first three {first}; last three {last}.").format(size=size, first=first, last=last)
 
 
-def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limits: Sequence[int]) -> str:
+def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limits: Sequence[ComfortLimit]) -> str:
     """Return the chart in words: what it shows, the trend of every size, the comfort limits in order of time."""
     sentences = [
         _("Strongest pain of each session, 0 to 10, from {first} to {last}.").format(
@@ -130,9 +131,13 @@ def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limits: 
     ]
     sentences += [pain_trend(size, figures) for size, figures in sizes]
     if limits:
-        in_time = pgettext("between values in time", ", then ").join(map(str, limits))
+        in_time = pgettext("between values in time", ", then ").join(map(_held, limits))
         sentences.append(_("The dashed line is the comfort limit, {limit}.").format(limit=in_time))
     return " ".join(sentences)
+
+
+def _held(limit: ComfortLimit) -> str:
+    return _("{limit} (app default)").format(limit=limit.limit) if limit.is_app_default else str(limit.limit)
 
 
 def origin(value: Origin, shown: Callable[[date], str], started: date | None) -> str:

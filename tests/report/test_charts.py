@@ -12,6 +12,7 @@ from dilator_app.domain.appointments import Period
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.series import PainPoint, SizePoint
 from dilator_app.report import chart_tables, charts
+from dilator_app.report.charts import ComfortLimit
 from dilator_app.report.charts.colour import to_lab
 from dilator_app.report.charts.frame import rest_spans
 from dilator_app.report.charts.ticks import date_ticks
@@ -197,7 +198,7 @@ def test_rests_outside_the_period_are_not_drawn():
 
 
 def test_the_comfort_limit_is_dashed_and_named():
-    chart = pain_chart(MIXED, comfort_limits=[(PERIOD.first, PERIOD.last, 3)])
+    chart = pain_chart(MIXED, comfort_limits=[ComfortLimit(PERIOD.first, PERIOD.last, 3)])
     assert "comfort limit 3" in words_of(chart)
     (line,) = [line for line in chart.axes.lines if line.get_linestyle() == "--"]
     assert set(line.get_ydata()) == {3}
@@ -206,12 +207,19 @@ def test_the_comfort_limit_is_dashed_and_named():
 
 def test_a_comfort_limit_that_changed_is_a_step_over_the_days_on_which_each_was_in_force():
     begun, changed = PERIOD.first + timedelta(days=4), PERIOD.last - timedelta(days=6)
-    limits = [(begun, changed - timedelta(days=1), 3), (changed, PERIOD.last, 9)]
+    limits = [ComfortLimit(begun, changed - timedelta(days=1), 3), ComfortLimit(changed, PERIOD.last, 9)]
     chart = pain_chart(MIXED, comfort_limits=limits)
     assert [words for words in words_of(chart) if "limit" in words] == ["comfort limit 3", "comfort limit 9"]
     (line,) = [line for line in chart.axes.lines if line.get_linestyle() == "--"]
     days = begun.toordinal() - 0.5, changed.toordinal(), changed.toordinal(), PERIOD.last.toordinal()
     assert list(zip(line.get_xdata(), line.get_ydata(), strict=True)) == list(zip(days, (3, 3, 9, 9), strict=True))
+
+
+def test_a_comfort_limit_that_nobody_gave_is_said_to_be_the_apps():
+    chart = pain_chart(MIXED, comfort_limits=[ComfortLimit(PERIOD.first, PERIOD.last, 3, is_app_default=True)])
+    (named,) = [words for words in chart.figure.texts if "limit" in words.get_text()]
+    assert named.get_text() == "comfort limit 3 (app default)"
+    assert named.get_window_extent().x1 <= chart.figure.bbox.x1 + 0.5
 
 
 @pytest.mark.parametrize("length", range(8, 40))

@@ -140,6 +140,16 @@ def test_a_limit_that_nobody_gave_is_called_the_apps():
     assert safety(page(make_session(22, pain=4)))[1][0].endswith("3 (app default)")
 
 
+def test_the_chart_calls_a_limit_the_apps_for_as_long_as_nobody_has_given_one():
+    """A number that is the app's first and somebody's later is two limits, though it is the same number."""
+    plans = [make_plan(starts_on=days_ago(60)), make_plan(comfort_limit=3, starts_on=days_ago(5))]
+    first, second = Facts(Material(sessions=[make_session(22, pain=1)], plans=plans), last_days(28)).comfort_limits
+    assert (first.limit, first.is_app_default) == (3, True)
+    assert (second.limit, second.is_app_default, second.first) == (3, False, days_ago(5))
+    data = page(make_session(22, pain=1, day=days_ago(9)), make_session(22, pain=1), plans=plans)
+    assert "The dashed line is the comfort limit, 3 (app default), then 3." in data["chart"]["alt"]
+
+
 def test_a_changed_limit_is_named_in_the_order_of_time():
     plans = [make_plan(comfort_limit=2, starts_on=days_ago(60)), make_plan(comfort_limit=4, starts_on=days_ago(5))]
     data = page(make_session(22, pain=1, day=days_ago(9)), make_session(22, pain=1), plans=plans)

@@ -16,6 +16,7 @@ from dilator_app.report.charts.files import png, svg
 from dilator_app.report.charts.insertion import insertion_at_each_size, insertion_at_each_size_legend
 from dilator_app.report.charts.markers import svg as legend_svg
 from dilator_app.report.charts.over_time import (
+    ComfortLimit,
     pain_over_time,
     pain_over_time_legend,
     size_over_time,
@@ -37,6 +38,7 @@ os.environ.setdefault("MPLCONFIGDIR", str(paths.Places.of_platform().cache / "ma
 __all__ = [
     "Chart",
     "ChartStyle",
+    "ComfortLimit",
     "Draw",
     "LegendItem",
     "Look",

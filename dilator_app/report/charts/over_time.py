@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dilator_app import words
 from dilator_app.domain.appointments import Period
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PAIN_LINES = (0, 2, 4, 6, 8, 10)
 _STAR = (5, 2, 0)  # matplotlib's name for a star of five rays
+_BESIDE = 12  # before and behind words beside a line
 
 Line = list[tuple[float, float]]
 
@@ -153,6 +154,16 @@ def steps(points: Sequence[SizePoint], heights: Mapping[Size, float]) -> list[Li
     return [line for line in lines if len(line) > 1]
 
 
+class ComfortLimit(NamedTuple):
+    """What the comfort limit was from one day to another, both included."""
+
+    first: date
+    last: date
+    limit: int
+    is_app_default: bool = False
+    """Nobody gave it; then the chart says so."""
+
+
 def pain_over_time(
     points: Sequence[PainPoint],
     period: Period,
@@ -160,7 +171,7 @@ def pain_over_time(
     style: ChartStyle,
     dilators: Iterable[Dilator],
     *,
-    comfort_limits: Sequence[tuple[date, date, int]] = (),
+    comfort_limits: Sequence[ComfortLimit] = (),
     stretch: Stretch | None = None,
     inches: bool = False,
     size: tuple[float, float] = SCREEN_SIZE,
@@ -169,14 +180,14 @@ def pain_over_time(
     """Draw every pain value at its size; ``points`` in order of time, all inside ``period``.
 
     ``dilators`` are all that the diary knows, so that a size looks the same in every chart. Thin lines join values of
-    one size no more than a week apart. ``comfort_limits`` are first day, last day and value of each. With very many
-    values a mark stands for a size in a day or longer, with the highest pain there, without lines; ``points`` that are
-    such ones already come with the ``stretch`` that they stand for.
+    one size no more than a week apart. ``comfort_limits`` stand in order of time. With very many values a mark stands
+    for a size in a day or longer, with the highest pain there, without lines; ``points`` that are such ones already
+    come with the ``stretch`` that they stand for.
     """
     looks = style.looks([*dilators, *dilators_of(points)])
-    named = [(first, last, limit, chart_words.comfort_limit(limit)) for first, last, limit in comfort_limits]
-    at_side = named[-1][3] if named and named[-1][1] == period.last else ""
-    beside = text.width(at_side, style.text_size) / style.unit + 8 if at_side else 0
+    named = [(held, chart_words.comfort_limit(held.limit, app_default=held.is_app_default)) for held in comfort_limits]
+    at_side = named[-1][1] if named and named[-1][0].last == period.last else ""
+    beside = text.width(at_side, style.text_size) / style.unit + _BESIDE if at_side else 0
     drawn: Sequence[PainPoint] = points
     if stretch is None:
         drawn, stretch = grouped(points, size_key, lambda point: point.pain)
@@ -187,7 +198,7 @@ def pain_over_time(
     frame.rests(rests, period)
     frame.dates(period)
     frame.references(
-        [(first.toordinal(), last.toordinal(), limit, words_of_limit) for first, last, limit, words_of_limit in named]
+        [(held.first.toordinal(), held.last.toordinal(), held.limit, words_of_limit) for held, words_of_limit in named]
     )
     if stretch is None:
         joined = [[_spot(p) for p in run] for run in runs(drawn, size_key) if len(run) > 1]

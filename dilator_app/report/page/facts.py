@@ -18,12 +18,12 @@ from dilator_app.domain.appointments import (
 from dilator_app.domain.counted import Counted, PlanOn, counted, plan_lookup
 from dilator_app.domain.dilators import Dilator, DilatorSet, Size, ordered_sizes
 from dilator_app.domain.goals import Goal, GoalRating
-from dilator_app.domain.plan import Plan, Rest
+from dilator_app.domain.plan import Plan, PlanLine, Rest
 from dilator_app.domain.series import PainPoint, pain_points
 from dilator_app.domain.session import Session, in_order
 from dilator_app.domain.summary import Summary, summarise, summary_of
 from dilator_app.i18n import day
-from dilator_app.report.charts import ChartStyle, Look
+from dilator_app.report.charts import ChartStyle, ComfortLimit, Look
 
 
 class Section(StrEnum):
@@ -179,19 +179,19 @@ class Facts:
         return pain_points(self.sessions)
 
     @cached_property
-    def comfort_limits(self) -> list[tuple[date, date, int]]:
-        """First day, last day and value of each comfort limit that a plan held; none before there was a plan."""
+    def comfort_limits(self) -> list[ComfortLimit]:
+        """Each comfort limit that a plan held; none before there was a plan."""
         period = self.options.period
         starts = sorted({period.first, *(p.starts_on for p in self.material.plans if p.starts_on in period)})
-        found: list[tuple[date, date, int]] = []
+        found: list[ComfortLimit] = []
         for start, end in zip(starts, [*(later - timedelta(days=1) for later in starts[1:]), period.last], strict=True):
             plan = self.plan_on(start)
             if plan is None:
                 continue
-            if found and found[-1][2] == plan.comfort_limit:
-                found[-1] = found[-1][0], end, plan.comfort_limit
-            else:
-                found.append((start, end, plan.comfort_limit))
+            held = ComfortLimit(start, end, plan.comfort_limit, plan.is_app_default(PlanLine.COMFORT_LIMIT))
+            if found and found[-1][2:] == held[2:]:
+                held = held._replace(first=found.pop().first)
+            found.append(held)
         return found
 
     @cached_property
