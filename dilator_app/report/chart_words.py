@@ -133,6 +133,13 @@ def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest], began: date
     )
 
 
+def weeks_begin(day_of_week: date) -> str:
+    """Return on which day these weeks begin, where that is not the day on which those of the page do."""
+    return _("Weeks begin on {weekday} here, and on {monday} on the page for an appointment.").format(
+        weekday=day(day_of_week, "EEEE"), monday=day(week_of(day_of_week), "EEEE")
+    )
+
+
 def _each_week(*, whole: bool, rested: bool, only_rest: bool, n: int) -> str:
     if not rested:
         return _("{amount} in each whole week.") if whole else _("{amount} in each week.")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dilator_app.domain.series import week_of
 from dilator_app.report import chart_tables, chart_words, chart_words_of_answers, chart_words_of_goals, charts
 from dilator_app.report.charts import Chart, ChartStyle, LegendItem
 from dilator_app.report.own_series import goals_over_time as rated_goals
@@ -76,15 +77,20 @@ def sessions_each_week(record: Record, cut: Cut) -> Shown:
     def draw(style: ChartStyle, size: tuple[float, float], figure: "FigureBase") -> Chart:
         return charts.sessions_each_week(cut.weeks, record.rests, style, size=size, figure=figure)
 
+    sentence = chart_words.sessions_each_week(
+        cut.weeks,
+        record.rests,
+        max(record.began, cut.period.first) if record.began is not None else None,
+        min(record.today, cut.period.last),
+    )
+    begins = cut.weeks[0].first_day
+    # The weeks of the page begin on Monday wherever it is read.
+    if begins != week_of(begins) and any(week.sessions for week in cut.weeks):
+        sentence += " " + chart_words.weeks_begin(begins)
     return Shown(
         draw,
         charts.sessions_each_week_legend,
-        chart_words.sessions_each_week(
-            cut.weeks,
-            record.rests,
-            max(record.began, cut.period.first) if record.began is not None else None,
-            min(record.today, cut.period.last),
-        ),
+        sentence,
         chart_tables.sessions_each_week(cut.weeks, record.rests),
     )
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from dilator_app.domain.appointments import Period
 from dilator_app.domain.series import pain_points, size_points
+from dilator_app.report import progress_charts
 from dilator_app.report.progress import Range, Record, _months_before
 from tests.makers import TODAY, days_ago, make_appointment, make_session
 
@@ -88,3 +89,25 @@ def test_three_months_before_a_long_months_end_is_a_short_months_end():
     assert _months_before(date(2026, 5, 31), 3) == date(2026, 2, 28)
     assert _months_before(date(2028, 5, 30), 3) == date(2028, 2, 29)
     assert _months_before(date(2026, 1, 31), 3) == date(2025, 10, 31)
+
+
+# --- weeks -----------------------------------------------------------------------------------------------------------
+SUNDAY = 6
+
+
+def said_of_weeks(record):
+    return progress_charts.sessions_each_week(record, record.cut(Range.ALL)).sentence
+
+
+def test_weeks_that_begin_on_another_day_than_those_of_the_page_say_so():
+    told = "Weeks begin on Sunday here, and on Monday on the page for an appointment."
+    sessions = [make_session(22, day=days_ago(n)) for n in (20, 10, 3)]
+    assert said_of_weeks(record_of(*sessions, first_weekday=SUNDAY)).endswith(" " + told)
+    assert "begin on" not in said_of_weeks(record_of(*sessions))
+
+
+def test_where_nothing_is_drawn_nothing_is_said_of_weeks():
+    record = record_of(make_session(22, day=days_ago(200)), first_weekday=SUNDAY)
+    assert progress_charts.sessions_each_week(record, record.cut(Range.FOUR_WEEKS)).sentence == (
+        "Nothing to show for this time."
+    )
