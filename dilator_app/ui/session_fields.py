@@ -38,6 +38,7 @@ class Layout:
     show_ends: bool = True
     lesser_scale: int | None = None  # for anxiety and for pain afterwards, where they stand below the strongest pain
     show_ends_afterwards: bool = True
+    letters: float = 1.0  # how many times the usual letters
 
 
 def sign_options() -> list[SignOption]:
@@ -81,24 +82,34 @@ class SessionFields(QObject):
         self.time = TimeField()
         self.size = ComboBox(size_options(dilators, self._preferences), dense=True)
         self.minutes = Stepper(1, _LONGEST_MINUTES, empty=words.NOT_ANSWERED)
-        self.pain = PainScale(layout.scale, show_ends=layout.show_ends)
-        lesser = layout.lesser_scale or layout.scale
-        self.pain_after = PainScale(lesser, show_ends=layout.show_ends and layout.show_ends_afterwards)
+        lesser, letters = layout.lesser_scale or layout.scale, layout.letters
+        self.pain = PainScale(layout.scale, show_ends=layout.show_ends, scale=letters)
+        self.pain_after = PainScale(lesser, show_ends=layout.show_ends and layout.show_ends_afterwards, scale=letters)
         self.anxiety = PainScale(
-            lesser, plain=True, show_ends=layout.show_ends, ends=(_("0 calm"), _("10 very anxious"))
+            lesser, plain=True, show_ends=layout.show_ends, ends=(_("0 calm"), _("10 very anxious")), scale=letters
         )
-        self.insertion = SegmentedControl([(i, words.insertion(i)) for i in Insertion], dense=True)
+        inserting = [(i, words.insertion(i)) for i in Insertion]
+        self.insertion = SegmentedControl(inserting, dense=True, fitted=letters > 1, scale=letters)
         answers: list[tuple[Hashable, str]] = [(i, words.insertion(i)) for i in Insertion]
         self.insertion_list = ComboBox([(_SILENT, words.NOT_ANSWERED), *answers], dense=True)
-        self.breathing = SegmentedControl([(b, words.breathing_answer(b)) for b in Breathing], dense=layout.dense)
-        self.safety = SafetyRow(sign_options(), _("None of these"))
+        self.breathing = self._segments([(b, words.breathing_answer(b)) for b in Breathing])
+        self.safety = SafetyRow(sign_options(), _("None of these"), scale=letters)
         yes_no: list[tuple[Hashable, str]] = [(True, _("Yes")), (False, _("No"))]
-        self.lubricant = SegmentedControl(yes_no, dense=layout.dense)
-        self.numbing_gel = SegmentedControl(yes_no, dense=layout.dense)
-        self.someone = SegmentedControl(yes_no, dense=layout.dense)
+        self.lubricant = self._segments(yes_no)
+        self.numbing_gel = self._segments(yes_no)
+        self.someone = self._segments(yes_no)
         self.ticks = [_tick_box(tick) for tick in self._preferences.own_ticks]
         self.note_to_self = NoteField(max_length=text.NOTE_LENGTH)
         self.note_for_therapist = NoteField(max_length=text.NOTE_LENGTH)
+        if letters != 1.0:
+            typed_in = (self.size, self.minutes, self.note_to_self, self.note_for_therapist, *self.ticks)
+            for field in typed_in:
+                font = field.font()
+                font.setPixelSize(round(font.pixelSize() * letters))
+                field.setFont(font)
+
+    def _segments(self, options: Sequence[tuple[Hashable, str]]) -> SegmentedControl:
+        return SegmentedControl(options, dense=self._layout.dense, scale=self._layout.letters)
 
     def _name(self) -> None:
         names = {

@@ -13,14 +13,14 @@ from dilator_app.domain.practice import MOVING, Practice, Stage
 from dilator_app.domain.scales import HowFar, Sign
 from dilator_app.domain.session import Session
 from dilator_app.i18n import _
+from dilator_app.ui.session.check_first import AskFirstView, CheckFirstDialog, HardDayView
 from dilator_app.ui.session.checklist import ChecklistDialog
-from dilator_app.ui.session.contact import AskFirstView, CheckFirstDialog, ContactDialog, HardDayView
+from dilator_app.ui.session.contact import WhenToContact
 from dilator_app.ui.session.jump import JumpQuestion
-from dilator_app.ui.session.opening import Opening
+from dilator_app.ui.session.opening import Opening, why_ticked
 from dilator_app.ui.session.pain import NotePainView
 from dilator_app.ui.session.prepare import PrepareView
 from dilator_app.ui.session.reflect import ReflectView
-from dilator_app.ui.session.rehearsal import RehearsalView
 from dilator_app.ui.session.sounds import Sounds
 from dilator_app.ui.session.stage import Want
 
@@ -56,9 +56,7 @@ class Actions:
             Want.NOTE_ANXIETY: self._note_anxiety,
             Want.WHEN_NOT_TO_START: lambda _v: self._open_list(),
             Want.CHANGE_LIST: lambda _v: self._change_list(),
-            Want.REHEARSE: lambda _v: self._page.show_view(
-                RehearsalView(self._page.views.scale, self._page.preferences)
-            ),
+            Want.REHEARSE: lambda _v: self._page.show_view(self._page.views.rehearsal(self._page.now_state())),
             Want.END_REHEARSAL: lambda _v: self._page.show_stage(),
         }
 
@@ -67,30 +65,31 @@ class Actions:
         if self._page.now_state().is_breathing_session:
             self._page.show_stage()
         elif self._opening.needs_card:
-            self._show_card(fever=Sign.FEVER_DISCHARGE in self._opening.signs)
+            self._show_card(self._opening.why_card(), fever=Sign.FEVER_DISCHARGE in self._opening.signs)
         else:
             self._show_prepare()
 
     def _show_prepare(self) -> None:
         self._page.show_stage()
-        if self._opening.needs_list:
-            self._open_list()
+        why = self._opening.why_list()
+        if why:
+            self._open_list(why)
 
-    def _open_list(self) -> None:
+    def _open_list(self, why: str = "") -> None:
         self._list_was_shown = True
-        dialog = CheckFirstDialog(self._page.window())
+        dialog = CheckFirstDialog(self._page.views.scale, self._page.window(), why=why)
         dialog.answered.connect(self._on_list)
         dialog.open()
 
-    def _on_list(self, ticked: bool) -> None:
+    def _on_list(self, ticked: tuple[str, ...]) -> None:
         if ticked:
-            self._show_card(fever=False)
+            self._show_card(why_ticked(ticked), fever=False)
         else:
             self._opening.note_checked()
 
-    def _show_card(self, *, fever: bool) -> None:
+    def _show_card(self, why: str, *, fever: bool) -> None:
         page = self._page
-        page.show_view(AskFirstView(page.views.scale, page.preferences, page.plan, fever=fever))
+        page.show_view(AskFirstView(page.views.scale, page.preferences, page.plan, why, fever=fever))
 
     def _go_on_after_card(self) -> None:
         """Go on to Prepare; the list follows where it is due, unless it was what led to the card."""
@@ -159,8 +158,11 @@ class Actions:
             Want.CARRY_ON: lambda _v: self._carry_on(),
             Want.PLAIN: lambda _v: self._toggle_plain(),
             Want.SOUND: lambda _v: self._toggle_sound(),
-            Want.WHEN_TO_CONTACT: lambda _v: ContactDialog(self._page.plan, self._page.window()).open(),
+            Want.WHEN_TO_CONTACT: lambda _v: self._open_contact(),
         }
+
+    def _open_contact(self) -> None:
+        WhenToContact(self._page.plan, self._page.views.scale, self._page.window()).open()
 
     def _go_on(self) -> None:
         """Take the one way forward; from Breathe without a size first to the sizes."""
@@ -241,8 +243,10 @@ class Actions:
         page.show_switches()
 
     def _toggle_sound(self) -> None:
-        if not self._sounds.are_available():
-            return  # a device that is away for the moment changes no choice
+        silent = self._sounds.why_silent()
+        if silent:  # a device that is away for the moment changes no choice
+            self._page.announce(silent)
+            return
         on = self._sounds.switch(on=not self._sounds.on)
         self._page.show_switches()
         self._remember(sound=on)

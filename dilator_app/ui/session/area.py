@@ -1,11 +1,16 @@
 """A part that scrolls where it has too little room, and looks like nothing where it has enough."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+_RING = 5  # what the focus ring needs
 
 
 class QuietArea(QScrollArea):
-    """Scrolls its content up and down. It is a stop of the Tab key only while there is something to scroll."""
+    """Scrolls its content up and down. It is a stop of the Tab key only while there is something to scroll.
+
+    Whatever in it has the keyboard is in view.
+    """
 
     def __init__(self, content: QWidget, name: str) -> None:
         super().__init__()
@@ -17,6 +22,13 @@ class QuietArea(QScrollArea):
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(self._on_range)
         self._on_range(bar.minimum(), bar.maximum())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def _on_range(self, low: int, high: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if high > low else Qt.FocusPolicy.NoFocus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.viewport().isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _RING)

@@ -17,11 +17,11 @@ _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class BigTick(QCheckBox):
-    """One line of the checklist, its words as large as the session's."""
+    """One line of a list, its ``words`` as large as the session's."""
 
     def __init__(self, text: str, scale: Scale) -> None:
         super().__init__(text.replace("&", "&&"))
-        self._words = text
+        self.words = text
         self.setFont(scale.font("session-body"))
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,13 +34,13 @@ class BigTick(QCheckBox):
         """Return room for box and words on one line."""
         metrics = QFontMetricsF(self.font())
         return QSize(
-            round(metrics.horizontalAdvance(self._words)) + _BOX + _TO_WORDS + 2, max(_BOX, round(metrics.height()))
+            round(metrics.horizontalAdvance(self.words)) + _BOX + _TO_WORDS + 2, max(_BOX, round(metrics.height()))
         )
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the box and the longest word."""
         metrics = QFontMetricsF(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self._words.split()), default=0)
+        longest = max((metrics.horizontalAdvance(word) for word in self.words.split()), default=0)
         return QSize(ceil(longest) + _BOX + _TO_WORDS + 2, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
@@ -50,7 +50,7 @@ class BigTick(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at ``width``."""
         room = QRectF(0, 0, max(1, width - _BOX - _TO_WORDS), 10_000)
-        words = QFontMetricsF(self.font()).boundingRect(room, _LEADING | Qt.TextFlag.TextWordWrap, self._words)
+        words = QFontMetricsF(self.font()).boundingRect(room, _LEADING | Qt.TextFlag.TextWordWrap, self.words)
         return max(_BOX, ceil(words.height()))
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -77,7 +77,7 @@ class BigTick(QCheckBox):
         mirrored = self.isRightToLeft()
         room = QRectF(self.rect()).adjusted(0 if mirrored else beside, 0, -beside if mirrored else 0, 0)
         flags = _LEADING | Qt.TextFlag.TextWordWrap
-        paint.words(painter, room, self._words, self.font(), look.color("text"), flags)
+        paint.words(painter, room, self.words, self.font(), look.color("text"), flags)
 
     def _box(self) -> QRect:
         left = self.width() - _BOX if self.isRightToLeft() else 0

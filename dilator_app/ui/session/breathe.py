@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import clinical
-from dilator_app.domain.breathing import Phase, phase_at
+from dilator_app.domain.breathing import BreathPattern, Phase, phase_at
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.preferences import Preferences
@@ -39,7 +39,7 @@ class BreatheView(MovingStage):
         reduced_motion: bool,
     ) -> None:
         super().__init__(scale, preferences)
-        self.pacer = _pacer(state, monotonic, drawn_body=preferences.draw_body)
+        self.pacer = large_pacer(state.frame.pattern, monotonic, drawn_body=preferences.draw_body)
         self.pacer.set_reduced_motion(reduced_motion)
         self.phase = LargeWords(scale, "session-phase")
         self.words = LargeWords(scale, "session-title", light=True, lines=2)
@@ -110,19 +110,19 @@ class BreatheView(MovingStage):
         self.breath.setText(_breath_words(state, moment.breath))
         self.show_going(state)
 
-    def show_switches(self, *, sound: bool, has_sound: bool, plain: bool) -> None:
+    def show_switches(self, *, sound: bool, silent: str, plain: bool) -> None:
         """Write the state of the sound on its button."""
         self.sound.say(_("Sound: on") if sound else _("Sound: off"), "sound-on" if sound else "sound-off")
-        self.sound.setVisible(has_sound)
+        self.sound.setHidden(bool(silent))
 
 
-def _pacer(state: Practice, monotonic: Callable[[], float], *, drawn_body: bool) -> Pacer:
+def large_pacer(pattern: BreathPattern, monotonic: Callable[[], float], *, drawn_body: bool) -> Pacer:
     """Return what breathes: the ring, or the drawing of the body that the person chose instead."""
     if drawn_body:
         from dilator_app.ui.widgets.breath_drawing import BreathDrawing  # most sessions do without
 
-        return BreathDrawing(state.frame.pattern, monotonic)
-    return BreathingPacer(state.frame.pattern, monotonic)
+        return BreathDrawing(pattern, monotonic)
+    return BreathingPacer(pattern, monotonic)
 
 
 def _phases() -> dict[Phase, str]:

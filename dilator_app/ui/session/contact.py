@@ -1,64 +1,124 @@
 """The card "When to contact": the lines with their sources, the person's own contact, and who is told."""
 
 from collections.abc import Set
+from datetime import date
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import clinical
-from dilator_app.domain.plan import Plan
-from dilator_app.domain.preferences import Preferences
+from dilator_app.diary.diary import Diary
+from dilator_app.domain.plan import Plan, in_force
 from dilator_app.domain.scales import CONTACT_SIGNS, Sign
 from dilator_app.i18n import _
-from dilator_app.ui import fern, focus
-from dilator_app.ui.session.area import QuietArea
-from dilator_app.ui.session.frame import Footer
+from dilator_app.ui import focus
+from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.look import Scale, SessionButton
-from dilator_app.ui.session.stage import StageView, Want
-from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Card, label
-from dilator_app.ui.widgets.form import FormDialog
-from dilator_app.ui.widgets.own_words import in_italics
+from dilator_app.ui.widgets.card import Card
+from dilator_app.ui.widgets.fitted_dialog import FittedDialog
 from dilator_app.ui.widgets.source_mark import SourceMark
 
-_DIALOG = 880
-_TO_WORDS = 32  # from the edge of a tick box to its words
+_DIALOG, _WIDEST, _BESIDE = 880, 1120, 48
+_AT_A_DESK = Scale(larger=False)
 
 
-def statement_row(statement: clinical.Statement, *, role: str = "body") -> QWidget:
+class Roles(NamedTuple):
+    """The type roles of the card."""
+
+    heading: str
+    line: str
+    contact: str
+    note: str
+
+
+NEAR = Roles("title-3", "body", "lead", "body")
+"""At a desk."""
+FAR = Roles("session-body", "session-button", "session-body", "session-label")
+"""In a session, readable lying down."""
+
+
+def statement_row(statement: clinical.Statement, scale: Scale = _AT_A_DESK, role: str = "body") -> QWidget:
     """Return one sentence with its source beside it."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(16)
-    row.addWidget(label(statement.text, role, wrap=True), 1)
-    row.addWidget(SourceMark(statement.source.shown), alignment=Qt.AlignmentFlag.AlignTop)
+    row.addWidget(scale.label(statement.text, role, wrap=True, light=True), 1)
+    row.addWidget(SourceMark(statement.source.shown, scale.factor), alignment=Qt.AlignmentFlag.AlignTop)
     return holder
+
+
+def sign_line(sign: Sign, scale: Scale = _AT_A_DESK, role: str = "control") -> QWidget:
+    """Return what a sign means, with who says it."""
+    holder = statement_row(clinical.about_sign(sign), scale, role)
+    row = holder.layout()
+    if isinstance(row, QHBoxLayout):
+        row.setContentsMargins(0, 8, 0, 0)
+        row.insertWidget(0, IconView("info", "on-notice"), alignment=Qt.AlignmentFlag.AlignTop)
+    return holder
+
+
+class SignLines(QWidget):
+    """What the ticked signs mean, one line each; nothing while none is ticked."""
+
+    def __init__(self, scale: Scale = _AT_A_DESK) -> None:
+        super().__init__()
+        self._scale = scale
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._shown: frozenset[Sign] = frozenset()
+        self.hide()
+
+    def show_signs(self, signs: Set[Sign]) -> None:
+        """Say it of ``signs``."""
+        if signs == self._shown:
+            return
+        self._shown = frozenset(signs)
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for sign in Sign:
+            if sign in signs:
+                self._column.addWidget(sign_line(sign, self._scale))
+        self.setVisible(bool(signs))
 
 
 class ContactCard(Card):
     """When to stop and contact somebody, whom, and that nobody is told."""
 
-    def __init__(self, plan: Plan | None, *, with_list: bool = True, fever: bool = False) -> None:
+    def __init__(
+        self,
+        plan: Plan | None,
+        scale: Scale = _AT_A_DESK,
+        roles: Roles = NEAR,
+        *,
+        with_list: bool = True,
+        fever: bool = False,
+    ) -> None:
         super().__init__(padding=(28, 22))
-        self.column.setSpacing(10)
+        column = self.column
+        column.setSpacing(10)
         if with_list:
-            self.column.addWidget(label(_("When to stop and contact your care team"), "title-3"))
+            title = _("When to stop and contact your care team")
+            column.addWidget(scale.label(title, roles.heading, wrap=True, strong=True))
             for statement in clinical.when_to_contact():
-                self.column.addWidget(statement_row(statement))
+                column.addWidget(statement_row(statement, scale, roles.line))
         if fever:
-            self.column.addWidget(statement_row(clinical.fever()))
-        contact = plan.contact if plan else ""
-        self.column.addSpacing(6)
-        self.column.addWidget(label(_("Your contact"), "body", strong=True))
-        self.column.addWidget(
-            label(contact or _("None is entered yet. Plan, line 10, has a place for it."), "lead", wrap=True)
-        )
-        self.column.addSpacing(6)
-        self.column.addWidget(label(clinical.nobody_is_told(), "body", wrap=True))
-        self.column.addWidget(statement_row(clinical.emergency()))
+            column.addWidget(statement_row(clinical.fever(), scale, roles.line))
+        column.addSpacing(6)
+        column.addWidget(scale.label(_("Your contact"), roles.note, strong=True))
+        none = _("None is entered yet. Plan, line 10, has a place for it.")
+        contact = (plan.contact if plan else "") or none
+        column.addWidget(scale.label(contact, roles.contact, wrap=True))
+        column.addSpacing(6)
+        column.addWidget(scale.label(clinical.nobody_is_told(), roles.note, wrap=True))
+        column.addWidget(statement_row(clinical.emergency(), scale, roles.note))
 
 
 def has_card(signs: Set[Sign]) -> bool:
@@ -66,121 +126,49 @@ def has_card(signs: Set[Sign]) -> bool:
     return bool(signs & (CONTACT_SIGNS | {Sign.FEVER_DISCHARGE}))
 
 
-def card_for(plan: Plan | None, signs: Set[Sign]) -> ContactCard:
+def card_for(plan: Plan | None, signs: Set[Sign], scale: Scale = _AT_A_DESK, roles: Roles = NEAR) -> ContactCard:
     """Return the card; a sign without a source of its own brings its one line and no list."""
-    return ContactCard(plan, with_list=bool(signs & CONTACT_SIGNS), fever=Sign.FEVER_DISCHARGE in signs)
+    fever = Sign.FEVER_DISCHARGE in signs
+    return ContactCard(plan, scale, roles, with_list=bool(signs & CONTACT_SIGNS), fever=fever)
 
 
-class ContactDialog(QDialog):
-    """The card by itself, from "When to contact", or after ``signs`` that were added to a session later."""
+def session_width(window: QWidget) -> int:
+    """Return how wide a dialog over a session is: as its large lines want to be, inside ``window``."""
+    return min(_WIDEST, window.width() - _BESIDE)
 
-    def __init__(self, plan: Plan | None, parent: QWidget | None = None, *, signs: Set[Sign] | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Fernlight")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(_DIALOG)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 20)
-        column.setSpacing(16)
-        if signs is None:
-            column.addWidget(statement_row(clinical.severe_pain(), role="lead"))
-            column.addWidget(ContactCard(plan))
-        else:
-            self._add_signs(column, plan, signs)
+
+class ContactDialog(FittedDialog):
+    """The card by itself, after ``signs`` that were added to a session later."""
+
+    def __init__(self, plan: Plan | None, parent: QWidget | None, signs: Set[Sign]) -> None:
+        super().__init__(parent, width=_DIALOG, to_read=_("When to contact"))
+        for sign in Sign:
+            if sign in signs and sign is not Sign.FEVER_DISCHARGE:  # what is said of that one stands in the card
+                self.column.addWidget(statement_row(clinical.about_sign(sign), role="lead"))
+        if has_card(signs):
+            self.column.addWidget(card_for(plan, signs))
         close = Button(_("OK"), kind="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        column.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self.foot.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         focus.install(self)
 
-    def _add_signs(self, column: QVBoxLayout, plan: Plan | None, signs: Set[Sign]) -> None:
-        for sign in Sign:
-            if sign in signs and sign is not Sign.FEVER_DISCHARGE:  # what is said of that one stands in the card
-                column.addWidget(statement_row(clinical.about_sign(sign), role="lead"))
-        if has_card(signs):
-            column.addWidget(card_for(plan, signs))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that all lines need at this width."""
-        super().showEvent(event)
-        layout = self.layout()
-        if layout is not None:
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+def open_card(diary: Diary, on: date, signs: Set[Sign], parent: QWidget | None) -> None:
+    """Open the card where signs were written down outside a session (care M4, M5)."""
+    if signs:
+        ContactDialog(in_force(diary.plans(), on), parent, signs).open()
 
 
-class CheckFirstDialog(FormDialog):
-    """When not to start before somebody was asked. Nothing is blocked; a ticked line leads to the card."""
+class WhenToContact(FittedDialog):
+    """The card over a session, from "When to contact"."""
 
-    answered = Signal(bool)  # True: something was ticked
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("When not to start"), parent, save=_("Go on"), width=760)
-        self.column.addWidget(
-            label(_("If one of these is so, ask first. Tick what is."), "body", "text-muted", wrap=True)
-        )
-        self.boxes: list[QCheckBox] = []
-        for statement in clinical.check_first():
-            box = QCheckBox(statement.text)
-            self.boxes.append(box)
-            line = QVBoxLayout()
-            line.setSpacing(2)
-            line.addWidget(box)
-            source = QHBoxLayout()
-            source.setContentsMargins(_TO_WORDS, 0, 0, 0)
-            source.addWidget(SourceMark(statement.source.shown))
-            source.addStretch()
-            line.addLayout(source)
-            self.column.addLayout(line)
-        self.column.addWidget(Banner(_("Nothing that you tick here is stored."), "reassurance", "lock"))
-        self.cancel_button.setText(_("Back"))
-
-    def save(self) -> None:
-        """Say whether anything was ticked."""
-        ticked = any(box.isChecked() for box in self.boxes)
-        self.accept()
-        self.answered.emit(ticked)
-
-
-class AskFirstView(StageView):
-    """Shown at the next start after a sign: breathing is the main button, and nothing is blocked."""
-
-    def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None, *, fever: bool) -> None:
-        super().__init__(scale, preferences)
-        self.column.addSpacing(3)
-        self.column.addWidget(scale.label(_("Before you start"), "session-heading"))
-        self.column.addSpacing(12)
-        self.column.addWidget(QuietArea(ContactCard(plan, fever=fever), _("When to contact")), 1)
-        self.column.addSpacing(20)
-        self.not_today = SessionButton(_("Not today"), scale)
-        self.asked = SessionButton(_("I have asked; go on"), scale)
-        self.breathing = SessionButton(_("Breathing session"), scale, "primary", "leaf")
-        self.not_today.clicked.connect(lambda: self.want(Want.NOT_TODAY))
-        self.asked.clicked.connect(lambda: self.want(Want.ASKED))
-        self.breathing.clicked.connect(self.forward)
-        self.set_footer(Footer((self.not_today,), (self.asked, self.breathing)))
-
-    def forward(self) -> None:
-        """Begin a breathing session instead."""
-        self.want(Want.BREATHING_SESSION)
-
-
-class HardDayView(StageView):
-    """A sentence that the person wrote on a good day, shown once after Not today."""
-
-    def __init__(self, scale: Scale, preferences: Preferences) -> None:
-        super().__init__(scale, preferences)
-        self.line = in_italics(scale.label(preferences.hard_day_line, "session-heading", wrap=True, light=True))
-        self.line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.column.addStretch()
-        self.column.addWidget(fern.SavedArt(), alignment=Qt.AlignmentFlag.AlignHCenter)
-        self.column.addSpacing(28)
-        self.column.addWidget(self.line)
-        self.column.addStretch(2)
-        self.done = SessionButton(_("Done"), scale, "primary")
-        self.done.clicked.connect(self.forward)
-        self.set_footer(Footer((), (self.done,)))
-
-    def forward(self) -> None:
-        """Leave."""
-        self.want(Want.DONE)
+    def __init__(self, plan: Plan | None, scale: Scale, window: QWidget) -> None:
+        super().__init__(window, width=session_width(window), to_read=_("When to contact"))
+        self.column.addWidget(statement_row(clinical.severe_pain(), scale, "session-body"))
+        self.column.addWidget(ContactCard(plan, scale, FAR))
+        close = SessionButton(_("OK"), scale, "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        self.foot.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        focus.install(self)

@@ -33,14 +33,18 @@ class Footer(QWidget):
         self.setFixedHeight(LOW if low else tokens.measure("control", "session-footer"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the buttons give up their comfortable sides where all of them would not stand side by side."""
+        """Let the buttons give up their comfortable sides, then their drawings, where all would not stand in a row."""
         super().resizeEvent(event)
-        for button in self._buttons:
-            button.set_narrow(narrow=False)
+        for narrow, bare in ((False, False), (True, False), (True, True)):
+            for button in self._buttons:
+                button.set_narrow(narrow=narrow)
+                button.set_bare(bare=bare)
+            if self._wanted() <= self.width():
+                break
+
+    def _wanted(self) -> int:
         shown = [button for button in self._buttons if not button.isHidden()]
-        wide = sum(button.sizeHint().width() for button in shown) + _GAP * len(shown) + 2 * self._margin
-        for button in self._buttons:
-            button.set_narrow(narrow=wide > self.width())
+        return sum(button.sizeHint().width() for button in shown) + _GAP * len(shown) + 2 * self._margin
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip and its line."""

@@ -1,9 +1,9 @@
 """The steps at the top of the session, and Hide."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app import tokens
@@ -19,6 +19,7 @@ _DISC = 34
 _TO_WORD = 10
 _LINE = 36
 _GAP = 10
+_ROOM_FOR_WORDS = 1180
 _HIDE_SIDES, _HIDE_ICON, _HIDE_GAP, _HIDE_TO_KEY = 12, 24, 9, 8
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -30,19 +31,22 @@ class StepHeader(QWidget):
         super().__init__()
         self._names = tuple(names)
         self._current = 0
+        self._done: frozenset[int] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
-    def set_current(self, place: int) -> None:
-        """Show the step at ``place`` as the current one; behind the last one all are done."""
-        self._current = place
-        done = place >= len(self._names)
-        text = (
-            _("All steps done")
-            if done
-            else _("Step {n} of {of}: {name}").format(n=place + 1, of=len(self._names), name=self._names[place])
-        )
-        self.setAccessibleName(text)
+    def set_current(self, place: int, done: Set[int]) -> None:
+        """Show the step at ``place`` as the current one, none behind the last; tick those that were ``done``."""
+        self._current, self._done = place, frozenset(done)
+        self.setAccessibleName(self._spoken())
         self.update()
+
+    def _spoken(self) -> str:
+        place, of = self._current, len(self._names)
+        if place < of:
+            return _("Step {n} of {of}: {name}").format(n=place + 1, of=of, name=self._names[place])
+        if len(self._done) == of:
+            return _("All steps done")
+        return _("Done: {steps}").format(steps=", ".join(self._names[step] for step in sorted(self._done)))
 
     def set_names(self, names: Sequence[str]) -> None:
         """Show other steps; a breathing session has no Practise."""
@@ -78,7 +82,7 @@ class StepHeader(QWidget):
 
     def _paint_step(self, painter: QPainter, room: QRectF, place: int, name: str, *, mirrored: bool) -> None:
         look = theme.current()
-        current, done = place == self._current, place < self._current
+        current, done = place == self._current, place in self._done
         left = room.right() - _DISC if mirrored else room.left()
         disc = QRectF(left, (room.height() - _DISC) / 2, _DISC, _DISC)
         painter.setPen(QPen(look.color("accent" if current or done else "border-strong"), 1))
@@ -99,11 +103,11 @@ class StepHeader(QWidget):
         painter.drawLine(QPointF(left, middle), QPointF(left + _LINE, middle))
 
 
-class HideButton(Button):
-    """Hides the window and locks the diary at once; quiet, but never far."""
+class HeaderButton(Button):
+    """Quiet, but never far."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Hide"), kind="plain", icon="hide", size="large")
+    def __init__(self, text: str, icon: str) -> None:
+        super().__init__(text, kind="plain", icon=icon, size="large")
 
     def _type(self) -> QFont:
         return theme.current().font("lead")
@@ -119,12 +123,17 @@ class HideButton(Button):
 
 
 class SessionHeader(QWidget):
-    """The steps on one side, Hide with its key on the other; below, a line where the disk takes nothing."""
+    """The steps on one side, Hide with its key on the other; below, a line where the disk takes nothing.
+
+    Hide hides the window and locks the diary at once.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.steps = StepHeader(())
-        self.hide_button = HideButton()
+        self.hide_button = HeaderButton(_("Hide"), "hide")
+        self.leave_plain = HeaderButton(_("Leave plain screen"), "plain-screen")
+        self.leave_plain.hide()
         self.problem = Banner("", flat=True, role="body")
         self.problem.hide()
         self._shown: tuple[Stage | None, bool] | None = None
@@ -134,6 +143,7 @@ class SessionHeader(QWidget):
         line.setSpacing(0)
         line.addWidget(self.steps)
         line.addStretch()
+        line.addWidget(self.leave_plain)
         line.addWidget(self.hide_button)
         line.addSpacing(_HIDE_TO_KEY)
         line.addWidget(label("Ctrl+H", "body", "text-muted"))
@@ -152,22 +162,45 @@ class SessionHeader(QWidget):
         if self._shown == wanted:
             return False
         self._shown = wanted
-        breathing = state.is_breathing_session
-        stages = [s for s in Stage if s is not Stage.PRACTISE or not breathing]
+        stages = _stages(state)
         self.steps.set_names([_names()[s] for s in stages])
-        self.steps.set_current(stages.index(state.stage))
+        here = stages.index(state.stage)
+        self.steps.set_current(here, {place for place in range(here) if _was_done(stages[place], state)})
         return True
 
-    def show_all_done(self) -> None:
-        """Show that nothing is left to do."""
+    def show_end(self, state: Practice) -> None:
+        """Show that nothing is left to do, and what was done."""
         self._shown = None
-        self.steps.set_current(len(Stage))
+        stages = _stages(state)
+        done = {place for place, stage in enumerate(stages) if _was_done(stage, state)}
+        self.steps.set_current(len(stages), done)
+
+    def show_plain(self, *, on: bool) -> None:
+        """Offer to leave the plain screen while everything else is back for a moment."""
+        self.leave_plain.setVisible(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a button be its drawing alone where its words have no room."""
+        super().resizeEvent(event)
+        words = _("Leave plain screen")
+        self.leave_plain.setText(words if self.width() >= _ROOM_FOR_WORDS else "")
+        self.leave_plain.setAccessibleName(words)
+        self.leave_plain.setToolTip(words)
 
     def show_problem(self, problem: str) -> None:
         """Say that something could not be written, and that the session goes on; nothing for no problem."""
         if problem:
             self.problem.set_text(_("{problem} The session goes on, and it is tried again.").format(problem=problem))
         self.problem.setVisible(bool(problem))
+
+
+def _stages(state: Practice) -> list[Stage]:
+    return [stage for stage in Stage if stage is not Stage.PRACTISE or not state.is_breathing_session]
+
+
+def _was_done(stage: Stage, state: Practice) -> bool:
+    """Return whether anything happened in a stage that lies behind: who stops while breathing has not practised."""
+    return {Stage.BREATHE: state.visits > 0, Stage.PRACTISE: bool(state.steps)}.get(stage, True)
 
 
 def _names() -> dict[Stage, str]:

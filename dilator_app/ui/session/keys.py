@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from dilator_app.domain.practice import MOVING, Stage
+from dilator_app.ui.session.pain import AboveLimitView
 from dilator_app.ui.session.plain import PlainView
 from dilator_app.ui.session.rehearsal import RehearsalView
 from dilator_app.ui.session.stage import StageView, Want
@@ -41,7 +42,7 @@ def press(page: "SessionPage", event: QKeyEvent) -> bool:
             page.view.forward()
         return True
     if state.stage not in MOVING:
-        return False
+        return key == Qt.Key.Key_Escape and _back(page)
     if key == Qt.Key.Key_Escape:
         _escape(page)
         return True
@@ -55,8 +56,17 @@ def press(page: "SessionPage", event: QKeyEvent) -> bool:
     return page.preferences.single_keys and _single_key(page, event, key)
 
 
+def _back(page: "SessionPage") -> bool:
+    """Leave where nothing runs: Prepare and what lies before it, and Saved. On Reflect it does nothing."""
+    if isinstance(page.view, StageView):
+        page.view.back()
+    return True
+
+
 def _escape(page: "SessionPage") -> None:
     """Close the innermost thing; with nothing open, stop. The panel above the limit stays: it has Stop in its place."""
+    if isinstance(page.view, AboveLimitView) and page.view.close_scale():
+        return
     if page.overlay.pain:
         page.do(Want.CLOSE_PAIN)
     elif page.overlay.sizes:

@@ -58,6 +58,13 @@ class Scale:
         made.setFont(self.font(role, strong=strong, light=light))
         return made
 
+    def enlarge(self, *widgets: QWidget) -> None:
+        """Give widgets that were made for a desk their letters at this scale."""
+        for widget in widgets:
+            font = widget.font()
+            font.setPixelSize(self.px(font.pixelSize()))
+            widget.setFont(font)
+
     def px(self, size: int) -> int:
         """Return a measure at this scale."""
         return round(size * self.factor)
@@ -203,10 +210,15 @@ class SessionButton(OnePress):
         self.updateGeometry()
 
     def _write(self) -> None:
+        """Write the words; where some may be cut the drawing goes before any of them does."""
         text = self._said[0]
         if self._elides:
-            room = self.width() - self._around()
-            text = QFontMetricsF(self._type()).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            metrics = QFontMetricsF(self._type())
+            for bare in (False, True):
+                self.set_bare(bare=bare)
+                if metrics.horizontalAdvance(text) <= self.width() - self._around():
+                    break
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - self._around())
         self.setText(text.replace("&", "&&"))
 
     def _around(self) -> int:

@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from dilator_app import words
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.offer import is_away, sign_since_last_size
 from dilator_app.domain.plan import Plan
-from dilator_app.domain.scales import CONTACT_SIGNS, Sign
+from dilator_app.domain.scales import CONTACT_SIGNS, Noticed, Sign
 from dilator_app.domain.session import Session
+from dilator_app.i18n import _, day, pgettext
+
+
+def why_ticked(lines: Sequence[str]) -> str:
+    """Say which lines of the list lead to the card."""
+    return _("You ticked: {lines}.").format(lines=pgettext("between ticked lines", "; ").join(lines))
 
 
 class Opening:
@@ -20,25 +27,43 @@ class Opening:
     @property
     def signs(self) -> frozenset[Sign]:
         """The signs of the newest session with a size and of any after it."""
-        found = [s.safety.signs for s in self._recent if s.safety is not None]
-        return frozenset().union(*found)
+        return frozenset(noticed.sign for noticed in self._noticed())
+
+    def _noticed(self) -> list[Noticed]:
+        return [noticed for s in self._recent if s.safety is not None for noticed in s.safety.noticed]
 
     @property
     def needs_card(self) -> bool:
         """Whether "When to contact" is shown first (care M5)."""
         return bool(self.signs & CONTACT_SIGNS)
 
-    @property
-    def needs_list(self) -> bool:
-        """Whether "When not to start" comes by itself: with a new plan, after a sign, after time away.
+    def why_card(self) -> str:
+        """Say which signs lead to the card, and when each was noticed."""
+        days: dict[date, list[str]] = {}
+        for noticed in self._noticed():
+            days.setdefault(noticed.day, []).append(words.sign_inline(noticed.sign))
+        return "\n".join(
+            _("Noted on {day}: {signs}.").format(
+                day=day(on, "EEEE d MMMM"), signs=pgettext("between signs", "; ").join(dict.fromkeys(days[on]))
+            )
+            for on in sorted(days)
+        )
+
+    def why_list(self) -> str:
+        """Say why "When not to start" comes by itself: with a new plan, after a sign, after time away; else nothing.
 
         Answered, it does not come again on that day.
         """
         plan, _sep, when = self._diary.preferences().checked_first.partition(" ")
         if plan != self._plan_name():
-            return True
-        again = sign_since_last_size(self._recent) or is_away(self._recent, self._today)
-        return again and when != self._today.isoformat()
+            return _("This list comes with each new plan.") if self._plan else _("This list comes before you begin.")
+        if when == self._today.isoformat():
+            return ""
+        if sign_since_last_size(self._recent):
+            return _("This list comes again after what you noted in a session.")
+        if is_away(self._recent, self._today):
+            return _("This list comes again after some time without a session.")
+        return ""
 
     def note_checked(self) -> None:
         """Remember that nothing on the list was ticked under this plan, and when."""

@@ -6,6 +6,7 @@ from dilator_app.domain.practice import MOVING, Practice, Stage
 
 _PAIN_CLOSES_S = 8.0
 _PEEK_S = 10.0
+_SAYS_WAY_BACK_S = 8.0
 
 
 class Overlay:
@@ -21,6 +22,7 @@ class Overlay:
         self._pain_closes_at: float | None = None
         self._noted_until = 0.0
         self._peek_until = 0.0
+        self._plain_since: float | None = None
 
     # --- the pain scale ----------------------------------------------------------------------------------------------
     def open_pain(self) -> None:
@@ -54,7 +56,7 @@ class Overlay:
     # --- the plain screen --------------------------------------------------------------------------------------------
     def toggle_plain(self) -> None:
         """Show the plain screen, or leave it."""
-        self.plain, self._peek_until = not self.plain, 0.0
+        self.plain, self._peek_until, self._plain_since = not self.plain, 0.0, None
 
     def peek(self) -> None:
         """Bring everything back for ten seconds."""
@@ -63,6 +65,12 @@ class Overlay:
     def shows_plain(self, state: Practice) -> bool:
         """Return whether the plain screen is what is to be seen."""
         return self.plain and state.stage in MOVING and self._monotonic() >= self._peek_until
+
+    def says_way_back(self) -> bool:
+        """Return whether the plain screen is so new that it still says how the rest comes back."""
+        if self._plain_since is None:
+            self._plain_since = self._monotonic()
+        return self._monotonic() - self._plain_since < _SAYS_WAY_BACK_S
 
     # --- both --------------------------------------------------------------------------------------------------------
     def close_what_is_due(self) -> None:

@@ -17,7 +17,7 @@ from dilator_app.ui.session import keys
 from dilator_app.ui.session.actions import Actions, Happens
 from dilator_app.ui.session.awake import holds_awake
 from dilator_app.ui.session.breathe import BreatheView
-from dilator_app.ui.session.contact import AskFirstView, HardDayView
+from dilator_app.ui.session.check_first import AskFirstView, HardDayView
 from dilator_app.ui.session.header import SessionHeader
 from dilator_app.ui.session.keeper import Keeper
 from dilator_app.ui.session.opening import Opening
@@ -80,6 +80,7 @@ class SessionPage(QWidget):
     def _build(self) -> None:
         self.header = SessionHeader()
         self.header.hide_button.clicked.connect(self.hide_requested)
+        self.header.leave_plain.clicked.connect(self.toggle_plain)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -164,6 +165,9 @@ class SessionPage(QWidget):
             self.view.show_state(state, self._clock.monotonic())
         if isinstance(self.view, PractiseView):
             self.view.show_noted(self.overlay.just_noted)
+        if isinstance(self.view, PlainView):
+            self.view.show_way_back(shown=self.overlay.says_way_back())
+        self.header.show_plain(on=self.overlay.plain and state.stage in practice.MOVING)
 
     def _reflect(self, state: Practice) -> ReflectView:
         view = self.views.reflect(state, self.keeper.answers, again=self.keeper.was_saved)
@@ -173,15 +177,13 @@ class SessionPage(QWidget):
     def show_switches(self) -> None:
         """Write on the buttons of the view whether sound and plain screen are on."""
         if isinstance(self.view, StageView):
-            self.view.show_switches(
-                sound=self._sounds.on, has_sound=self._sounds.are_available(), plain=self.overlay.plain
-            )
+            self.view.show_switches(sound=self._sounds.on, silent=self._sounds.why_silent(), plain=self.overlay.plain)
 
     def show_saved(self, session: Session) -> None:
         """Show what was saved. From here on the idle lock counts again."""
         view = self.views.saved(session, self.now_state())
         self.show_view(view)
-        self.header.show_all_done()
+        self.header.show_end(self.now_state())
         self.announce(view.title.text())
         self._hold_awake(over=True)
         view.done.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,13 +15,14 @@ from dilator_app.ui.session.frame import Footer
 from dilator_app.ui.session.look import OnePress, Scale, SessionButton, SessionLink, clock_text
 from dilator_app.ui.session.stage import MovingStage, StageView, Want
 from dilator_app.ui.widgets import paint
-from dilator_app.ui.widgets.pain_scale import PainScale
+from dilator_app.ui.widgets.pain_scale import HIGHEST, PainScale
 from dilator_app.ui.widgets.source_mark import SourceMark
 
 _CHOICE_HEIGHTS = (172, 132, 84)  # from comfortable to what still holds the words
 _WITH_ICON = 120
 _CHOICE_ROLES = ("session-body", "session-button")
 _CHOICE_GAP = 20
+_CELL = 84
 
 
 class TintedPanel(QFrame):
@@ -45,7 +46,7 @@ class NotePainView(MovingStage):
     def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None) -> None:
         super().__init__(scale, preferences)
         self._is_default = _is_default(plan)
-        self.pain = PainScale(150)
+        self.pain = PainScale(150, scale=scale.factor)
         self.pain.setAccessibleName(_("Pain right now"))
         self.pain.changed.connect(lambda value: self.want(Want.NOTE_PAIN, value))
         self.limit = TintedPanel((32, 24, 32, 25))
@@ -205,7 +206,8 @@ class AboveLimitView(StageView):
         super().__init__(scale, preferences)
         self._is_default = _is_default(plan)
         self.panel = TintedPanel((46, 22, 46, 22))
-        self.panel.column.addWidget(QuietArea(self._words(), _("The timer is paused")))
+        self._area = QuietArea(self._words(), _("The timer is paused"))
+        self.panel.column.addWidget(self._area)
         self.breathe = LargeChoice(_("Breathe"), "leaf", scale)
         self.smaller = LargeChoice("", "minus", scale)
         self.take_out = LargeChoice(_("Take it out and rest"), "moon", scale)
@@ -234,16 +236,22 @@ class AboveLimitView(StageView):
         self.time.setContentsMargins(0, scale.px(16), 0, 0)
         self.words = scale.label("", "session-heading", wrap=True, light=True)
         self.severe = scale.label(statement.text, "session-body", wrap=True)
-        self.source = SourceMark(statement.source.shown)
+        self.source = SourceMark(statement.source.shown, scale.factor)
         self.contact = SessionLink(_("When to contact"), scale)
         self.contact.clicked.connect(lambda: self.want(Want.WHEN_TO_CONTACT))
+        self.more = SessionLink(_("Note a higher number"), scale)
+        self.more.clicked.connect(self._open_scale)
+        self.pain = PainScale(_CELL, scale=scale.factor)
+        self.pain.setAccessibleName(_("Pain right now"))
+        self.pain.changed.connect(self._on_higher)
+        self.pain.hide()
         head = QHBoxLayout()
         head.addWidget(scale.label(_("The timer is paused"), "session-title", "on-accent-soft", wrap=True), 1)
         head.addWidget(self.time)
         foot = QHBoxLayout()
         foot.setSpacing(24)
         foot.addWidget(self.contact)
-        foot.addWidget(self.source)
+        foot.addWidget(self.more)
         foot.addStretch()
         self._balance = QWidget()  # as high as the line at the foot, so that the words stand in the middle
         self._balance.setFixedHeight(self.contact.sizeHint().height() + 8)
@@ -258,10 +266,37 @@ class AboveLimitView(StageView):
         column.addWidget(self.words)
         column.addSpacing(12)
         column.addWidget(self.severe)
+        column.addWidget(self.source, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(12)
+        column.addWidget(self.pain)
         column.addStretch()
         column.addSpacing(8)
         column.addLayout(foot)
         return self._content
+
+    def _open_scale(self) -> None:
+        """Show the scale; only a higher number can be chosen, for a lower one calls nothing off."""
+        self.pain.show()
+        self.more.hide()
+        self.fit()
+        self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._area.ensureWidgetVisible(self.pain)
+
+    def close_scale(self) -> bool:
+        """Fold the scale away; return whether it was open."""
+        was_open = not self.pain.isHidden()
+        if was_open:
+            self.pain.hide()
+            self.more.show()
+            self.fit()
+        return was_open
+
+    def _on_higher(self, value: object) -> None:
+        self.close_scale()
+        self.want(Want.NOTE_PAIN, value)
 
     def fit(self) -> None:
         """Make the choices lower where the words need the room; words and drawings keep their size."""
@@ -293,6 +328,10 @@ class AboveLimitView(StageView):
         changed = text != self.words.text() or self.severe.isHidden() == state.is_severe
         self.words.setText(text)
         self.time.setText(clock_text(state.shown_s) if self.preferences.show_clock else "")
+        noted = state.pain_now or 0
+        self.pain.set_value(state.pain_now)
+        self.pain.set_least(noted + 1)
+        self.more.setHidden(noted >= HIGHEST or not self.pain.isHidden())
         self.severe.setVisible(state.is_severe)
         self.source.setVisible(state.is_severe)
         self._balance.setVisible(not state.is_severe)

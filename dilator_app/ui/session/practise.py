@@ -249,8 +249,8 @@ class PractiseView(MovingStage):
         self._show_breath(state)
         self.show_going(state)
 
-    def _shown_on_card(self) -> list[bool]:
-        return [part.isHidden() for part in (self.other, self.breathe, self.smaller)]
+    def _shown_on_card(self) -> tuple[bool | str, ...]:
+        return (*(part.isHidden() for part in (self.other, self.breathe, self.smaller)), self.role.text())
 
     def _show_rest(self, state: Practice, size: str) -> None:
         """Offer after a rest what is gentlest first; a larger size stands behind Other sizes alone."""

@@ -41,6 +41,7 @@ class PrepareView(StageView):
         super().__init__(scale, preferences)
         self.card = SizeCard(scale, preferences, plan, dilators)
         self.card.wanted.connect(self.wanted)
+        self.card.rearranged.connect(self.fit)
         row = QHBoxLayout()
         row.setSpacing(_BESIDE)
         row.addLayout(self._left(checklist), 1)
@@ -91,7 +92,7 @@ class PrepareView(StageView):
         line.setSpacing(14)
         line.addWidget(icons.IconView("shield", "accent", 26))
         line.addWidget(said, 100)
-        line.addWidget(SourceMark(statement.source.shown))
+        line.addWidget(SourceMark(statement.source.shown, self.scale.factor))
         line.addStretch(1)
         return line
 
@@ -159,6 +160,7 @@ class PrepareView(StageView):
 
     def _toggle_anxiety(self) -> None:
         self.anxiety.setVisible(self.anxiety.isHidden())
+        self.by_itself.setVisible(self.by_itself not in self._hidden)  # it may have gone for want of room
         self.fit()
         if not self.anxiety.isHidden():
             self.anxiety.setFocus(Qt.FocusReason.TabFocusReason)
@@ -170,17 +172,20 @@ class PrepareView(StageView):
 
     def ticked(self) -> frozenset[str]:
         """Return the lines of the checklist that are ticked."""
-        return frozenset(tick.text() for tick in self.ticks if tick.isChecked())
+        return frozenset(tick.words for tick in self.ticks if tick.isChecked())
 
     def tick(self, lines: frozenset[str]) -> None:
         """Tick lines again that were ticked before something else was looked at."""
         for tick in self.ticks:
-            tick.setChecked(tick.text() in lines)
+            tick.setChecked(tick.words in lines)
 
     # --- room --------------------------------------------------------------------------------------------------------
     def droppable(self) -> Sequence[QWidget]:
         """Let the outlines go first, then the title and the line below it; the list and the plan's words scroll."""
-        return (self.card.outlines, self.title, self.tick_what_helps, self.card.what)
+        card = self.card
+        parts = (card.outlines, self.title, self.tick_what_helps, card.note, card.what)
+        also = (() if self.anxiety.isHidden() else (self.by_itself,)) + ((card.switches,) if card.is_choosing else ())
+        return (*parts, *also)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card the width that it has room for."""
@@ -197,7 +202,7 @@ class PrepareView(StageView):
             self.fit()
         self.show_part(self.card.outlines, shown=self.card.has_outlines(state))
         with_size = not state.is_breathing_session
-        self.by_itself.setVisible(with_size and state.frame.breaths > 0)
+        self.show_part(self.by_itself, shown=with_size and state.frame.breaths > 0)
         if self.by_itself.isChecked() != state.frame.go_on_by_itself:
             self.by_itself.setChecked(state.frame.go_on_by_itself)
         straight = with_size and state.dilator is not None and state.frame.breaths == 0
@@ -205,14 +210,22 @@ class PrepareView(StageView):
         if self.anxiety.value() != state.anxiety_before:
             self.anxiety.set_value(state.anxiety_before)
 
-    def show_switches(self, *, sound: bool, has_sound: bool, plain: bool) -> None:
+    def show_switches(self, *, sound: bool, silent: str, plain: bool) -> None:
         """Show whether sound and plain screen are on."""
-        self.card.show_sound(on=sound, available=has_sound)
+        self.card.show_sound(on=sound, silent=silent)
         self.card.show_plain(on=plain)
+        self.show_part(self.card.note, shown=self.card.show_note(silent, plain=plain))
 
     def forward(self) -> None:
         """Go on to Breathe."""
         self.want(Want.GO_ON)
+
+    def back(self) -> None:
+        """Fold away what is open, else leave; nothing is recorded."""
+        if not self.anxiety.isHidden():
+            self._toggle_anxiety()
+        elif not self.card.close_sizes():
+            self.want(Want.NOT_TODAY)
 
 
 def _at_most(height: int) -> QSpacerItem:

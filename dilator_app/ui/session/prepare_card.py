@@ -21,17 +21,20 @@ _WIDTH, _SIDES = 452, 30
 _NARROW_WINDOW, _NARROW = 1180, 424
 _SIZE_ROLES = ("session-title", "session-heading", "session-body")
 _BUTTON, _BUTTON_ROLE = 62, "title-2"
+_HEAD = 62  # two lines above the sizes
 
 
 class SizeCard(Card):
     """Says what the person wants by `wanted`, as the stage does."""
 
     wanted = Signal(str, object)
+    rearranged = Signal()
+    """Sizes were opened or put away: other parts may have room now."""
 
     def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None, dilators: Sequence[Dilator]) -> None:
         super().__init__(padding=(_SIDES, 20))
         self._scale, self._preferences, self._dilators = scale, preferences, tuple(dilators)
-        self._choosing = False
+        self._choosing = self._has_smaller = False
         self.outlines = OutlineChoice(_NARROW - 2 * _SIDES, inches=preferences.inches)
         self.outlines.picked.connect(self._on_picked)
         self.outlines.hide()
@@ -43,7 +46,8 @@ class SizeCard(Card):
         self.column.addSpacing(14)
         self.column.addWidget(Hairline())
         self.column.addSpacing(13)
-        self.column.addWidget(self._below(plan), 1)
+        self._area = self._below(plan)
+        self.column.addWidget(self._area, 1)
         self.column.addSpacing(16)
         self._add_buttons()
         self.column.setContentsMargins(_SIDES, 20, _SIDES, 28)
@@ -59,7 +63,7 @@ class SizeCard(Card):
         line.addWidget(self.beside, 1, alignment=Qt.AlignmentFlag.AlignBottom)
         return line
 
-    def _below(self, plan: Plan | None) -> QWidget:
+    def _below(self, plan: Plan | None) -> QuietArea:
         """Return what scrolls where there is too little room: the sizes while one is chosen, else the plan's words."""
         content = QWidget()
         column = QVBoxLayout(content)
@@ -108,11 +112,17 @@ class SizeCard(Card):
         self.sound.clicked.connect(lambda: self._want(Want.SOUND))
         self.column.addWidget(self.smaller)
         self.column.addSpacing(12)
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.switches = QWidget()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.switches)
+        self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(12)
         self._pair.addWidget(self.plain, 1)
         self._pair.addWidget(self.sound, 1)
-        self.column.addLayout(self._pair)
+        self.column.addWidget(self.switches)
+        self.note = scale.label("", "session-small", "text-muted", wrap=True)
+        self.note.setContentsMargins(0, 8, 0, 0)
+        self.note.hide()
+        self.column.addWidget(self.note)
 
     def _want(self, what: Want, value: object = None) -> None:
         self.wanted.emit(what.value, value)
@@ -123,11 +133,28 @@ class SizeCard(Card):
     def _toggle_sizes(self) -> None:
         self._choosing = not self._choosing
         self._show_below()
+        self.rearranged.emit()
         if self._choosing:
             self.sizes.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def close_sizes(self) -> bool:
+        """Put the sizes away where they were opened and one is chosen; return whether that was so."""
+        was_open = self._choosing and not self.other.isHidden()
+        if was_open:
+            self._toggle_sizes()
+        return was_open
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the sizes are shown."""
+        return self._choosing
+
     def _show_below(self) -> None:
+        self._area.setMinimumHeight(self._scale.px(_HEAD) + 2 * _BUTTON + 12 if self._choosing else 0)
         self.sizes.setVisible(self._choosing)
+        self.smaller.setVisible(self._has_smaller and not self._choosing)
+        if not self._choosing:
+            self.switches.show()
         self.plan_words.setVisible(not self._choosing and bool(self._plan_title))
         self.above_words.setText(_("Choose where to begin") if self._choosing else self._plan_title)
         self.other.setText(_("Keep this size") if self._choosing else _("Other sizes"))
@@ -167,13 +194,13 @@ class SizeCard(Card):
         self.other.setVisible(not breathing and chosen is not None and len(self._dilators) > 1)
         if chosen is None and not breathing and not self._choosing:
             self._choosing = True
+        self._has_smaller = state.smaller is not None
         self._show_below()
         self.sizes.setVisible(self._choosing and not breathing)
         self.sizes.show_chosen(chosen)
         if self.has_outlines(state) and chosen is not None:
             self.outlines.offer(up_to(chosen, self._dilators), chosen)
         smaller = state.smaller
-        self.smaller.setVisible(smaller is not None)
         if smaller is not None:
             self.smaller.say(_("Smaller: {size}").format(size=words.size(smaller, inches=inches)))
 
@@ -207,16 +234,27 @@ class SizeCard(Card):
         )
         return text.format(first=words.size(first, inches=inches), main=words.size(main, inches=inches), n=n) + "\n"
 
-    def show_sound(self, *, on: bool, available: bool) -> None:
-        """Write the state of the sound on its button."""
+    def show_sound(self, *, on: bool, silent: str) -> None:
+        """Write the state of the sound on its button, and on a button that cannot be pressed say why."""
         self.sound.say(_("Sound: on") if on else _("Sound: off"), "sound-on" if on else "sound-off")
-        self.sound.setEnabled(available)
+        self.sound.setEnabled(not silent)
+        self.sound.setToolTip(silent)
+        self.sound.setAccessibleDescription(silent)
         self._stand_in_pairs()
 
     def show_plain(self, *, on: bool) -> None:
         """Show with a tick that the plain screen was asked for."""
         self.plain.setChecked(on)
         self.plain.say(_("Plain screen"), "check" if on else "plain-screen")
+
+    def show_note(self, silent: str, *, plain: bool) -> bool:
+        """Write below the two switches what must be known of them; return whether there is anything."""
+        way_back = _("Any key or a click brings the rest back for ten seconds.") if plain else ""
+        self.plain.setToolTip(way_back)
+        self.plain.setAccessibleDescription(way_back)
+        self.note.setText("\n".join(filter(None, (way_back, silent))))
+        self.note.setMinimumHeight(self.note.heightForWidth(self.width() - 2 * _SIDES) if self.note.text() else 0)
+        return bool(self.note.text())
 
 
 def _origin(plan: Plan) -> str:

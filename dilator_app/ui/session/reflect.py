@@ -1,13 +1,13 @@
 """Reflect: how it went, everything optional, prefilled with what happened and nothing else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from dilator_app import clinical
 from dilator_app.clock import Clock
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.practice import Practice
@@ -15,20 +15,21 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Sign
 from dilator_app.domain.session import Session
 from dilator_app.i18n import _
-from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.area import QuietArea
+from dilator_app.ui.session.contact import SignLines
 from dilator_app.ui.session.frame import Footer
 from dilator_app.ui.session.look import Scale, SessionButton
 from dilator_app.ui.session.reflect_parts import Facts, FromSession, Notes, WhatHelped, titled
 from dilator_app.ui.session.stage import StageView, Want
 from dilator_app.ui.session_fields import FieldProblem, Layout, SessionFields
-from dilator_app.ui.widgets.card import Card, Hairline, label
+from dilator_app.ui.widgets.card import Card, Hairline
 from dilator_app.ui.widgets.own_words import in_italics
-from dilator_app.ui.widgets.source_mark import SourceMark
 
 _LAYOUT = Layout(scale=44, lesser_scale=40, show_ends_afterwards=False)
 _BUTTON, _BUTTON_ROLE = 68, "title-2"
 _GAP = 12
+_QUESTION, _TO_ANSWERS = 176, 28  # the width of the question beside its answers, and from it to them
+_SAFETY_SIDE = 24
 _REVEALING_MS = 300  # for the layout to find its new height
 _ROOM_FOR_TWO = 1270  # the width from which the two cards stand side by side
 
@@ -58,7 +59,7 @@ class ReflectView(StageView):
         self._revealing.setSingleShot(True)
         self._revealing.setInterval(_REVEALING_MS)
         self._revealing.timeout.connect(self._on_revealed)
-        self.fields = SessionFields(dilators, preferences, clock, _LAYOUT, self)
+        self.fields = SessionFields(dilators, preferences, clock, replace(_LAYOUT, letters=scale.factor), self)
         self.fields.changed.connect(self._on_changed)
         holder = QWidget()
         inner = QVBoxLayout(holder)
@@ -67,7 +68,7 @@ class ReflectView(StageView):
         inner.addWidget(self._hard_day_line())
         inner.addLayout(self._cards(), 1)
         inner.addWidget(self._safety_card())
-        self.problem = label("", "body", "danger", wrap=True)
+        self.problem = scale.label("", "body", "danger", wrap=True)
         self.problem.hide()
         self.column.addLayout(self._title())
         self.column.addSpacing(10)
@@ -89,7 +90,7 @@ class ReflectView(StageView):
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _title(self) -> QHBoxLayout:
-        said = label(
+        said = self.scale.label(
             _("Answer what you like. Everything here can be left blank or changed later."),
             "lead",
             "text-muted",
@@ -103,7 +104,7 @@ class ReflectView(StageView):
         return line
 
     def _hard_day_line(self) -> QWidget:
-        self.hard_day = in_italics(label("", "lead", "accent-text", wrap=True))
+        self.hard_day = in_italics(self.scale.label("", "lead", "accent-text", wrap=True))
         self.hard_day.hide()
         return self.hard_day
 
@@ -116,33 +117,33 @@ class ReflectView(StageView):
         return self._row
 
     def _left_card(self) -> Card:
-        fields = self.fields
-        self.pain_mark, self.anxiety_mark = FromSession(fields.pain), FromSession(fields.anxiety)
+        fields, scale = self.fields, self.scale
+        self.pain_mark, self.anxiety_mark = FromSession(fields.pain, scale), FromSession(fields.anxiety, scale)
         self._inserting = QWidget()
-        inserting = titled(_("How was inserting?"), fields.insertion)
+        inserting = titled(scale, _("How was inserting?"), fields.insertion)
         inserting.setContentsMargins(0, 0, 0, _GAP)
         self._inserting.setLayout(inserting)
-        self.helped = WhatHelped(fields)
+        self.helped = WhatHelped(fields, scale)
         self.helped.own_tick_added.connect(self._on_own_tick)
         card = Card(padding=(24, 18))
         column = card.column
         column.addWidget(self._inserting)
         column.addWidget(self.helped)
         column.addSpacing(_GAP)
-        column.addLayout(titled(_("Anxiety before"), fields.anxiety, self.anxiety_mark))
+        column.addLayout(titled(scale, _("Anxiety before"), fields.anxiety, self.anxiety_mark))
         column.addSpacing(_GAP)
-        column.addLayout(titled(_("Strongest pain"), fields.pain, self.pain_mark))
+        column.addLayout(titled(scale, _("Strongest pain"), fields.pain, self.pain_mark))
         column.addStretch()
         column.setContentsMargins(24, 18, 24, 24)
         return card
 
     def _right_card(self) -> Card:
-        fields, chosen = self.fields, self.preferences
-        self.breathing_mark = FromSession(fields.breathing)
+        fields, chosen, scale = self.fields, self.preferences, self.scale
+        self.breathing_mark = FromSession(fields.breathing, scale)
         card = Card(padding=(24, 18))
         row = QHBoxLayout()
         row.setSpacing(18)
-        row.addLayout(titled(_("Breathing"), fields.breathing, self.breathing_mark), 4)
+        row.addLayout(titled(scale, _("Breathing"), fields.breathing, self.breathing_mark), 4)
         extras = (
             (chosen.ask_lubricant, _("Lubricant"), fields.lubricant),
             (chosen.ask_numbing_gel, _("Numbing gel"), fields.numbing_gel),
@@ -150,12 +151,12 @@ class ReflectView(StageView):
         )
         for is_asked, title, field in extras:
             if is_asked:
-                row.addLayout(titled(title, field), 3)
-        self.notes = Notes(fields)
+                row.addLayout(titled(scale, title, field), 3)
+        self.notes = Notes(fields, scale)
         self.notes.submitted.connect(self.forward)
-        self.facts = Facts(fields)
+        self.facts = Facts(fields, scale)
         column = card.column
-        column.addLayout(titled(_("Pain afterwards"), fields.pain_after))
+        column.addLayout(titled(scale, _("Pain afterwards"), fields.pain_after))
         column.addSpacing(_GAP)
         column.addLayout(row)
         column.addSpacing(_GAP)
@@ -172,17 +173,14 @@ class ReflectView(StageView):
         self._on_changed()
 
     def _safety_card(self) -> Card:
-        card = Card(padding=(24, 13))
-        row = QHBoxLayout()
-        title = label(_("Did any of these happen?"), "body", strong=True, wrap=True)
-        title.setFixedWidth(176)
-        row.addWidget(title)
-        row.addSpacing(28)
-        row.addWidget(self.fields.safety, 1)
-        card.column.addLayout(row)
-        self._sign_lines = QVBoxLayout()
-        self._sign_lines.setSpacing(6)
-        card.column.addLayout(self._sign_lines)
+        card = Card(padding=(_SAFETY_SIDE, 13))
+        self._question = self.scale.label(_("Did any of these happen?"), "body", strong=True, wrap=True)
+        self._question_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._question_row.addWidget(self._question)
+        self._question_row.addWidget(self.fields.safety, 1)
+        card.column.addLayout(self._question_row)
+        self._sign_lines = SignLines(self.scale)
+        card.column.addWidget(self._sign_lines)
         self.fields.safety.changed.connect(self._on_sign)
         return card
 
@@ -201,16 +199,8 @@ class ReflectView(StageView):
 
     def _show_sign_lines(self, ticked: object) -> None:
         """Say beside the boxes at once what a ticked sign means."""
-        while self._sign_lines.count():
-            item = self._sign_lines.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         keys = ticked if isinstance(ticked, frozenset) else frozenset()
-        for sign in Sign:
-            if sign.value in keys:
-                self._sign_lines.addWidget(sign_line(sign))
+        self._sign_lines.show_signs({Sign(key) for key in keys})
 
     def _add_footer(self) -> None:
         words = _("Leave as it was") if self._again else _("Save without answers")
@@ -233,8 +223,22 @@ class ReflectView(StageView):
         margins = self.column.contentsMargins()
         inside = self.width() - margins.left() - margins.right() - self._bar.sizeHint().width()
         needed = sum(card.minimumSizeHint().width() for card in self._side_by_side) + self._row.spacing()
-        beside = self.width() >= _ROOM_FOR_TWO and inside >= needed
+        beside = self.width() >= self.scale.px(_ROOM_FOR_TWO) and inside >= needed
         self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.TopToBottom)
+        self._arrange_signs(inside - 2 * (_SAFETY_SIDE + 1))  # within the card's line
+
+    def _arrange_signs(self, room: int) -> None:
+        """Put the question above its answers where they do not stand beside it, then the answers in two columns."""
+        safety, question = self.fields.safety, self.scale.px(_QUESTION)
+        widest = max(box.sizeHint().width() for box in safety.boxes())
+        of_three, of_two = (columns * widest + (columns - 1) * safety.GAP for columns in (3, 2))
+        beside = question + _TO_ANSWERS + of_three <= room
+        safety.set_columns(3 if beside or of_three <= room or of_two > room else 2)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._question_row.setDirection(direction)
+        self._question_row.setSpacing(_TO_ANSWERS if beside else 8)
+        self._question.setMinimumWidth(question if beside else 0)
+        self._question.setMaximumWidth(question if beside else room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards in the new room."""
@@ -297,15 +301,3 @@ class ReflectView(StageView):
     def forward(self) -> None:
         """Save the session with its answers."""
         self.want(Want.SAVE)
-
-
-def sign_line(sign: Sign) -> QWidget:
-    """Return what a sign means, with who says it."""
-    statement = clinical.about_sign(sign)
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 8, 0, 0)
-    row.addWidget(IconView("info", "on-notice"), alignment=Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(statement.text, "control", wrap=True), 1)
-    row.addWidget(SourceMark(statement.source.shown), alignment=Qt.AlignmentFlag.AlignTop)
-    return holder

@@ -12,17 +12,17 @@ from dilator_app.domain.practice import Practice
 from dilator_app.domain.session import MOST_TICKS, Session
 from dilator_app.i18n import _, heading
 from dilator_app.ui.icons import IconView
+from dilator_app.ui.session.look import Scale, SessionLink
 from dilator_app.ui.session_fields import SessionFields
-from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Label, label
+from dilator_app.ui.widgets.card import Label
 from dilator_app.ui.widgets.fields import NoteField, TextLine
 
 _COLUMNS = 3
 
 
-def titled(title: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLayout:
+def titled(scale: Scale, title: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLayout:
     """Return a field under its title, with a quiet word beside the title where there is one."""
-    heading = label(title, "body-strong")
+    heading = scale.label(title, "body-strong")
     heading.setBuddy(field)
     line = QHBoxLayout()
     line.setSpacing(10)
@@ -40,8 +40,9 @@ def titled(title: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLa
 class FromSession(Label):
     """Says that an answer stands there because it happened; it goes as soon as the person says something else."""
 
-    def __init__(self, field: Any) -> None:
+    def __init__(self, field: Any, scale: Scale) -> None:
         super().__init__(_("from this session"), "caption", "text-muted")
+        self.setFont(scale.font("caption"))
         self._field = field
         self._happened: object = None
         self.hide()
@@ -75,9 +76,9 @@ class WhatHelped(QWidget):
 
     own_tick_added = Signal(str)
 
-    def __init__(self, fields: SessionFields) -> None:
+    def __init__(self, fields: SessionFields, scale: Scale) -> None:
         super().__init__()
-        self._fields = fields
+        self._fields, self._scale = fields, scale
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
@@ -85,7 +86,7 @@ class WhatHelped(QWidget):
             self._grid.setColumnStretch(column, 1)
         for place, box in enumerate(fields.ticks):
             self._place(box, place)
-        self.own_words = Button(_("your own words"), kind="link")
+        self.own_words = SessionLink(_("your own words"), scale, "small")
         self.own_words.clicked.connect(self._open)
         self._add = QWidget()
         add = QHBoxLayout(self._add)
@@ -95,6 +96,7 @@ class WhatHelped(QWidget):
         add.addWidget(self.own_words)
         add.addStretch()
         self.own_tick = _TickLine(dense=True)
+        scale.enlarge(self.own_tick)
         self.own_tick.setMaxLength(text.LINE_LENGTH)
         self.own_tick.setPlaceholderText(_("something that helped"))
         self.own_tick.setAccessibleName(_("Something that helped"))
@@ -105,7 +107,7 @@ class WhatHelped(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addWidget(label(_("What helped"), "body-strong"))
+        whole.addWidget(scale.label(_("What helped"), "body-strong"))
         whole.addLayout(self._grid)
         whole.addWidget(self.own_tick)
 
@@ -136,6 +138,7 @@ class WhatHelped(QWidget):
             known.setChecked(True)
         elif typed:
             box = QCheckBox(typed)
+            self._scale.enlarge(box)
             box.setChecked(True)
             self._place(box, len(self._fields.ticks))
             self._fields.add_tick(box)
@@ -149,13 +152,14 @@ class Notes(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, fields: SessionFields) -> None:
+    def __init__(self, fields: SessionFields, scale: Scale) -> None:
         super().__init__()
         promise = QHBoxLayout()
         promise.setSpacing(6)
         promise.addWidget(IconView("lock", "text-muted", 18), alignment=Qt.AlignmentFlag.AlignTop)
-        promise.addWidget(label(_("No view or page ever contains it."), "small", "text-muted", wrap=True), 1)
-        shown = label(_("In the therapist view, and on the report if you choose."), "small", "text-muted", wrap=True)
+        promise.addWidget(scale.label(_("No view or page ever contains it."), "small", "text-muted", wrap=True), 1)
+        told = _("In the therapist view, and on the report if you choose.")
+        shown = scale.label(told, "small", "text-muted", wrap=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
@@ -165,13 +169,13 @@ class Notes(QWidget):
             (fields.therapist_note_title(), fields.note_for_therapist),
         )
         for column, (title, note) in enumerate(notes):
-            heading = label(title, "body-strong")
+            heading = scale.label(title, "body-strong")
             heading.setBuddy(note)
             grid.addWidget(heading, 0, column)
             grid.addWidget(note, 1, column)
             grid.setColumnStretch(column, 1)
-            note.setMinimumHeight(74)
-            note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # takes what is left
+            note.setMinimumHeight(scale.px(74))
+            note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)  # takes what is left
             note.submitted.connect(self.submitted)
         grid.addLayout(promise, 2, 0, alignment=Qt.AlignmentFlag.AlignTop)
         grid.addWidget(shown, 2, 1, alignment=Qt.AlignmentFlag.AlignTop)
@@ -181,11 +185,11 @@ class Notes(QWidget):
 class Facts(QWidget):
     """How long and with what, in one line that opens for a change."""
 
-    def __init__(self, fields: SessionFields) -> None:
+    def __init__(self, fields: SessionFields, scale: Scale) -> None:
         super().__init__()
         self._fields = fields
-        self.line = label("", "body", wrap=True)
-        self.change = Button(_("Change"), kind="link")
+        self.line = scale.label("", "body", wrap=True)
+        self.change = SessionLink(_("Change"), scale, "small")
         self.change.clicked.connect(self._on_change)
         first = QHBoxLayout()
         first.addWidget(self.line, 1)

@@ -4,23 +4,23 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.preferences import Preferences
-from dilator_app.domain.scales import CONTACT_SIGNS, Breathing, Sign
+from dilator_app.domain.scales import CONTACT_SIGNS, Sign
 from dilator_app.domain.series import week_of
 from dilator_app.domain.session import Session
 from dilator_app.i18n import _, clock_time, day, first_weekday, heading, ngettext, weekday_names
 from dilator_app.ui import fern
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.area import QuietArea
-from dilator_app.ui.session.contact import card_for, has_card
+from dilator_app.ui.session.contact import FAR, card_for, has_card, sign_line
 from dilator_app.ui.session.frame import Footer
 from dilator_app.ui.session.look import Scale, SessionButton, SessionLink
-from dilator_app.ui.session.reflect import sign_line
+from dilator_app.ui.session.saved_facts import SavedFacts, facts_of
 from dilator_app.ui.session.stage import StageView, Want
 from dilator_app.ui.widgets.card import Card, Hairline
 from dilator_app.ui.widgets.own_words import in_italics
@@ -53,53 +53,62 @@ class SavedView(StageView):
         self.column.addWidget(scale.label(heading(when), "session-small", "text-muted"))
         self.column.addSpacing(26)
         self.art: QWidget | None = None  # only what has a place in here: a part without one would be a window
+        self._cards: Sequence[Card] = ()
         if has_card(signs):
-            self.column.addWidget(QuietArea(card_for(plan, signs), _("When to contact")), 1)
+            self._area = QuietArea(card_for(plan, signs, scale, FAR), _("When to contact"))
+            self.column.addWidget(self._area, 1)
             self.column.addSpacing(16)
         else:
-            row = QHBoxLayout()
-            row.setSpacing(24)
-            row.addWidget(self._session_card(session, state), 1)
-            row.addWidget(self._week_card(week, session.day), 1)
-            self.column.addLayout(row)
-            self.column.addStretch(1)
-            self.column.addWidget(sign_line(Sign.SPOTTING) if signs else self._later(session))
+            self._area = QuietArea(self._both_cards(session, state, week), _("This session"))
+            self.column.addWidget(self._area, 1)
+            line = sign_line(Sign.SPOTTING, scale, "session-label") if signs else self._later(session)
+            self.column.addWidget(line)
             self.column.addSpacing(18)
         self._add_footer()
 
+    # --- room --------------------------------------------------------------------------------------------------------
+    def droppable(self) -> tuple[QWidget, ...]:
+        """Let the drawing go where the room is short."""
+        return () if self.art is None else (self.art,)
+
+    def fit(self) -> None:
+        """Stand one below the other where there is no room side by side; let the drawing go before anything scrolls."""
+        content = self._area.widget()
+        if self._fitting or not self._cards:
+            return
+        self._fitting = True
+        margins = self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        beside = sum(card.minimumSizeHint().width() for card in self._cards) + self._row.spacing() <= room
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.drop(self.droppable(), lambda: content.heightForWidth(room) <= self._area.height())
+        self._fitting = False
+
     # --- building ----------------------------------------------------------------------------------------------------
+    def _both_cards(self, session: Session, state: Practice, week: Sequence[Session]) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(24)
+        self._cards = (self._session_card(session, state), self._week_card(week, session.day))
+        for card in self._cards:
+            self._row.addWidget(card, 1)
+        column.addLayout(self._row)
+        column.addStretch()
+        return content
+
     def _session_card(self, session: Session, state: Practice) -> Card:
         card = Card(padding=(32, 28))
         card.setMinimumHeight(286)
         card.column.addWidget(self.scale.label(_("This session"), "session-small", strong=True))
         card.column.addSpacing(23)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(26)
-        facts = _facts(session, state, inches=self.preferences.inches)
-        for number, (value, what, tick) in enumerate(facts):
-            grid.addLayout(self._fact(value, what, tick=tick), number // 2, number % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        card.column.addLayout(grid)
+        card.column.addWidget(SavedFacts(facts_of(session, state, inches=self.preferences.inches), self.scale))
         card.column.addStretch()
         return card
 
-    def _fact(self, value: str, what: str, *, tick: bool) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        if tick:
-            line.addWidget(IconView("check", "text", 28))
-        line.addWidget(self.scale.label(value, "session-body", strong=True, wrap=True), 1)
-        column.addLayout(line)
-        column.addWidget(self.scale.label(what, "lead", "text-muted"))
-        column.addStretch()
-        return column
-
     def _week_card(self, week: Sequence[Session], session_day: date) -> Card:
-        dots = WeekDots()
+        dots = WeekDots(scale=self.scale.factor)
         first = week_of(session_day, first_weekday())
         days = [first + timedelta(days=n) for n in range(7)]
         done = {s.day for s in week}
@@ -156,13 +165,13 @@ class SavedView(StageView):
         self.done.clicked.connect(self.forward)
         self.set_footer(Footer((self.change,), (self.done,), low=True))
 
-    def droppable(self) -> tuple[QWidget, ...]:
-        """Let the drawing go where the room is short."""
-        return () if self.art is None else (self.art,)
-
     def forward(self) -> None:
         """Leave the session."""
         self.want(Want.DONE)
+
+    def back(self) -> None:
+        """Leave as well."""
+        self.forward()
 
 
 def _title(session: Session) -> str:
@@ -180,21 +189,3 @@ def _title(session: Session) -> str:
         minutes,
     )
     return text.format(n=minutes)
-
-
-def _facts(session: Session, state: Practice, *, inches: bool) -> list[tuple[str, str, bool]]:
-    facts: list[tuple[str, str, bool]] = []
-    if session.main_dilator is not None:
-        facts.append((words.size(session.main_dilator, inches=inches), _("size"), False))
-    else:
-        facts.append((_("Breathing session"), "", False))
-    if session.shown_seconds is not None:
-        planned = state.frame.minutes
-        about = _("of about {n}").format(n=planned) if planned and not session.is_breathing_session else ""
-        spent = _("{n} min").format(n=words.minutes_spoken(session.shown_seconds))
-        facts.append((heading(spent), about, False))
-    if session.insertion is not None:
-        facts.append((words.insertion_inline(session.insertion), _("inserting"), False))
-    if session.breathing is not None:
-        facts.append((words.breathing(session.breathing), _("breathing"), session.breathing is Breathing.DONE))
-    return facts

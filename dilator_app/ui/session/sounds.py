@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QUrl
 
 from dilator_app import paths
 from dilator_app.domain.breathing import Phase
+from dilator_app.i18n import _
 
 _FILES = {Phase.IN: "breathe-in.wav", Phase.OUT: "breathe-out.wav"}
 _VOLUME = 0.6
@@ -18,13 +19,13 @@ class Sounds(QObject):
         self._on = False
 
     @staticmethod
-    def are_available() -> bool:
-        """Return whether the computer can play them: the module is there and so is a device."""
+    def why_silent() -> str:
+        """Return why the computer can play none, in words: the module is missing, or a device; nothing if it can."""
         try:
             from PySide6.QtMultimedia import QMediaDevices
         except ImportError:
-            return False
-        return not QMediaDevices.defaultAudioOutput().isNull()
+            return _("Sound cannot be played here: a part of Qt is missing.")
+        return _("No sound device was found.") if QMediaDevices.defaultAudioOutput().isNull() else ""
 
     @property
     def on(self) -> bool:
@@ -33,7 +34,7 @@ class Sounds(QObject):
 
     def switch(self, *, on: bool) -> bool:
         """Switch the cues; return whether they are on now."""
-        self._on = on and self.are_available()
+        self._on = on and not self.why_silent()
         if self._on and not self._effects:
             self._load()
         return self._on

@@ -91,11 +91,14 @@ class StageView(QWidget):
     def show_state(self, state: Practice, now: float) -> None:
         """Show ``state`` as it is at ``now``."""
 
-    def show_switches(self, *, sound: bool, has_sound: bool, plain: bool) -> None:
-        """Show whether sound and plain screen are on, where there are buttons for them."""
+    def show_switches(self, *, sound: bool, silent: str, plain: bool) -> None:
+        """Show whether sound and plain screen are on, where there are buttons for them; ``silent``: why none can be."""
 
     def forward(self) -> None:
         """Do what the right-hand button does; Enter calls this."""
+
+    def back(self) -> None:
+        """Do what Esc means where no time passes: close what is open, else leave. Where time passes it stops."""
 
     # --- room --------------------------------------------------------------------------------------------------------
     def droppable(self) -> Sequence[QWidget]:

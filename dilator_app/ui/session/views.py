@@ -16,7 +16,7 @@ from dilator_app.domain.series import week_of
 from dilator_app.domain.session import Session
 from dilator_app.i18n import first_weekday
 from dilator_app.ui.session.asides import SizesView, TimeAwayView
-from dilator_app.ui.session.breathe import BreatheView
+from dilator_app.ui.session.breathe import BreatheView, large_pacer
 from dilator_app.ui.session.checklist import lines_of
 from dilator_app.ui.session.look import Scale
 from dilator_app.ui.session.overlay import Overlay
@@ -25,6 +25,7 @@ from dilator_app.ui.session.plain import PlainView
 from dilator_app.ui.session.practise import PractiseView
 from dilator_app.ui.session.prepare import PrepareView
 from dilator_app.ui.session.reflect import ReflectView
+from dilator_app.ui.session.rehearsal import RehearsalView
 from dilator_app.ui.session.saved import SavedView
 
 _SOME_MONTHS = timedelta(days=91)
@@ -74,7 +75,7 @@ class Views:
                 self.scale, self.preferences, state, self._plan, self._clock.monotonic, reduced_motion=self._reduced
             )
         if kind is PlainView:
-            return PlainView(self.preferences, state, self._clock.monotonic, reduced_motion=self._reduced)
+            return PlainView(self.scale, self.preferences, state, self._clock.monotonic, reduced_motion=self._reduced)
         about_pain: dict[type[QWidget], Callable[..., QWidget]] = {
             view: view for view in (AboveLimitView, NotePainView)
         }
@@ -109,6 +110,12 @@ class Views:
         if answers is not None:
             view.restore(answers)
         return view
+
+    def rehearsal(self, state: Practice) -> RehearsalView:
+        """Return a place to try the buttons in, where nothing is recorded."""
+        pacer = large_pacer(state.frame.pattern, self._clock.monotonic, drawn_body=self.preferences.draw_body)
+        pacer.set_reduced_motion(self._reduced)
+        return RehearsalView(self.scale, self.preferences, pacer)
 
     def saved(self, session: Session, state: Practice) -> SavedView:
         """Return the last view, with the week in which the session began."""

@@ -12,6 +12,8 @@ Ink = Literal["text", "text-muted", "text-disabled", "accent-text", "on-accent-s
 _PADDING = (24, 20)
 _MAY_BREAK = "\u200b"
 _LONG_WORD = re.compile(r"\S{24,}")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:mm|in|min)\b)")
+_KEPT_BEFORE_UNIT = re.compile("(?<=\\d)\N{NO-BREAK SPACE}(?=(?:mm|in|min)\\b)")
 
 
 class Card(QFrame):
@@ -46,7 +48,8 @@ class Hairline(QFrame):
 class Label(QLabel):
     """Words in a type role and a colour. Always plain text: nothing that a person wrote is ever read as markup.
 
-    Where lines may break, a word longer than any real one may break too: it never widens the page.
+    Where lines may break, a word longer than any real one may break too: it never widens the page. A number never
+    stands on another line than its unit.
     """
 
     def __init__(self, text: str, role: str, ink: Ink, *, strong: bool = False, parent: QWidget | None = None) -> None:
@@ -60,7 +63,13 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Write other words."""
         may_break = self.wordWrap() and not self._is_selectable
-        super().setText(_LONG_WORD.sub(_with_breaks, text) if may_break else text)
+        if may_break:
+            text = _LONG_WORD.sub(_with_breaks, _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text))
+        super().setText(text)
+
+    def text(self) -> str:
+        """Return the words, with plain spaces before units."""
+        return _KEPT_BEFORE_UNIT.sub(" ", super().text())
 
     def setWordWrap(self, on: bool) -> None:
         """Break lines, or do not."""

@@ -58,10 +58,13 @@ class PainScale(QAbstractSlider):
         show_bands: bool = False,
         plain: bool = False,
         ends: tuple[str, str] | None = None,
+        scale: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._cell_height = height
+        self._scale = scale
+        self._least = LOWEST
         self._build = next(build for start, build in _BUILDS if height >= start)
         self._plain = plain
         self._ends = ends or self._usual_ends()
@@ -104,6 +107,12 @@ class PainScale(QAbstractSlider):
             self.set_value(value)
             self.changed.emit(value)
 
+    def set_least(self, least: int) -> None:
+        """Let nothing below ``least`` be chosen; what stands there already stays."""
+        if least != self._least:
+            self._least = least
+            self.update()
+
     # --- size --------------------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
         """Return a comfortable width and the height of cells and words."""
@@ -131,7 +140,9 @@ class PainScale(QAbstractSlider):
         """Choose by digit, move by arrow, take back by Delete or Space."""
         digit = event.text()
         key = event.key()
-        if len(digit) == 1 and digit in "0123456789" and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self._is_held(event):
+            event.ignore()
+        elif len(digit) == 1 and digit in "0123456789" and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.choose(int(digit))
         elif step := self._step_of(Qt.Key(key)):
             now = self.value()
@@ -163,7 +174,17 @@ class PainScale(QAbstractSlider):
 
     def _number_at(self, event: QMouseEvent) -> int | None:
         spot = event.position().toPoint()
-        return next((n for n in range(LOWEST, HIGHEST + 1) if self.cell(n).contains(spot)), None)
+        return next((n for n in range(self._least, HIGHEST + 1) if self.cell(n).contains(spot)), None)
+
+    def _is_held(self, event: QKeyEvent) -> bool:
+        """Return whether a key would choose what may not be chosen."""
+        if self._least == LOWEST:
+            return False
+        key, digit = Qt.Key(event.key()), event.text()
+        if step := self._step_of(key):
+            return (self.value() or LOWEST) + step < self._least
+        downwards = key in (Qt.Key.Key_Home, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space)
+        return downwards or (digit.isdecimal() and int(digit) < self._least)
 
     def _step_of(self, key: Qt.Key) -> int:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -190,6 +211,10 @@ class PainScale(QAbstractSlider):
         build = self._build
         rect = QRectF(self.cell(number))
         fill = look.color(f"pain-{number}")
+        if number < self._least and number != self.value():
+            paint.box(painter, rect, None, look.color("border"), build.radius)
+            paint.words(painter, rect, str(number), self._number_font(strong=False), look.color("text-muted"))
+            return
         if number == self.value():
             paint.box(painter, rect, look.color("surface-raised"), look.color("text"), build.radius, build.line)
             inset = build.line + _RING_GAP
@@ -241,10 +266,10 @@ class PainScale(QAbstractSlider):
         return (_("0 calm"), _("10 very anxious")) if self._plain else (_("0 none"), _("10 worst imaginable"))
 
     def _number_font(self, *, strong: bool) -> QFont:
-        return theme.current().font(self._build.number, strong=strong)
+        return theme.current().font(self._build.number, strong=strong, scale=self._scale)
 
     def _word_font(self) -> QFont:
-        return theme.current().font(self._build.words)
+        return theme.current().font(self._build.words, scale=self._scale)
 
     def _word_height(self) -> int:
         return round(QFontMetricsF(self._word_font()).height())

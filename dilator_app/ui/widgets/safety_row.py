@@ -30,24 +30,41 @@ class SafetyRow(QWidget):
     """
 
     changed = Signal(object)
+    GAP = _COLUMN_GAP
+    """Between two columns."""
 
     def __init__(
-        self, signs: Sequence[SignOption], none_label: str, *, columns: int = 3, parent: QWidget | None = None
+        self,
+        signs: Sequence[SignOption],
+        none_label: str,
+        *,
+        columns: int = 3,
+        scale: float = 1.0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._scale = scale
         self._excludes = {sign.key: sign.excludes for sign in signs}
-        self._boxes = {sign.key: _box(sign.label) for sign in signs}
-        self._none = _box(none_label)
+        self._boxes = {sign.key: _box(sign.label, scale) for sign in signs}
+        self._none = _box(none_label, scale)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(_COLUMN_GAP)
         grid.setVerticalSpacing(_GAP)
-        for index, box in enumerate((*self._boxes.values(), self._none)):
+        for index, box in enumerate(self.boxes()):
             grid.addWidget(box, index // columns, index % columns)
             box.clicked.connect(self._on_clicked)
             box.installEventFilter(self)
-        self._columns = columns
+        self._columns, self._grid = columns, grid
         self._write_none()
+
+    def set_columns(self, columns: int) -> None:
+        """Stand in other columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, box in enumerate(self.boxes()):
+            self._grid.addWidget(box, index // columns, index % columns)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go to another box with the keyboard."""
@@ -107,13 +124,13 @@ class SafetyRow(QWidget):
 
     def _write_none(self) -> None:
         """Make the answer "None of these" as visible as any other."""
-        self._none.setFont(theme.current().font("body", strong=self._none.isChecked()))
+        self._none.setFont(theme.current().font("body", strong=self._none.isChecked(), scale=self._scale))
 
 
-def _box(text: str) -> QCheckBox:
+def _box(text: str, scale: float) -> QCheckBox:
     box = QCheckBox(text)
     box.setProperty("dense", True)
-    box.setFont(theme.current().font("body"))
+    box.setFont(theme.current().font("body", scale=scale))
     return box
 
 

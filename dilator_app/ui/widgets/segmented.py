@@ -29,14 +29,20 @@ class SegmentedControl(ChoiceGroup):
         dense: bool = False,
         clearable: bool = True,
         fitted: bool = False,
+        scale: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, clearable=clearable)
+        self._scale = scale
         self._fitted = fitted
         self._padding = _DENSE_PADDING if dense else _PADDING
         self._role = "control"
         self.set_options(options)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def letters(self) -> int:
+        """Return how large the words are written."""
+        return theme.current().font(self._role, scale=self._scale).pixelSize()
 
     def sizeHint(self) -> QSize:
         """Return the width at which the longest word fits every segment, even when chosen."""
@@ -44,7 +50,7 @@ class SegmentedControl(ChoiceGroup):
 
     def _widths(self) -> list[int]:
         """Return how much room each segment needs, in the order of the choices."""
-        metrics = QFontMetricsF(theme.current().font(self._role, strong=True))
+        metrics = QFontMetricsF(theme.current().font(self._role, strong=True, scale=self._scale))
         needed = [round(metrics.horizontalAdvance(choice.text())) + 2 * self._padding for choice in self.choices]
         return needed if self._fitted else [max(needed, default=0)] * len(needed)
 
@@ -93,7 +99,7 @@ class SegmentedControl(ChoiceGroup):
             painter.restore()
         elif choice.underMouse() and self.isEnabled():
             painter.fillPath(self._shape(choice, radius - 1), look.color("surface-hover"))
-        font = look.font(self._role, strong=chosen)
+        font = look.font(self._role, strong=chosen, scale=self._scale)
         paint.words(painter, room, choice.text(), font, look.color(ink if self.isEnabled() else "text-disabled"))
 
     def _shape(self, choice: Choice, radius: float) -> QPainterPath:

@@ -14,8 +14,9 @@ from dilator_app.ui.widgets.card import Label
 class SourceMark(Label):
     """Says who says it; a screen reader hears "Source: …"."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, scale: float = 1.0) -> None:
         super().__init__(source, "control", "text-muted")
+        self.setFont(theme.current().font("control", scale=scale))
         self.setContentsMargins(10, 2, 10, 3)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Source: {source}").format(source=source))

@@ -22,8 +22,9 @@ _NAMES_Y = 37
 class WeekDots(QWidget):
     """A week as it was. The words around it say the same, so it takes no focus; its caller names it for readers."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, scale: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scale = scale
         self._names: tuple[str, ...] = ()
         self._done: tuple[bool, ...] = ()
         self._today: int | None = None
@@ -38,11 +39,11 @@ class WeekDots(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for seven columns."""
-        return QSize(7 * _COLUMN, _HEIGHT)
+        return QSize(round(7 * _COLUMN * self._scale), self._whole_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the room below which names would touch."""
-        return QSize(7 * (_COLUMN - 2), _HEIGHT)
+        return QSize(round(7 * (_COLUMN - 2) * self._scale), self._whole_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the marks and, below them, the names."""
@@ -66,9 +67,12 @@ class WeekDots(QWidget):
         else:
             painter.setBrush(look.color("border-strong"))
             painter.drawEllipse(centre, _DOT, _DOT)
-        font = look.font("caption", strong=today)
-        room = QRectF(centre.x() - _COLUMN, _NAMES_Y, 2 * _COLUMN, _HEIGHT - _NAMES_Y)
+        font = look.font("caption", strong=today, scale=self._scale)
+        room = QRectF(centre.x() - _COLUMN, _NAMES_Y, 2 * _COLUMN, self._whole_height() - _NAMES_Y)
         paint.words(painter, room, self._names[index], font, look.color("text" if today else "text-muted"))
+
+    def _whole_height(self) -> int:
+        return _NAMES_Y + round((_HEIGHT - _NAMES_Y) * self._scale)
 
     def _centre_x(self, index: int) -> float:
         pitch = (self.width() - _COLUMN) / max(1, len(self._names) - 1)

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from dilator_app.domain.scales import Sign
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
-from dilator_app.ui.session.contact import AskFirstView, CheckFirstDialog, ContactDialog
+from dilator_app.ui.session.check_first import AskFirstView, CheckFirstDialog
+from dilator_app.ui.session.contact import ContactDialog
 from dilator_app.ui.session.prepare import PrepareView
 from tests.journeys.session.sitting import a_plan
 from tests.makers import TODAY, days_ago, make_session, signs

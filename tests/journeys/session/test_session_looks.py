@@ -93,7 +93,7 @@ def test_the_screen_is_kept_awake_from_start_to_saved(sitting, desk):
 
 
 def test_without_a_device_there_is_no_sound_button_in_breathe_and_nothing_breaks(sitting, monkeypatch):
-    monkeypatch.setattr(Sounds, "are_available", staticmethod(lambda: False))
+    monkeypatch.setattr(Sounds, "why_silent", staticmethod(lambda: "No sound device was found."))
     sitting.set_up(a_plan(), sound=True).begins()
     assert "Sound: off" in sitting.read
     sitting.presses("Start breathing").types("M").lives(20)
@@ -107,7 +107,7 @@ def test_without_a_device_there_is_no_sound_button_in_breathe_and_nothing_breaks
 def played(monkeypatch):
     """The cues that were played, on a computer with a device."""
     cues = []
-    monkeypatch.setattr(Sounds, "are_available", staticmethod(lambda: True))
+    monkeypatch.setattr(Sounds, "why_silent", staticmethod(lambda: ""))
     monkeypatch.setattr(Sounds, "_load", lambda self: self._effects.update({"loaded": None}))
     monkeypatch.setattr(Sounds, "cue", lambda self, phase: cues.append(phase.value) if self.on else None)
     return cues

@@ -4,7 +4,7 @@ import pytest
 
 from dilator_app.domain.practice import Stage
 from dilator_app.domain.scales import Breathing, Insertion
-from dilator_app.ui.session.contact import HardDayView
+from dilator_app.ui.session.check_first import HardDayView
 from dilator_app.ui.session.record import kept as waiting
 from tests.journeys.session.sitting import a_plan, warm_up_plan
 

@@ -1,0 +1,194 @@
+"""Larger text reaches every stage, and nothing is cut by it in the smallest window."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPlainTextEdit, QWidget
+
+from dilator_app.domain.scales import Sign
+from dilator_app.ui.session.look import LARGER
+from dilator_app.ui.session.rehearsal import RehearsalView
+from dilator_app.ui.session.size_choice import SizeGrid
+from dilator_app.ui.widgets.choice import Choice
+from dilator_app.ui.widgets.pain_scale import PainScale
+from dilator_app.ui.widgets.segmented import SegmentedControl
+from tests.cut import cut_off
+from tests.desk import Desk
+from tests.journeys.session.sitting import SIZES as FIVE
+from tests.journeys.session.sitting import a_plan, clinicians_words
+from tests.makers import days_ago, make_session, make_set, signs
+
+SIZES = [(1280, 766), (1366, 694), (1024, 680)]
+
+
+# --- the letters -----------------------------------------------------------------------------------------------------
+def letters(inside: QWidget) -> dict[str, int]:
+    """Return how large each text is written."""
+    found = {}
+    for widget in inside.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, Choice):  # those are drawn by their group
+            continue
+        if isinstance(widget, PainScale):
+            found[f"numbers of {widget.accessibleName()}"] = widget._number_font(strong=True).pixelSize()
+        elif isinstance(widget, SegmentedControl):
+            found[f"segments of {widget.accessibleName()}"] = widget.letters()
+        elif isinstance(widget, QPlainTextEdit):
+            found[f"typed in {widget.accessibleName()}"] = widget.font().pixelSize()
+        elif isinstance(widget, QLabel | QAbstractButton) and widget.text().strip():
+            found[widget.text()] = widget.font().pixelSize()
+    return found
+
+
+def stage_by_stage(sitting) -> Iterator[str]:
+    """Go through all stages, what lies before and what lies over them included."""
+    sitting.desk.click("Start")
+    yield "when not to start"
+    sitting.presses("An open wound in the vagina")
+    sitting.desk.click("Go on")
+    yield "before you start"
+    sitting.presses("I have asked; go on")
+    yield "prepare"
+    sitting.presses("Try the buttons")
+    yield "rehearsal"
+    sitting.presses("Stop for today", "Start breathing").lives(50)
+    yield "breathe"
+    sitting.presses("Go on").lives(60)
+    yield "practise"
+    sitting.presses("Note pain").types("3")
+    yield "note pain"
+    sitting.types("8")
+    yield "above the limit"
+    sitting.presses("Note a higher number")
+    yield "a higher number"
+    sitting.presses("When to contact")
+    yield "when to contact"
+    sitting.types("Escape")
+    sitting.presses("Take it out and rest")
+    yield "resting"
+    sitting.presses("Stop for today", "Hard")
+    yield "reflect"
+    sitting.presses("None of these", "Save session")
+    yield "saved"
+
+
+def front(sitting) -> QWidget:
+    """Return what is in front: a dialog over the session, or the session's stage."""
+    dialogs = sitting.desk.dialogs()
+    return dialogs[-1] if dialogs else sitting.view
+
+
+def test_everything_is_a_quarter_larger_in_every_stage(sitting, desk):
+    seen = {}
+    for larger in (False, True):
+        sitting.set_up(
+            clinicians_words("Rest at the opening for a few breaths first."),
+            larger_session_text=larger,
+            ask_lubricant=True,
+            own_ticks=("music",),
+        )
+        desk.window.resize(1920, 1040)
+        for stage in stage_by_stage(sitting):
+            QApplication.processEvents()
+            seen[stage, larger] = letters(front(sitting))
+        sitting.presses("Done")
+    stages = {stage for stage, _larger in seen}
+    assert len(stages) == 13
+    for stage in stages:
+        small, large = seen[stage, False], seen[stage, True]
+        both = small.keys() & large.keys()
+        assert len(both) >= len(small) - 2, stage
+        too_small = {text: (small[text], large[text]) for text in both if large[text] < small[text] * LARGER - 1}
+        assert too_small == {}, stage
+
+
+# --- nothing is cut --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+@pytest.mark.parametrize(
+    "size",
+    [SIZES[-1], *(pytest.param(size, marks=pytest.mark.long) for size in SIZES[:-1])],
+    ids=lambda size: f"{size[0]} x {size[1]}",
+)
+def test_nothing_is_cut_before_over_and_after_the_stages(sitting, size, larger):
+    sitting.set_up(clinicians_words("Rest at the opening for a few breaths first."), larger_session_text=larger)
+    sitting.desk.window.resize(*size)
+    found = {}
+    for stage in stage_by_stage(sitting):
+        QApplication.processEvents()
+        found[stage] = cut_off(front(sitting))
+    assert {stage: cut for stage, cut in found.items() if cut} == {}
+
+
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+def test_saved_shows_a_breathing_session_whole(sitting, larger):
+    sitting.set_up(a_plan(), larger_session_text=larger)
+    sitting.desk.window.resize(*SIZES[-1])
+    sitting.begins("Breathing session").presses("Start breathing").lives(50).presses("Finish", "Save session")
+    QApplication.processEvents()
+
+    assert "Breathing session" in sitting.read
+    assert cut_off(sitting.view) == []
+
+
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+def test_each_of_fifteen_sizes_can_be_read_and_reached(sitting, desk, larger):
+    sitting.set_up(a_plan(), larger_session_text=larger)
+    desk.diary.save(replace(FIVE, dilators=make_set(*range(8, 38, 2)).dilators))
+    desk.window.resize(*SIZES[-1])
+    sitting.begins().presses("Other sizes")
+    assert_all_can_be_reached(desk, sitting.view.card.sizes, 15)
+
+    sitting.presses("Keep this size", "Start breathing").lives(50).presses("Go on").lives(5).presses("Other sizes")
+    assert_all_can_be_reached(desk, sitting.view.sizes, 15)
+
+
+def assert_all_can_be_reached(desk: Desk, sizes: SizeGrid, count: int) -> None:
+    """Every chip lies inside its group, whole, and comes into view when the keyboard stands on it."""
+    desk.front.activateWindow()
+    desk.qtbot.waitUntil(desk.front.isActiveWindow)
+    assert len(sizes.choices) == count
+    for choice in sizes.choices:
+        assert sizes.rect().contains(choice.geometry()), choice.text()
+        choice.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        assert choice.visibleRegion().boundingRect().size() == choice.size(), choice.text()
+
+
+def test_saved_after_a_sign_is_written_to_be_read_from_afar(sitting):
+    sitting.set_up(a_plan(), larger_session_text=True).practises(60).presses("To reflect", "Faint or panicky")
+    sitting.presses("Save session")
+    lines = [w for w in sitting.view.findChildren(QLabel) if w.isVisible() and "shaking" in w.text()]
+
+    assert [w.font().pixelSize() for w in lines] == [round(28 * LARGER)]
+
+
+def test_the_card_before_a_start_is_written_to_be_read_from_afar(sitting, desk):
+    sitting.set_up(a_plan(), make_session(22, day=days_ago(1), safety=signs(Sign.FAINT_PANIC, day=days_ago(1))))
+    desk.click("Start")
+    sizes = letters(sitting.view)
+
+    assert sizes["Noted on Wednesday 11 November: faint or panicky."] == 34
+    assert sizes["Ines Okafor, 555 0100"] == 34
+    assert sizes["Feeling faint or panicky, shaking, or being sick"] == 28
+    marks = {w.text() for w in sitting.view.findChildren(QLabel) if w.property("ink") == "text-muted"}
+    assert min(px for text, px in sizes.items() if text not in marks) >= 26, "only the names of sources are smaller"
+
+
+def test_the_lines_of_when_not_to_start_are_written_to_be_read_from_afar(sitting, desk):
+    sitting.set_up(a_plan())
+    desk.click("Start")
+    boxes = desk.dialog().findChildren(QCheckBox)
+
+    assert {box.font().pixelSize() for box in boxes} == {34}
+
+
+def test_the_rehearsal_breathes_and_stands_with_its_button(sitting):
+    sitting.set_up(a_plan()).begins().presses("Try the buttons")
+    assert isinstance(sitting.view, RehearsalView)
+    assert sitting.view.circle.isVisible()
+    assert sitting.view.circle.is_running()
+    sitting.presses("Pause")
+    assert not sitting.view.circle.is_running()
+    sitting.presses("Resume")
+    assert sitting.view.circle.is_running()
