@@ -9,19 +9,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dilator_app.diary.diary import Export
-from dilator_app.i18n import _, clock_time, day, pgettext
+from dilator_app.i18n import _, clock_time, day
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
-from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.form import ShownDialog
 
 
-class SavedFiles(FormDialog):
+class SavedFiles(ShownDialog):
     """The newest first. A file that was moved or renamed since stands here under its old name."""
 
     def __init__(self, files: Sequence[Export], parent: QWidget | None = None) -> None:
         title = _("Files you saved")
-        super().__init__(title, parent, save=pgettext("a dialog", "Close"), width=560, to_read=title)
-        self.cancel_button.hide()
+        super().__init__(title, parent, width=560, to_read=title)
         told = (
             _("They are outside the diary: deleting them, or giving them away, is up to you.")
             if files
@@ -48,10 +47,6 @@ class SavedFiles(FormDialog):
         for words in (moment, str(path.parent)):
             texts.addWidget(label(words, "small", "text-muted", wrap=True))
         return texts
-
-    def save(self) -> None:
-        """Close."""
-        self.accept()
 
 
 def _open_folder(path: Path) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dilator_app.i18n import _
+from dilator_app.i18n import _, pgettext
 from dilator_app.ui import focus
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Label, label
@@ -73,6 +73,18 @@ class FormDialog(FittedDialog):
         self.problem.show()
         if field is not None:
             self.go_to(field)
+
+
+class ShownDialog(FormDialog):
+    """Shows something and has nothing to store: its one button closes it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, width: int = 460, to_read: str = "") -> None:
+        super().__init__(title, parent, save=pgettext("a dialog", "Close"), width=width, to_read=to_read)
+        self.cancel_button.hide()
+
+    def save(self) -> None:
+        """Close."""
+        self.accept()
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -8,14 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dilator_app.domain.appointments import Appointment
-from dilator_app.i18n import _, pgettext
+from dilator_app.i18n import _
 from dilator_app.ui.appointment_words import appointment_time
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
-from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.form import ShownDialog
 
 
-class AppointmentList(FormDialog):
+class AppointmentList(ShownDialog):
     """The next ones nearest first, the past ones newest first. It closes for whatever was asked for."""
 
     chosen = Signal(object)  # Appointment, to be changed
@@ -23,8 +23,7 @@ class AppointmentList(FormDialog):
     add_requested = Signal()
 
     def __init__(self, appointments: Sequence[Appointment], today: date, parent: QWidget | None = None) -> None:
-        super().__init__(_("Appointments"), parent, save=pgettext("a dialog", "Close"), width=560)
-        self.cancel_button.hide()
+        super().__init__(_("Appointments"), parent, width=560)
         add = Button(_("Add an appointment"), icon="plus")
         add.clicked.connect(self._add)
         self.buttons.insertWidget(0, add)
@@ -68,10 +67,6 @@ class AppointmentList(FormDialog):
     def _add(self) -> None:
         self.accept()
         self.add_requested.emit()
-
-    def save(self) -> None:
-        """Close."""
-        self.accept()
 
 
 def _marks(appointment: Appointment) -> list[str]:

@@ -9,13 +9,13 @@ from dilator_app.domain.guide import Guide, Looked
 from dilator_app.domain.plan import Plan, PlanLine, is_changed_by_person
 from dilator_app.i18n import _, day, ngettext, pgettext
 from dilator_app.ui.widgets.card import label
-from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.form import ShownDialog
 
 _SHOWN = 60
 """Rows that are shown at once; those further back are counted like them."""
 
 
-class CountedDialog(FormDialog):
+class CountedDialog(ShownDialog):
     """Says what the rule is, how it is counted, and what each session does to it."""
 
     def __init__(
@@ -27,10 +27,7 @@ class CountedDialog(FormDialog):
         inches: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(
-            _("How is this counted?"), parent, save=pgettext("a dialog", "Close"), width=680, to_read=_to_read()
-        )
-        self.cancel_button.hide()
+        super().__init__(_("How is this counted?"), parent, width=680, to_read=_to_read())
         self._inches = inches
         if plan is None or plan.rule is None:
             self._say(
@@ -95,10 +92,6 @@ class CountedDialog(FormDialog):
             rule_words.verdict(looked.verdict),
             rule_words.reasons(looked.reasons),
         )
-
-    def save(self) -> None:
-        """Close."""
-        self.accept()
 
 
 def _to_read() -> str:

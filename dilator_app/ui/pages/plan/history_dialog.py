@@ -11,18 +11,17 @@ from dilator_app.domain.plan_history import Version, history
 from dilator_app.i18n import _, day, pgettext
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
-from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.form import ShownDialog
 
 _DAY = "d MMMM y"
 
 
-class PlanHistoryDialog(FormDialog):
+class PlanHistoryDialog(ShownDialog):
     """Newest first; each version can show all of its lines."""
 
     def __init__(self, plans: Sequence[Plan], today: date, *, inches: bool, parent: QWidget | None = None) -> None:
         title = _("Versions of your plan")
-        super().__init__(title, parent, save=pgettext("a dialog", "Close"), width=720, to_read=title)
-        self.cancel_button.hide()
+        super().__init__(title, parent, width=720, to_read=title)
         self.versions = [VersionBlock(v, plans, today, inches=inches) for v in history(plans)]
         for place, block in enumerate(self.versions):
             if place:
@@ -30,10 +29,6 @@ class PlanHistoryDialog(FormDialog):
             self.column.addWidget(block)
         if not self.versions:
             self.column.addWidget(label(_("No plan is entered yet. What holds are app defaults."), "body", wrap=True))
-
-    def save(self) -> None:
-        """Close."""
-        self.accept()
 
 
 class VersionBlock(QWidget):

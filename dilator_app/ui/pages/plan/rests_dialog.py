@@ -12,27 +12,26 @@ from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Change, Kind
 from dilator_app.domain.plan import Rest
-from dilator_app.i18n import _, day, pgettext
+from dilator_app.i18n import _, day
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.rest_form import RestForm, store_rest
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label, row
-from dilator_app.ui.widgets.form import FormDialog
+from dilator_app.ui.widgets.form import ShownDialog
 from dilator_app.ui.widgets.made_anew import MadeAnew
 
 _DAY = "EEE d MMMM y"
 
 
-class RestsDialog(FormDialog):
+class RestsDialog(ShownDialog):
     """Newest first. Removing one closes the list, so that its Undo can be reached."""
 
     removal_requested = Signal(str, object)  # what to say, and the rest in a list
 
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack, parent: QWidget | None = None) -> None:
-        super().__init__(_("Rests"), parent, save=pgettext("a dialog", "Close"), width=600)
+        super().__init__(_("Rests"), parent, width=600)
         self._diary, self._bus, self._clock, self._undo = diary, bus, clock, undo
-        self.cancel_button.hide()
         self.column.addWidget(
             label(
                 _("A rest is a pause of your plan. Charts show it shaded, and nothing is counted against it."),
@@ -104,10 +103,6 @@ class RestsDialog(FormDialog):
     def _remove(self, rest: Rest, *_args: object) -> None:
         self.accept()
         self.removal_requested.emit(_("Rest removed: {when}.").format(when=rest_days(rest)), [rest])
-
-    def save(self) -> None:
-        """Close."""
-        self.accept()
 
 
 def can_end(rest: Rest, here: date) -> bool:
