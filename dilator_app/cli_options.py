@@ -84,7 +84,14 @@ def _add_report(commands: "Commands") -> None:
         _("write the one-page summary for a therapist"),
         "fernlight report -o summary.pdf --since 2026-10-16",
     )
-    report.add_argument("-o", dest="output", metavar=_("FILE"), type=Path, required=True, help=_("the file to write"))
+    report.add_argument(
+        "-o",
+        dest="output",
+        metavar=_("FILE"),
+        type=Path,
+        required=True,
+        help=_("the file to write; one that is there already is replaced"),
+    )
     report.add_argument(
         "--since", metavar="D", type=_day, help=_("first day, YYYY-MM-DD; default: after the last appointment")
     )
@@ -104,7 +111,14 @@ def _add_plan_sheet(commands: "Commands") -> None:
         _("write the sheet on which a clinician fills in a plan"),
         "fernlight plan-sheet -o plan-sheet.pdf --blank",
     )
-    sheet.add_argument("-o", dest="output", metavar=_("FILE"), type=Path, required=True, help=_("the file to write"))
+    sheet.add_argument(
+        "-o",
+        dest="output",
+        metavar=_("FILE"),
+        type=Path,
+        required=True,
+        help=_("the file to write; one that is there already is replaced"),
+    )
     sheet.add_argument(
         "--blank",
         action="store_true",
