@@ -235,7 +235,9 @@ class MainView(QWidget):
         toast.closed.connect(self._on_toast_closed)
         self._told = Told(text, step, toast, is_removal)
         self._place_toast()
+        toast.gone.connect(lambda: self._leave_room(0))
         toast.show()
+        self._leave_room(toast.needed_room())
 
     def _on_toast_closed(self) -> None:
         """Make final what was removed; what was saved can still be taken back with Ctrl+Z."""
@@ -263,6 +265,11 @@ class MainView(QWidget):
                 self._show_toast(covered.text, covered.step, is_removal=True)
         if change is not None:
             self.rooms.bus.announce(change)
+
+    def _leave_room(self, height: int) -> None:
+        """Let the end of a page be scrolled out from behind the toast."""
+        for page in self._pages.values():
+            page.leave_room(height)
 
     def _close_toast(self) -> None:
         if self._told is not None:

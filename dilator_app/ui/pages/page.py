@@ -11,7 +11,7 @@ from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Change, Kind
 from dilator_app.ui.bus import Bus
-from dilator_app.ui.widgets.scrolling import area_of, scrolling
+from dilator_app.ui.widgets.scrolling import ScrollArea, area_of, scrolling
 
 
 class Page(QWidget):
@@ -92,6 +92,11 @@ class Page(QWidget):
     def place(self) -> object:
         """Return what `show_target` takes to come back to where one is; None at the beginning of the page."""
         return None
+
+    def leave_room(self, height: int) -> None:
+        """Let what scrolls be scrolled up so much further, for what stands before its end; 0 takes that back."""
+        for area in self.findChildren(ScrollArea):
+            area.leave_room(height)
 
     def ensure_fresh(self) -> None:
         """Refresh a page that went stale while nobody saw it."""

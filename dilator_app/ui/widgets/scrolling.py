@@ -1,6 +1,6 @@
 """An area that scrolls up and down where the window is too low for what it shows."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
@@ -11,6 +11,7 @@ class ScrollArea(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._side = 0
+        self._room = 0
 
     def keep_edge(self, side: int) -> None:
         """Keep ``side`` between the content and the far edge, the bar included where there is one."""
@@ -23,6 +24,21 @@ class ScrollArea(QScrollArea):
         if content is not None:
             self.setMinimumHeight(min(content.sizeHint().height(), tallest))
             self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+
+    def leave_room(self, height: int) -> None:
+        """Leave so much free below the content, where it scrolls at all; whoever is at its end stays there."""
+        bar, content = self.verticalScrollBar(), self.widget()
+        layout = content.layout() if content is not None else None
+        room = height if bar.maximum() > 0 else 0
+        if layout is None or room == self._room:
+            return
+        is_at_the_end = bar.value() == bar.maximum()
+        margins = layout.contentsMargins()
+        margins.setBottom(margins.bottom() + room - self._room)
+        layout.setContentsMargins(margins)
+        self._room = room
+        if is_at_the_end:
+            QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the bar, or take it back."""

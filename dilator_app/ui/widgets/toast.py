@@ -35,6 +35,7 @@ class Toast(QWidget):
 
     undo_requested = Signal()
     closed = Signal()  # by time or by the cross: what was removed is final
+    gone = Signal()  # in whatever way
 
     def __init__(
         self,
@@ -63,6 +64,10 @@ class Toast(QWidget):
         keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
         self._lay_out(keys if shortcut is None else shortcut)
         self.adjustSize()
+
+    def needed_room(self) -> int:
+        """Return how much of the height of its `place_in` it covers, with what stands around it."""
+        return self.height() + 2 * _FROM_EDGE
 
     def place_in(self, area: QRect) -> None:
         """Stand in the lower start corner of ``area``, the content inside its page's margins."""
@@ -151,6 +156,7 @@ class Toast(QWidget):
         self._gone = True
         self._timer.stop()
         self.hide()
+        self.gone.emit()
         if signal is not None:
             signal.emit()
         self.deleteLater()
