@@ -17,6 +17,7 @@ from dilator_app.i18n import _, day, ngettext
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.catch_up_row import SIGN_WIDTH, CatchUpRow
 from dilator_app.ui.drafts import DraftDialog
+from dilator_app.ui.session.contact import open_card
 from dilator_app.ui.session_fields import size_options
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
@@ -169,6 +170,8 @@ class CatchUp(DraftDialog):
         self._undo.push_saved(self._diary, made=made, said=said)
         self.accept()
         self._bus.announce(change)
+        signs = {sign for session in made if session.safety is not None for sign in session.safety.signs}
+        open_card(self._diary, self._today, signs, self.parentWidget())
 
 
 def _sign_heads() -> QGridLayout:

@@ -3,16 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
+from dilator_app.domain.scales import Sign
 from dilator_app.domain.session import How, Session, entered_when
 from dilator_app.i18n import _, clock_time, day
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import DraftDialog
+from dilator_app.ui.session.contact import SignLines, open_card
 from dilator_app.ui.session_fields import Layout, SessionFields
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.undo import UndoStack
@@ -72,6 +74,9 @@ class QuickLog(DraftDialog):
         column.addLayout(titled(_("Strongest pain"), self.fields.pain))
         column.addLayout(titled(_("Breathing exercise done?"), self.fields.breathing))
         column.addLayout(titled(_("Did any of these happen?"), self.fields.safety))
+        self.sign_lines = SignLines()
+        column.addWidget(self.sign_lines)
+        self.fields.safety.changed.connect(self._say_what_signs_mean)
         self.more_button = Button(_("More"), kind="quiet", icon="chevron-down")
         self.more_button.clicked.connect(self._toggle_more)
         self.more = self._make_more()
@@ -138,6 +143,7 @@ class QuickLog(DraftDialog):
         """Put a `snapshot` back, and show what was typed behind "More"."""
         before = self.fields.snapshot()
         self.fields.restore(state)
+        self._say_what_signs_mean()
         if any(state[name] != before[name] for name in _BEHIND_MORE):
             self._show_more(shown=True)
 
@@ -192,6 +198,14 @@ class QuickLog(DraftDialog):
         self._undo.push_saved(self._diary, made=[session], said=said)
         self.accept()
         self._bus.announce(change)
+        if session.safety is not None:
+            open_card(self._diary, today(self._clock), session.safety.signs, self.parentWidget())
+
+    def _say_what_signs_mean(self) -> None:
+        """Say of a ticked sign at once what it means, as Reflect does."""
+        self.sign_lines.show_signs({Sign(key) for key in self.fields.safety.value() or ()})
+        if not self.sign_lines.isHidden():
+            QTimer.singleShot(0, self.sign_lines, lambda: self.middle.ensureWidgetVisible(self.sign_lines))
 
     def _ask_for_several(self) -> None:
         """Make room for the grid; what is typed here is kept."""

@@ -13,7 +13,6 @@ from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import NOTHING, Kind
 from dilator_app.domain.dilators import Size
-from dilator_app.domain.plan import in_force
 from dilator_app.domain.scales import PainBand, SafetyAnswer
 from dilator_app.domain.session import Session
 from dilator_app.errors import CouldNotWrite
@@ -305,10 +304,9 @@ class HistoryPage(Page):
         known = before.safety.signs if before.safety else frozenset()
         new = (after.safety.signs if after.safety else frozenset()) - known
         if new:
-            from dilator_app.ui.session.contact import ContactDialog  # few need it, and all wait for what is loaded
+            from dilator_app.ui.session.contact import open_card  # few need it, and all wait for what is loaded
 
-            plan = in_force(self.diary.plans(), today(self.clock))
-            ContactDialog(plan, self.window(), signs=new).open()
+            open_card(self.diary, today(self.clock), new, self.window())
 
     def remove(self, sessions: list[Session]) -> None:
         """Ask for the removal of sessions, and stay near where they were."""
