@@ -74,7 +74,7 @@ class Stopped:
     """A session that the Stop button ended."""
 
     day: date
-    seconds: int | None
+    seconds: int | None  # as it is shown: of a session that was a warm-up alone the time of that
     planned_minutes: int | None
 
 
@@ -231,7 +231,7 @@ def _limit(with_size: Sequence[Counted]) -> LimitFigures:
 
 
 def _stopped(one: Counted) -> Stopped:
-    return Stopped(one.session.day, one.session.seconds, one.planned_minutes)
+    return Stopped(one.session.day, one.session.shown_seconds, one.planned_minutes)
 
 
 def _largest_comfortable(with_size: Sequence[Counted]) -> Dilator | None:

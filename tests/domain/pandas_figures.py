@@ -109,6 +109,8 @@ def _tables(diary: RandomDiary, zone) -> tuple[pd.DataFrame, pd.DataFrame]:
     own = listed[~listed.warm_up].groupby("session")
     sessions["highest"] = pd.concat([sessions.worst, own.pain.max().reindex(sessions.index)], axis=1).max(axis=1)
     sessions["seconds"] = own.seconds.sum(min_count=1).reindex(sessions.index)
+    whole = listed.groupby("session").seconds.sum(min_count=1).reindex(sessions.index)
+    sessions["shown"] = sessions.seconds.where(sessions.index.isin(own.groups), whole)
     sessions["main"] = own.mm.max().reindex(sessions.index)
     anywhere = listed.groupby("session").pain.max().reindex(sessions.index)
     sessions["unplaced"] = sessions.worst.where(anywhere.isna() | (sessions.worst > anywhere))
@@ -210,7 +212,7 @@ def _runs(values: pd.Series) -> list[int]:
 
 
 def _stopped(stopped: pd.DataFrame) -> list[tuple]:
-    seconds = stopped.seconds.where(stopped.steps > 0, stopped.breathed)
+    seconds = stopped.shown.where(stopped.steps > 0, stopped.breathed)
     return list(zip(stopped.day, _or_none(seconds), _or_none(stopped.planned), strict=True))
 
 

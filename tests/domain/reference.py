@@ -324,7 +324,7 @@ def figures(all_sessions, first, last, plans, rests, zone):
         "stopped": [
             (
                 s.day,
-                seconds_of(counted(s)) if s.steps else s.breathing_seconds,
+                seconds_of(counted(s) or s.steps) if s.steps else s.breathing_seconds,
                 minutes_given(plan_of(plans, s.day)),
             )
             for s in inside
