@@ -9,12 +9,7 @@ from sqlalchemy import text
 from dilator_app.diary import tables
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
-from dilator_app.errors import (
-    DiaryDamaged,
-    DiaryTooNew,
-    NoDiary,
-    WrongPassphrase,
-)
+from dilator_app.errors import DiaryDamaged, DiaryTooNew, NoDiary, WrongPassphrase
 from tests.diary.opening import contents, unlock
 from tests.diary.test_opening import OTHER
 from tests.makers import PASSPHRASE, make_session, make_set

@@ -6,9 +6,7 @@ import pytest
 
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
-from dilator_app.errors import (
-    DiaryInUse,
-)
+from dilator_app.errors import DiaryInUse
 from tests.diary.opening import unlock
 from tests.diary.test_opening import OTHER
 from tests.makers import PASSPHRASE, FixedClock, make_session

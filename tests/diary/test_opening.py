@@ -7,13 +7,7 @@ import pytest
 from dilator_app.diary import cipher
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
-from dilator_app.errors import (
-    DiaryDamaged,
-    DiaryExists,
-    NoDiary,
-    WrongPassphrase,
-    WrongUse,
-)
+from dilator_app.errors import DiaryDamaged, DiaryExists, NoDiary, WrongPassphrase, WrongUse
 from tests.diary.opening import contents, pains, unlock
 from tests.makers import PASSPHRASE, FixedClock, make_session
 

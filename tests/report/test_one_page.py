@@ -11,12 +11,7 @@ from dilator_app import i18n
 from dilator_app.report import one_page, pdf
 from dilator_app.report.summary_page import TIGHTNESS, Facts, Material, Paper, Section, page_data
 from tests import strategies
-from tests.makers import (
-    TODAY,
-    days_ago,
-    make_appointment,
-    make_session,
-)
+from tests.makers import TODAY, days_ago, make_appointment, make_session
 from tests.report.four_weeks import FOUR_WEEKS
 from tests.report.materials import A_NAME, busy, everything_at_once, fifteen_sizes, last_days, sample_material
 from tests.report.reading import opened, pieces, text_of

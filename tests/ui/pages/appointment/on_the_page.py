@@ -8,13 +8,7 @@ from PySide6.QtWidgets import QApplication
 from dilator_app.domain.scales import NONE_OF_THESE, Breathing
 from dilator_app.ui.pages.appointment.list_dialog import AppointmentList
 from tests.desk import Desk
-from tests.makers import (
-    days_ago,
-    make_plan,
-    make_rule,
-    make_session,
-    make_set,
-)
+from tests.makers import days_ago, make_plan, make_rule, make_session, make_set
 
 SIZES = make_set()
 

@@ -13,14 +13,7 @@ from dilator_app.report.choices import PeriodKind
 from dilator_app.report.page.facts import Paper, Section
 from dilator_app.ui.messages import Message
 from dilator_app.ui.pages.appointment.password_dialog import PasswordDialog
-from tests.makers import (
-    CLINICIAN,
-    TODAY,
-    days_ago,
-    make_appointment,
-    make_plan,
-    make_session,
-)
+from tests.makers import CLINICIAN, TODAY, days_ago, make_appointment, make_plan, make_session
 from tests.ui.pages.appointment.on_the_page import save, text_of
 
 

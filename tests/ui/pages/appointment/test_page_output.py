@@ -12,12 +12,7 @@ from dilator_app.ui.messages import Message
 from dilator_app.ui.saved_files import SavedFiles
 from dilator_app.ui.widgets.page_preview import LargePage
 from tests.cut import cut_off
-from tests.makers import (
-    days_ago,
-    make_appointment,
-    make_question,
-    make_session,
-)
+from tests.makers import days_ago, make_appointment, make_question, make_session
 from tests.ui.pages.appointment.on_the_page import drawn, save
 
 

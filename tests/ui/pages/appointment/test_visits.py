@@ -8,11 +8,7 @@ from dilator_app.ui.pages.appointment.dialog import AppointmentDialog
 from dilator_app.ui.pages.appointment.list_dialog import AppointmentList
 from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
 from tests.cut import cut_off
-from tests.makers import (
-    days_ago,
-    make_appointment,
-    make_question,
-)
+from tests.makers import days_ago, make_appointment, make_question
 from tests.ui.pages.appointment.on_the_page import change, matching
 
 

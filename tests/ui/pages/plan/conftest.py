@@ -3,6 +3,7 @@
 import pytest
 
 from tests.desk import Desk
+from tests.makers import make_set
 from tests.ui.pages.plan.on_the_page import SIZES
 
 
@@ -13,5 +14,18 @@ def plan(desk: Desk):
     def show(*records):
         desk.diary.save(SIZES, *records)
         return desk.page("plan")
+
+    return show
+
+
+@pytest.fixture
+def beside(desk: Desk):
+    """Press a link on the Plan page, with these records in the diary, and return the dialog that it opens."""
+
+    def show(link: str, kind, *records):
+        desk.diary.save(make_set(), *records)
+        desk.page("plan")
+        desk.click(link)
+        return desk.dialog(kind)
 
     return show

@@ -1,0 +1,121 @@
+"""The page day by day, and the plan on it."""
+
+import pytest
+
+from dilator_app.domain.plan import Origin, OriginKind, PlanLine
+from dilator_app.report.summary_page import TIGHTNESS
+from tests.makers import CLINICIAN, TODAY, days_ago, make_plan, make_rest, make_rule, make_session, make_step
+from tests.report.materials import last_days
+from tests.report.on_the_page import cells, every_text, page, safety_asked
+
+
+def test_a_day_shows_each_size_with_the_pain_that_counts_there():
+    data = page(make_session(make_step(18, pain=5), make_step(22, pain=2), stopped=True), make_session(day=days_ago(1)))
+    assert cells(data) == [[["", "breathing"]], [["5", "18 mm s"], ["2", "22 mm s"]]]
+
+
+def test_several_sessions_a_day_stand_together():
+    sessions = [make_session(22, pain=n, at=f"1{n}:00") for n in range(3)]
+    assert cells(page(*sessions, safety_asked(TODAY))) == [[["0, 1, 2, –", "22 mm *"]]]
+
+
+def test_values_of_a_day_that_have_no_room_are_counted():
+    sessions = [make_session(22, pain=n, at=f"1{n}:00") for n in range(6)]
+    assert cells(page(*sessions)) == [[["0, 1, 2, 3", "22 mm + 2 more"]]]
+
+
+def test_a_rest_is_written_into_its_days_and_an_unmarked_gap_stays_empty():
+    data = page(make_session(22, pain=1), rests=[make_rest(days_ago(3), days_ago(2))])
+    assert cells(data) == [[["", "rest"]], [["", "rest"]], [["1", "22 mm"]]]
+
+
+@pytest.mark.parametrize(
+    ("days", "title"),
+    [
+        (1, "Day by day"),
+        (28, "Day by day"),
+        (35, "Day by day"),
+        (36, "Week by week"),
+        (85, "Week by week"),
+        (100, "Month by month"),
+        (365, "Month by month"),
+        (500, "In steps of 2 months"),
+        (3652, "Year by year"),
+        (20000, "In steps of 5 years"),
+    ],
+)
+def test_the_grain_follows_the_length_of_the_period(days, title):
+    shown = page(make_session(22), options=last_days(days))["calendar"]
+    assert shown["title"] == title
+    assert len(shown["columns"]) <= 13
+
+
+def test_weeks_begin_on_monday_and_count_what_the_days_would_show():
+    sessions = [
+        make_session(22, pain=5, day=days_ago(1), stopped=True),
+        make_session(day=days_ago(1)),
+        safety_asked(TODAY),
+    ]
+    shown = page(*sessions, options=last_days(40))["calendar"]
+    newest = {row["name"]: row["cells"][-1] for row in shown["rows"]}
+    assert shown["columns"][-1] == "9 Nov"
+    assert newest == {
+        "Sessions": "3",
+        "of these breathing": "1",
+        "Sizes, mm": "22",
+        "Above the limit": "1",
+        "Stopped early": "1",
+        "With a safety sign": "1",
+    }
+
+
+# --- the plan --------------------------------------------------------------------------------------------------------
+def test_every_value_of_the_plan_says_where_it_comes_from():
+    patient = Origin(OriginKind.PERSON, day=days_ago(9))
+    plan = make_plan(
+        minutes=10,
+        contact="01632 960018",
+        origins={PlanLine.MINUTES: CLINICIAN, PlanLine.BREATHING: patient, PlanLine.CONTACT: patient},
+    )
+    shown = page(make_session(22), plans=[plan])["plan"]
+    origins = {name: origin for name, _value, origin in shown["rows"]}
+    assert origins["Minutes"] == "Ines Okafor, 15 Oct"
+    assert origins["Sessions a week"] == "app default"
+    assert origins["Breathing"] == "changed by patient, 3 Nov"
+    assert origins["Comfort limit"] == "app default"
+    assert shown["title"] == "Plan of 15 October"
+    assert "960018" not in every_text(shown)
+
+
+def test_lines_that_belong_together_share_a_row_only_when_they_share_an_origin():
+    plan = make_plan(minutes=10, per_week=4)
+    assert ["Minutes; sessions a week", "about 10; about 4", "patient, 15 Oct"] in page(plans=[plan])["plan"]["rows"]
+
+
+def test_what_to_do_on_a_sore_day_stands_in_quotation_marks_whatever_it_ends_with():
+    plan = make_plan(sore_day="Breathing, or 18 mm. Stop if it stings.")
+    for tightness in TIGHTNESS:
+        rows = page(plans=[plan], tightness=tightness)["plan"]["rows"]
+        assert "“Breathing, or 18 mm. Stop if it stings.”" in [row[1] for row in rows]
+
+
+def test_numbers_that_nobody_gave_are_app_defaults_and_no_plan():
+    shown = page(make_session(make_step(22, minutes=6)), plans=[make_plan()])
+    assert "plan about" not in shown["in_short"]["text"]
+    assert [row[0] for row in shown["figures"]["rows"] if "plan about" in row[0]] == []
+    assert shown["sizes"]["rows"][0]["minutes"] == "6"
+    assert ["Minutes; sessions a week", "about 15; about 4", "app default"] in shown["plan"]["rows"]
+
+
+def test_a_rule_stands_with_who_gave_it_and_is_not_counted():
+    plan = make_plan(rule=make_rule(breathing_done=True))
+    told = page(*(make_session(22, pain=1) for _ in range(5)), plans=[plan])["plan"]["texts"]
+    assert told[-1] == (
+        "Rule for talking about the next size (Ines Okafor, 15 Oct): "
+        "3 sessions in a row at this size, worst pain 2 or less, breathing done."
+    )
+
+
+def test_without_a_clinician_or_a_plan_the_page_says_so():
+    assert page(plans=[make_plan()])["plan"]["texts"] == ["No clinician has set these values."]
+    assert page()["plan"]["texts"] == ["No plan is entered."]

@@ -1,0 +1,117 @@
+"""Lists to choose from, and numbers with their two buttons."""
+
+from PySide6.QtCore import QPoint, Qt
+
+from dilator_app.ui.widgets.fields import ComboBox, Stepper
+from tests.ui.widgets.handling import shown, turn_wheel
+
+SIZES = [(12, "12 mm"), (15, "15 mm"), (18, "18 mm")]
+
+
+# --- lists -----------------------------------------------------------------------------------------------------------
+def test_a_list_gives_values_and_not_words(qtbot):
+    combo = ComboBox(SIZES)
+    qtbot.addWidget(combo)
+    combo.set_value(15)
+    assert (combo.value(), combo.currentText()) == (15, "15 mm")
+
+
+def test_a_list_with_a_placeholder_starts_without_a_choice(qtbot):
+    combo = ComboBox(SIZES, placeholder="Choose")
+    qtbot.addWidget(combo)
+    assert combo.value() is None
+
+
+def test_the_wheel_does_not_change_a_list_that_nobody_is_in(qtbot):
+    combo = ComboBox(SIZES)
+    qtbot.addWidget(combo)
+    turn_wheel(combo)
+    assert combo.value() == 12
+
+
+def test_the_wheel_changes_the_list_that_has_the_focus(qtbot):
+    combo = shown(qtbot, ComboBox(SIZES))
+    combo.setFocus()
+    turn_wheel(combo)
+    assert combo.value() == 15
+
+
+def test_new_entries_keep_the_choice(qtbot):
+    combo = ComboBox(SIZES)
+    qtbot.addWidget(combo)
+    combo.set_value(18)
+    combo.set_options([*SIZES, (22, "22 mm")])
+    assert combo.value() == 18
+
+
+# --- numbers ---------------------------------------------------------------------------------------------------------
+def test_a_stepper_steps_and_stays_in_its_range(qtbot):
+    stepper = Stepper(1, 3, suffix=" min")
+    qtbot.addWidget(stepper)
+    assert stepper.number() == 1
+    for _step in range(5):
+        stepper.stepUp()
+    assert (stepper.number(), stepper.text()) == (3, "3 min")
+
+
+def test_minus_and_plus_stand_side_by_side_and_work(qtbot):
+    stepper = shown(qtbot, Stepper(1, 60))
+    stepper.set_number(10)
+    stepper.resize(146, 40)
+    qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(146 - 17, 20))
+    assert stepper.number() == 11
+    qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(146 - 52, 20))
+    assert stepper.number() == 10
+
+
+def test_what_is_no_number_stays_where_it_was_typed_until_it_is_put_right(qtbot):
+    stepper = shown(qtbot, Stepper(0, 10, empty="–"))
+    told = []
+    stepper.refused.connect(told.append)
+    stepper.setFocus()
+    stepper.selectAll()
+    qtbot.keyClicks(stepper, "14")
+    qtbot.keyClick(stepper, Qt.Key.Key_Return)
+    assert stepper.text() == "14"
+    stepper.clearFocus()
+    assert (stepper.text(), stepper.draft()) == ("14", "14")
+    assert told == [stepper.refusal()] == ["“14” is not used here. Please use a number from 0 to 10."]
+    stepper.setFocus()
+    qtbot.keyClick(stepper, Qt.Key.Key_Backspace)
+    assert (stepper.refusal(), stepper.number()) == ("", 1)
+
+
+def test_a_step_or_a_number_takes_the_place_of_what_is_none(qtbot):
+    stepper = shown(qtbot, Stepper(1, 60))
+    stepper.set_draft("99x")
+    assert (stepper.text(), bool(stepper.refusal())) == ("99x", True)
+    stepper.stepUp()
+    assert (stepper.text(), stepper.refusal()) == ("2", "")
+    stepper.set_draft("99x")
+    stepper.set_draft(7)
+    assert (stepper.text(), stepper.refusal()) == ("7", "")
+
+
+def test_a_stepper_can_have_no_number(qtbot):
+    stepper = Stepper(0, 10, empty="–")
+    qtbot.addWidget(stepper)
+    assert (stepper.number(), stepper.text()) == (None, "–")
+    stepper.set_number(0)
+    assert stepper.number() == 0
+
+
+def test_emptying_the_stepper_means_no_number(qtbot):
+    stepper = shown(qtbot, Stepper(0, 10, suffix=" min", empty=""))
+    stepper.set_number(4)
+    stepper.lineEdit().selectAll()
+    qtbot.keyClick(stepper, Qt.Key.Key_Delete)
+    stepper.interpretText()
+    assert stepper.number() is None
+
+
+def test_the_wheel_does_not_change_a_number_that_nobody_is_in(qtbot):
+    stepper = Stepper(1, 60)
+    qtbot.addWidget(stepper)
+    stepper.set_number(10)
+    turn_wheel(stepper)
+    assert stepper.number() == 10
