@@ -24,8 +24,7 @@ def restart(desk, qtbot, tmp_path, plain_template, clock):
 
     def stop_and_start() -> Desk:
         for typing in desk.window.findChildren(WhileTyping):
-            if typing.timer.isActive():
-                typing.timer.timeout.emit()
+            typing.keep_now()
         copy = DiaryFolder(tmp_path / f"after {len(begun)}")
         shutil.copytree(desk.folder.path, copy.path)
         other = Desk(qtbot, copy, clock, tmp_path / "other settings.toml").open(plain_template.open(copy, clock))

@@ -166,6 +166,10 @@ def test_the_last_line_is_not_lost_when_the_list_is_closed_or_the_diary_locks(ap
     desk.come_back()
     desk.click("Open")
     desk.settle()
+    assert [q.words for q in desk.diary.questions()] == ["one"]
+    desk.page("appointment").open_questions()
+    assert desk.dialog(QuestionsDialog).questions.entry.text() == "two"
+    desk.click("OK")
     assert [q.words for q in desk.diary.questions()] == ["one", "two"]
 
 
