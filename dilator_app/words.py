@@ -166,13 +166,6 @@ def whole_minutes(seconds: int) -> int:
     return max(1, (seconds + 30) // 60) if seconds > 0 else 0
 
 
-def weeks_or_days(days: int) -> str:
-    """Return how long a period is: ``4 weeks`` where it is whole weeks, else days."""
-    if days % 7 == 0:
-        return ngettext("{n} week", "{n} weeks", days // 7).format(n=days // 7)
-    return ngettext("{n} day", "{n} days", days).format(n=days)
-
-
 # --- the plan --------------------------------------------------------------------------------------------------------
 def plan_line(line: PlanLine) -> str:
     """Return the name of a plan line, as on the Plan page and the plan sheet."""
