@@ -62,7 +62,7 @@ class LockPage(QWidget):
         name.setProperty("alignment", qt_numbers.ALIGN_H_CENTRE)
         self.message = label("", "small", "text-muted", wrap=True)
         self.message.setProperty("alignment", qt_numbers.ALIGN_H_CENTRE)
-        self.message.setMinimumHeight(48)
+        self.message.setMinimumHeight(40)
 
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -80,7 +80,7 @@ class LockPage(QWidget):
         column.addLayout(self._links())
         column.addSpacing(8)
         column.addLayout(_centred(self._way_for_therapist()))
-        column.addSpacing(4)
+        column.addSpacing(14)
         column.addWidget(self.message)
         column.addStretch(10)
         self._middle = middle = QWidget()

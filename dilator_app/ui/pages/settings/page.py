@@ -47,7 +47,7 @@ class SettingsPage(Page):
         self.sections = SectionList()
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 26, 32, 24)
+        column.setContentsMargins(32, 23, 32, 24)
         column.addWidget(label(_("Settings"), "title-1"))
         column.addSpacing(10)
         body = QHBoxLayout()
