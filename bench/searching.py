@@ -28,14 +28,16 @@ def main() -> int:
     slowest = 0.0
     for (language, locale), words in WORDS.items():
         i18n.activate(language, locale)
-        taken = _keys(words)
+        taken, worked = zip(*_keys(words), strict=True)
         slowest = max(slowest, *taken)
         told = f"median {statistics.median(taken):.1f} ms, slowest {max(taken):.1f} ms of {len(taken)} keys"
-        print(f"{language}: {told}; at most {TARGET_MS} ms")
+        own = f"of the processor {statistics.median(worked):.1f} and {max(worked):.1f} ms"
+        print(f"{language}: {told}; at most {TARGET_MS} ms; {own}")
     return int(slowest > TARGET_MS)
 
 
-def _keys(words: tuple[str, ...]) -> list[float]:
+def _keys(words: tuple[str, ...]) -> list[tuple[float, float]]:
+    """Return for each key how long it took, and how long the processor worked on it: less where others work too."""
     from dilator_app.ui.pages.learn.reader import LearnReader
 
     reader = LearnReader()
@@ -46,13 +48,13 @@ def _keys(words: tuple[str, ...]) -> list[float]:
     taken = []
     for word in words:
         for key in (*word, *[Qt.Key.Key_Backspace] * len(word)):
-            begin = time.monotonic()
+            begin, began = time.monotonic(), time.process_time()
             if isinstance(key, str):
                 QTest.keyClicks(reader.search, key)
             else:
                 QTest.keyClick(reader.search, key)
             QApplication.processEvents()
-            taken.append(1000 * (time.monotonic() - begin))
+            taken.append((1000 * (time.monotonic() - begin), 1000 * (time.process_time() - began)))
     reader.close()
     return taken
 

@@ -63,6 +63,7 @@ class Contents(Card):
     def show_found(self, query: str, read: frozenset[str]) -> None:
         """Show what fits ``query``, best first."""
         hits = self._index.find(query)
+        self._found.hide()  # else each row that comes or goes would have all of them arranged anew
         found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
         self._count.setText(found if hits else _("Nothing found"))
         self._advice.setVisible(not hits)

@@ -9,6 +9,7 @@ from dilator_app.education import library
 from dilator_app.ui import theme
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.reader import LearnReader
+from dilator_app.ui.pages.learn.row import PageRow
 from dilator_app.ui.pages.learn.source_list import SourceList
 from tests.ui.pages.learn.reading import ALL, ENGLISH, PAGE, open_page, passage_with, press, settle, titles, words_of
 
@@ -130,6 +131,22 @@ def test_the_arrow_leads_from_the_search_into_what_was_found(qtbot, reader):
     qtbot.keyClicks(reader.search, "tampon")
     press(qtbot, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is reader.contents.rows[0]
+
+
+def test_a_key_has_no_row_arranged_for_every_other_row(qtbot, monkeypatch):
+    reader = LearnReader(library=library.load(library.folder(), "es"))
+    qtbot.addWidget(reader)
+    reader.resize(*PAGE)
+    reader.show()
+    asked = []
+    height = PageRow.heightForWidth
+    monkeypatch.setattr(PageRow, "heightForWidth", lambda row, width: asked.append(row) or height(row, width))
+    reader.search.setText("qu")
+    settle()
+    asked.clear()
+    reader.search.setText("que")  # a small word, with which more is found than with its beginning
+    settle()
+    assert len(asked) <= 20 * len(reader.contents.rows)
 
 
 def test_nothing_found_says_so(qtbot, reader):
