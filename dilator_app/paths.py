@@ -22,6 +22,13 @@ def fonts() -> Path:
     return Path(font_source_sans_pro.__file__).parent / "files"
 
 
+def arabic_fonts() -> Path:
+    """Return the folder with Noto Sans Arabic, for what a person writes in that script on paper."""
+    import fontpkg_noto_sans_arabic
+
+    return Path(fontpkg_noto_sans_arabic.__file__).parent / "files"
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The folders of one person on one computer. Nothing is created before it is written to."""

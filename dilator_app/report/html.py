@@ -45,6 +45,11 @@ def _text(words: object) -> str:
     return html.escape(str(words))
 
 
+def _ranges(words: str) -> str:
+    """Return figures in which no range is broken after its dash."""
+    return " ".join(_tag("span", _text(w), class_="range") if "–" in w else _text(w) for w in words.split(" "))
+
+
 def _tag(name: str, *inside: str, **attributes: object) -> str:
     """Return an element; ``class_`` and the like lose their last line, ``inside`` is HTML already."""
     given = "".join(f' {key.rstrip("_").replace("_", "-")}="{_text(value)}"' for key, value in attributes.items())
@@ -74,8 +79,11 @@ def _heads(names: Iterable[str], scope: str = "col") -> str:
 
 def _table(name: str, head: str, rows: Iterable[str]) -> str:
     """Return a table that its heading names; a narrow screen scrolls it, also by keyboard."""
-    table = _tag("table", _tag("thead", head), _tag("tbody", *rows), aria_labelledby=name)
-    return _tag("div", table, class_="table", tabindex=0, role="region", aria_labelledby=name)
+    return _scrolled(name, _tag("table", _tag("thead", head), _tag("tbody", *rows), aria_labelledby=name))
+
+
+def _scrolled(name: str, wide: str) -> str:
+    return _tag("div", wide, class_="wide", tabindex=0, role="region", aria_labelledby=name)
 
 
 def _row(first: str, cells: Iterable[str]) -> str:
@@ -159,7 +167,8 @@ def _chart(facts: Facts, data: Data) -> str:
     if not part:
         return ""
     legend = (_tag("li", _mark(svg), _text(words)) for svg, words in part["legend"])
-    figure = _tag("figure", _drawn(facts, part["alt"]), _tag("figcaption", _tag("ul", *legend, class_="legend")))
+    drawn = _scrolled("chart", _drawn(facts, part["alt"]))
+    figure = _tag("figure", drawn, _tag("figcaption", _tag("ul", *legend, class_="legend")))
     return _block("chart", part["title"], figure)
 
 
@@ -195,7 +204,7 @@ def _sizes(_facts: Facts, data: Data) -> str:
     rows = (
         _row(
             _mark(row.get("svg", "")) + _own(row["size"]),
-            map(_text, [row["sessions"], row["minutes"], *row["answers"], *(row[key] for key in keys), row["gel"]]),
+            map(_ranges, [row["sessions"], row["minutes"], *row["answers"], *(row[key] for key in keys), row["gel"]]),
         )
         for row in part["rows"]
     )
@@ -302,20 +311,23 @@ section dt{font-weight:600;margin-top:.5rem}
 .safety{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem;margin-top:1.5rem;
 padding:1rem;border:2px solid var(--ink);border-radius:.5rem}
 .safety section{margin:0}
-.table{overflow-x:auto}
+.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{padding:.35rem .6rem;text-align:start;vertical-align:top;border-bottom:1px solid var(--soft)}
 thead th,thead td{border-bottom-color:var(--line);color:var(--muted)}
 tbody th{font-weight:600}
-[aria-labelledby=sizes] tbody th,[aria-labelledby=calendar] th{white-space:nowrap}
+[aria-labelledby=sizes] tbody th,[aria-labelledby=calendar] th,[aria-labelledby=sessions] tbody th,
+.range{white-space:nowrap}
+[aria-labelledby=calendar] td{min-width:4.5rem}
 .bar{display:flex;border:1px solid var(--ink);margin-bottom:.5rem}
 .bar span{flex-basis:2rem;text-align:center;font-weight:600;border-inline-end:1px solid var(--ink)}
 .bar span:last-child{border:0}
 figure{margin:0}
-figure svg{width:100%;height:auto;stroke-linejoin:round;stroke-linecap:butt}
+figure .wide svg{width:100%;min-width:42rem;height:auto;stroke-linejoin:round;stroke-linecap:butt}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.5rem 0 0}
 .mark svg{width:.9em;height:.9em;margin-inline-end:.4em;vertical-align:-.05em}
 footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--line)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
-@media print{body{padding:0;font-size:10pt}section,tr{break-inside:avoid}}
+@media print{body{padding:0;font-size:10pt}section,tr{break-inside:avoid}.wide{overflow:visible}
+.wide th,.wide td{min-width:0;padding:.25rem .3rem;font-size:9pt}figure .wide svg{min-width:0}}
 """

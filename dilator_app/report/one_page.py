@@ -115,7 +115,8 @@ def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[
 def _chart_height(form: Tightness, spare: float) -> float:
     """Give the chart what a page leaves free, up to the height that it has on a roomy one; some lines stay to write."""
     largest = TIGHTNESS[0].chart_height
-    return float(int(min(largest, form.chart_height + max(0.0, spare - _FOR_NOTES))))
+    for_notes = 0.0 if form.compact else _FOR_NOTES  # a full page has its lines beside the plan
+    return float(int(min(largest, form.chart_height + max(0.0, spare - for_notes))))
 
 
 def _next(at: int, over: float) -> int | None:

@@ -106,7 +106,7 @@ def _template() -> bytes:
 def _fonts() -> "Fonts":
     import typst
 
-    return typst.Fonts(include_system_fonts=False, font_paths=[paths.fonts()])
+    return typst.Fonts(include_system_fonts=False, font_paths=[paths.fonts(), paths.arabic_fonts()])
 
 
 def check_password(password: str) -> str:

@@ -23,6 +23,7 @@ from dilator_app.report.form_fields import FormField, Kind, Wrapped
 from dilator_app.report.form_font import FormFont
 from dilator_app.report.page.facts import Paper
 from dilator_app.report.page.texts import Data, only_printable
+from dilator_app.report.printable import isolated
 
 FILE_NAME = "plan-sheet.pdf"
 TEMPLATE = "plan_sheet.typ"
@@ -317,7 +318,7 @@ class _Sheet:
 
     def _origin(self, line: PlanLine, origin: Origin) -> str:
         changed = is_changed_by_person(line, origin, self._options.earlier)
-        named = replace(origin, who=self._short(origin.who))
+        named = replace(origin, who=isolated(self._short(origin.who)))
         return page_words.origin(named, lambda when: day(when, "d MMM"), None if changed else origin.day)
 
     def _short(self, name: str) -> str:

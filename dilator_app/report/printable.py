@@ -9,6 +9,8 @@ MARK = "■"
 """Stands for a character that no font has."""
 
 FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
+_ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
+"""What Noto Sans Arabic is for; its Latin letters are never taken."""
 
 _ENGINE_FONTS = (
     (0x0531, 0x0556),  # Armenian
@@ -16,19 +18,6 @@ _ENGINE_FONTS = (
     (0x05B0, 0x05C7),  # Hebrew
     (0x05D0, 0x05EA),
     (0x05F3, 0x05F4),
-    (0x060C, 0x060C),  # Arabic
-    (0x061B, 0x061B),
-    (0x061F, 0x061F),
-    (0x0621, 0x063A),
-    (0x0640, 0x0655),
-    (0x0660, 0x066D),
-    (0x067E, 0x067E),
-    (0x0686, 0x0686),
-    (0x0698, 0x0698),
-    (0x06A9, 0x06A9),
-    (0x06AF, 0x06AF),
-    (0x06CC, 0x06CC),
-    (0x06F0, 0x06F9),
     (0x0900, 0x097F),  # Devanagari
     (0x10D0, 0x10FA),  # Georgian
     (0x2194, 0x21FF),  # arrows
@@ -36,8 +25,11 @@ _ENGINE_FONTS = (
 )
 """What the fonts inside the typesetter add in whole alphabets; a test prints each of them."""
 
+_ISOLATE, _POP = "\u2068", "\u2069"
 _JOINER = "\u200d"
 _UNSEEN = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f\u00ad\u2060\ufeff")
+_ISOLATES: frozenset[str] = frozenset((_ISOLATE, _POP))
+_FROM_RIGHT = frozenset({"R", "AL"})
 _CONTROLS = frozenset({"Cc", "Cf", "Cs"})
 _TONES = range(0x1F3FB, 0x1F400)
 
@@ -54,24 +46,45 @@ def _ours() -> frozenset[int]:
 
 
 @cache
+def _arabic() -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    (file,) = paths.arabic_fonts().glob("*.ttf")
+    with TTFont(file, lazy=True) as font:
+        known = set(font.getBestCmap())
+    return frozenset(n for first, last in _ARABIC for n in range(first, last + 1) if n in known)
+
+
+@cache
 def _all() -> frozenset[int]:
-    return _ours().union(*(range(first, last + 1) for first, last in _ENGINE_FONTS))
+    return _ours().union(_arabic(), *(range(first, last + 1) for first, last in _ENGINE_FONTS))
+
+
+def isolated(words: str) -> str:
+    """Return a person's words for the middle of a sentence: in isolates where they run from right to left."""
+    if words.isascii() or not any(unicodedata.bidirectional(c) in _FROM_RIGHT for c in words):
+        return words
+    return f"{_ISOLATE}{words}{_POP}"
 
 
 def printable(text: str, *, ours_alone: bool = False) -> tuple[str, int]:
     """Return ``text`` with `MARK` for every character that cannot be printed, and how many marks there are.
 
-    Controls, direction overrides and unseen characters go without a mark. What is joined to one picture (a face, its
-    colour and its joiners) is one mark. ``ours_alone`` leaves out what the typesetter's own fonts would add.
+    Controls, direction overrides and unseen characters go without a mark, but not what `isolated` puts there. What is
+    joined to one picture (a face, its colour and its joiners) is one mark. ``ours_alone`` leaves out what other fonts
+    than ours would add.
     """
     if text.isascii() and text.isprintable():
         return text, 0
     known = _ours() if ours_alone else _all()
+    kept_unseen = _ISOLATES if not ours_alone and text.count(_ISOLATE) == text.count(_POP) else frozenset()
     kept: list[str] = []
     marks = 0
     joined = False
     for character in unicodedata.normalize("NFC", text):
-        if character in _UNSEEN or ord(character) in _TONES:
+        if character in kept_unseen:
+            kept.append(character)
+        elif character in _UNSEEN or ord(character) in _TONES:
             joined = joined or character == _JOINER
         elif unicodedata.category(character) in _CONTROLS and not character.isspace():
             continue

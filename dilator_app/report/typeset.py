@@ -73,4 +73,4 @@ def _compiled(template: str, data: Data, how: dict[str, Any], *, ours_alone: boo
 def _fonts() -> "Fonts":
     import typst
 
-    return typst.Fonts(include_system_fonts=False, font_paths=[paths.fonts()])
+    return typst.Fonts(include_system_fonts=False, font_paths=[paths.fonts(), paths.arabic_fonts()])

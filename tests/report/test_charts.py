@@ -230,6 +230,19 @@ def test_no_day_under_the_foot_is_cut_at_the_edge(length):
     assert all(words.get_window_extent().x1 <= edge + 0.5 for words in chart.figure.texts if words.get_text())
 
 
+@pytest.mark.parametrize("length", [40, 90, 200, 364, 500, 3652])
+@pytest.mark.parametrize("height", [56, 78, 126])
+def test_no_label_touches_another_however_small_the_chart_and_however_long_the_time(length, height):
+    period = Period(TODAY - timedelta(days=length), TODAY)
+    chart = charts.pain_over_time([], period, [], charts.ChartStyle.for_page(), [], size=(525.5, height))
+    boxes = [words.get_window_extent() for words in chart.figure.texts if words.get_text()]
+    assert len(boxes) >= 4
+    for place, box in enumerate(boxes):
+        assert not any(box.overlaps(other) for other in boxes[:place])
+    said = words_of(chart)
+    assert {"0", "10"} <= set(said)
+
+
 @given(st.integers(0, 400_000), st.integers(1, 40_000), st.integers(1, 12), st.integers(0, 6))
 def test_days_under_the_foot_are_few_and_in_order(start, length, most, weekday):
     first = date(1900, 1, 1) + timedelta(days=start)

@@ -108,9 +108,9 @@ def test_words_of_a_person_may_run_in_their_own_direction():
     assert words.text == "האם זה בסדר?"
 
 
-def test_wide_tables_scroll_by_keyboard(sample_page):
+def test_wide_tables_and_the_chart_scroll_by_keyboard(sample_page):
     for box in sample_page.all("div"):
-        if box.attributes.get("class") == "table":
+        if box.attributes.get("class") == "wide":
             assert box.attributes["tabindex"] == "0"
             assert box.attributes["role"] == "region"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dilator_app.report import one_page, pdf
-from dilator_app.report.printable import _ENGINE_FONTS
+from dilator_app.report.printable import _ENGINE_FONTS, _arabic, isolated, printable
 from dilator_app.report.summary_page import Facts, Material, page_data
 from tests import strategies
 from tests.makers import (
@@ -60,6 +60,7 @@ def test_no_character_stops_a_page(words):
 
 def test_every_character_that_counts_as_printable_is_printable():
     codes = [chr(code) for first, last in _ENGINE_FONTS for code in range(first, last + 1)]
+    codes += map(chr, sorted(_arabic()))
     alone = [c for c in codes if unicodedata.category(c) not in ("Cn", "Mn", "Mc")]
     words = [" ".join(alone[at : at + 90]) for at in range(0, len(alone), 90)]
     for at in range(0, len(words), 5):
@@ -88,6 +89,43 @@ def test_words_from_right_to_left_keep_their_numbers_and_marks_in_place():
     word = next(x for text, x in found.items() if "האם"[::-1] in text or "האם" in text)
     question_mark = next(x for text, x in found.items() if text.startswith("?") or text.endswith("?"))
     assert question_mark < word
+
+
+def test_arabic_is_set_in_a_font_that_goes_with_ours_and_stands_in_the_file():
+    made = one_page.as_pdf(Material(questions=[make_question("هل يمكنني البقاء؟")]), last_days(28, name="مريم"))
+    assert "could not be printed" not in text_of(made)
+    fonts = [font.get_object() for font in opened(made).pages[0]["/Resources"]["/Font"].values()]
+    assert {str(font["/BaseFont"]).split("+")[1].split("-")[0] for font in fonts} == {"SourceSansPro", "NotoSansArabic"}
+
+
+def test_words_from_right_to_left_do_not_carry_ours_along():
+    label = "הגדול שלי 22"
+    session = make_session(make_step(make_dilator(None, label=label)), pain=2, note_for_therapist="קשה 7")
+    sessions = [session, make_session(make_step(make_dilator(None, label=label)), day=days_ago(3))]
+    data = page_data(Facts(Material(sessions=sessions), last_days(28, notes=True)))
+    assert data["in_short"]["text"].startswith(f"Now \u2068{label}\u2069. Last 2 there:")
+    assert data["written"]["items"] == [["For you, 12 November:", "\u2068קשה 7\u2069"]]
+    assert "could not be printed" not in " ".join(data["foot"]["sentences"])
+    made = one_page.as_pdf(Material(sessions=sessions), last_days(28, notes=True))
+    now = next(piece for piece in pieces(made) if piece.text.strip().startswith("Now"))
+    on_the_line = sorted((p.x, p.text.strip()) for p in pieces(made) if abs(p.y - now.y) < 1 and p.x > now.x)
+    assert on_the_line[0][1].startswith("22")
+    assert on_the_line[-1][1].lstrip(" .").startswith("Last 2 there")
+
+
+def test_what_a_person_typed_of_the_kind_never_opens_what_is_not_closed():
+    assert printable("a\u2068b") == ("ab", 0)
+    assert printable("a\u2068b\u2069", ours_alone=True) == ("ab", 0)
+    assert isolated("22 mm") == "22 mm"
+
+
+def test_the_number_of_the_page_stands_at_the_far_edge():
+    for material, options in PAGES.values():
+        made = one_page.as_pdf(material, options)
+        right = float(opened(made).pages[0].mediabox.width) - 34.9
+        (last,) = [piece for piece in pieces(made) if piece.text.strip().endswith("Page 1 of 1")][-1:]
+        assert last.x + 36 * 0.8 < right + 1
+        assert last.x > right - 60
 
 
 def test_a_long_name_without_a_space_is_broken_and_stays_on_the_sheet():

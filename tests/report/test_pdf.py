@@ -53,7 +53,7 @@ def test_it_is_tagged_for_screen_readers(sample_pdf):
     assert found.count("/Table") >= 4
     assert found.count("/TH") >= 20
     (chart,) = [tag for tag in tags(sample_pdf) if tag["/S"] == "/Figure"]
-    assert "At 22 mm: first three 3, 3, 4; last three 2, 3, 2." in chart["/Alt"]
+    assert "At 22 mm: first three 3, 3 with numbing gel, 4; last three 2, 3, 2." in chart["/Alt"]
 
 
 def test_other_readers_find_nothing_wrong_with_it(sample_pdf):

@@ -49,6 +49,18 @@ def test_the_axis_begins_with_the_week_of_the_first_session_and_ends_with_a_week
     assert four_weeks.axis.first == four_weeks.period.first
 
 
+def test_a_short_axis_names_no_day_after_the_range():
+    record = record_of(make_session(22, day=days_ago(40)), make_session(22, day=days_ago(9)))
+    for first, last in (
+        (days_ago(9), days_ago(8)),
+        (days_ago(1), TODAY),
+        (days_ago(9), days_ago(9)),
+        (days_ago(27), TODAY),
+    ):
+        cut = record.cut_days(Period(first, last))
+        assert (cut.axis.first, cut.axis.last) == (first, last)
+
+
 def test_a_week_counts_what_lies_in_the_range_also_where_the_range_begins_inside_it():
     sessions = [make_session(22, day=date(2026, 10, day)) for day in (12, 14, 17)]
     weeks = record_of(make_session(day=date(2026, 9, 1)), *sessions).cut(Range.FOUR_WEEKS).weeks

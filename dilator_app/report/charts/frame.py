@@ -6,6 +6,8 @@ take half of it. One dot is one point, so lengths are pixels on screen and point
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from dilator_app.domain.appointments import Period
@@ -73,14 +75,24 @@ class Frame:
             self.write(1, 1, note, self.shifted(self.axes.transAxes, 0, 9), align="right")
 
     def lines(self, labels: Iterable[tuple[float, str]], unlabelled: Iterable[float] = ()) -> None:
-        """Draw a line to read from at each value, with its label at the left."""
-        labelled = list(labels)
-        values = [*(value for value, _ in labelled), *unlabelled]
+        """Draw a line to read from at each value, with its label at the left; not all labels where they would touch."""
+        named = list(labels)
+        labelled = self._apart(named)
+        values = [*(value for value, _ in named), *unlabelled]
         self._across(values, self.style.grid, self.style.grid_width, _GRID)
         half = self.style.text_size * _CAP_HEIGHT / 2
         place = self.shifted(self.axes.get_yaxis_transform(), -8, -half / self.style.unit)
         for value, words in labelled:
             self.write(0, value, words, place, align="right")
+
+    def _apart(self, labels: list[tuple[float, str]]) -> list[tuple[float, str]]:
+        """Return the labels that stand one above the other without touching, the highest among them if that can be."""
+        bottom, top = self.axes.get_ylim()
+        gaps = [(after[0] - before[0]) / (top - bottom) * self.height for before, after in pairwise(labels)]
+        if not gaps or min(gaps) >= self.style.text_size:
+            return labels
+        every = min(ceil(self.style.text_size / min(gaps)), len(gaps))
+        return labels[:: next(n for n in range(every, len(gaps) + 1) if n == len(gaps) or len(gaps) % n == 0)]
 
     def base_line(self) -> None:
         """Draw the line at the foot."""
@@ -113,9 +125,13 @@ class Frame:
     def dates(self, period: Period) -> None:
         """Name as many days of ``period`` under the foot as can be read."""
         widest = text.width("28 MMM", self.style.text_size)
-        most = int(self.width / (widest + 16 * self.style.unit)) + 1
-        ticks = date_ticks(period, most, first_weekday())
+        ticks = date_ticks(period, self._how_many(widest), first_weekday())
+        widest = max(text.width(day(value, ticks.pattern), self.style.text_size) for value in ticks.days)
+        ticks = date_ticks(period, self._how_many(widest), first_weekday())  # months with years are wider than days
         self.foot([(value.toordinal(), day(value, ticks.pattern)) for value in ticks.days], ticks=True)
+
+    def _how_many(self, widest: float) -> int:
+        return int(self.width / (widest + 16 * self.style.unit)) + 1
 
     def rests(self, rests: Iterable[Rest], period: Period) -> None:
         """Shade the rests of ``period`` and write the quiet word into those that have room for it."""

@@ -11,6 +11,7 @@ from dilator_app.i18n import _, ngettext, pgettext
 from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import Data, Texts
+from dilator_app.report.printable import isolated
 
 MOST_QUESTIONS = 5
 MOST_GOALS = 3
@@ -51,7 +52,9 @@ def notes(facts: Facts, texts: Texts, how_many: int, longest: int) -> Data:
         return {}
     more = len(written) - how_many
     return {
-        "items": [[_written_on(facts, s), texts.line(s.note_for_therapist, longest)] for s in written[:how_many]],
+        "items": [
+            [_written_on(facts, s), isolated(texts.line(s.note_for_therapist, longest))] for s in written[:how_many]
+        ],
         "more": ngettext("{n} earlier text is in the diary.", "{n} earlier texts are in the diary.", more).format(
             n=more
         )
@@ -103,7 +106,7 @@ def _one_session(facts: Facts, texts: Texts, session: Session, size: Size, longe
     figures = pgettext("between kinds of values", " · ").join(told)
     if not facts.options.notes or not session.note_for_therapist:
         return _("{figures}.").format(figures=figures)
-    note = texts.line(session.note_for_therapist, longest)
+    note = isolated(texts.line(session.note_for_therapist, longest))
     return _("{figures}. “{words}”").format(figures=figures, words=note)
 
 
@@ -116,7 +119,7 @@ def goals(facts: Facts, texts: Texts) -> Data:
     return {
         "title": _("What this is for"),
         "items": [
-            {"words": _("“{words}”").format(words=texts.line(g.words)), "rated": _rated(facts, g)}
+            {"words": _("“{words}”").format(words=isolated(texts.line(g.words))), "rated": _rated(facts, g)}
             for g in kept[:MOST_GOALS]
         ],
         "more": ngettext("{n} more goal is in the diary.", "{n} more goals are in the diary.", more).format(n=more)

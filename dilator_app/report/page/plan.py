@@ -10,6 +10,7 @@ from dilator_app.i18n import N_, _, ngettext, number, pgettext
 from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import Data, Texts
+from dilator_app.report.printable import isolated
 
 SORE_DAY_LENGTH = 80
 
@@ -61,7 +62,7 @@ def _origin(facts: Facts, texts: Texts, name_length: int, line: PlanLine) -> str
     assert facts.plan is not None  # noqa: S101  the caller looked
     started = min((p.starts_on for p in facts.material.plans), default=None)
     value = facts.plan.origins[line]
-    named = replace(value, who=texts.line(value.who, name_length))
+    named = replace(value, who=isolated(texts.line(value.who, name_length)))
     return page_words.origin(named, lambda day: facts.day(day, short=True), started)
 
 
@@ -82,7 +83,7 @@ def _values(facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, str, str]]:
     if plan.insertion_cue is not InsertionCue.NONE:
         yield PlanLine.INSERTION_CUE, _("Insertion"), _cue(plan.insertion_cue)
     if plan.sore_day:
-        said = _("“{words}”").format(words=texts.line(plan.sore_day, SORE_DAY_LENGTH))
+        said = _("“{words}”").format(words=isolated(texts.line(plan.sore_day, SORE_DAY_LENGTH)))
         yield PlanLine.SORE_DAY, _("On a sore day"), said
     if plan.drops:
         yield PlanLine.DROPS, words.plan_line(PlanLine.DROPS), pgettext("plan", "on")

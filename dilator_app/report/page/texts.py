@@ -6,7 +6,7 @@ from typing import Any
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.text import LINE_LENGTH, clean
 from dilator_app.report.page.facts import Facts
-from dilator_app.report.printable import printable
+from dilator_app.report.printable import isolated, printable
 
 Data = dict[str, Any]
 """What the template reads: strings, numbers, lists and dictionaries of them."""
@@ -47,7 +47,7 @@ class Texts:
 
     def label(self, words: str, limit: int = LABEL_LENGTH) -> str:
         """Return what names a size, cut to ``limit``. Quick, for tables of thousands: it is one clean line already."""
-        return words if len(words) <= limit else self.line(words, limit)
+        return isolated(words if len(words) <= limit else self.line(words, limit))
 
 
 def strong(text: object) -> str:

@@ -252,7 +252,10 @@ class SettingsPage(Page):
                 "It cannot protect an unlocked computer, it cannot protect against harmful software, and it cannot "
                 "keep a passphrase that somebody forces from you. A file that you export is yours to guard."
             ),
-            _("Free software under the MIT licence. Typeface: Source Sans Pro, SIL Open Font License 1.1."),
+            _(
+                "Free software under the MIT licence. Typefaces: Source Sans Pro and Noto Sans Arabic, SIL Open Font "
+                "License 1.1."
+            ),
         ):
             about.column.addWidget(label(paragraph, "body", wrap=True, selectable=True))
             about.column.addSpacing(8)
