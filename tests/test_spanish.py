@@ -19,7 +19,7 @@ from tests.spanish import GENDERED, NOT_TU, UNKIND
 from tests.strategies import plans
 
 CATALOGUE = paths.resources() / "locale" / "es" / "LC_MESSAGES" / "fernlight.po"
-SAME_IN_BOTH = {"Plan", "Material", "Fernlight", "HTML", "html", "error"}
+SAME_IN_BOTH = {"Plan", "plan", "Material", "Fernlight", "HTML", "html", "error"}
 ONE_WORD = {
     "comfort limit": "límite de comodidad",
     "care team": "equipo de salud",
