@@ -3,16 +3,15 @@
 from collections.abc import Hashable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from dilator_app import tokens, words
 from dilator_app.domain.dilators import Dilator
 from dilator_app.i18n import _
-from dilator_app.ui import theme
 from dilator_app.ui.session.look import Scale
-from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.chip import draw_chip
 from dilator_app.ui.widgets.choice import Choice, ChoiceGroup
 from dilator_app.ui.widgets.size_picker import SizeOption, SizePicker
 
@@ -53,28 +52,12 @@ class Chips(ChoiceGroup):
         """Return the height of all rows."""
         return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the chips."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Mirror the order when the direction of the layout changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._arrange()
-
-    def set_options(self, options: Sequence[tuple[Hashable, str]]) -> None:
-        """Replace the answers."""
-        super().set_options(options)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Place the chips, row by row."""
         for choice, place in zip(self.choices, self._places(self.width()), strict=True):
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            if self.is_mirrored():
                 place.moveLeft(self.width() - place.right() - 1)
             choice.setGeometry(place)
-            choice.show()
         self.updateGeometry()
 
     def _places(self, width: int) -> list[QRect]:
@@ -98,20 +81,9 @@ class Chips(ChoiceGroup):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chips."""
-        look, painter = theme.current(), QPainter(self)
+        painter = QPainter(self)
         for choice in self.choices:
-            fill, line, ink = "surface-raised", "border-strong", "text"
-            if choice.isChecked():
-                fill, line, ink = "accent-soft", "accent", "on-accent-soft"
-            elif choice.underMouse():
-                fill = "surface-hover"
-            rect = QRectF(choice.geometry())
-            width = tokens.measure("stroke", "selected" if choice.isChecked() else "control")
-            paint.box(painter, rect, look.color(fill), look.color(line), tokens.measure("radius", "control"), width)
-            font = self._scale.font(self._role, strong=True)
-            room = rect.width() - 2 * self._sides + 2
-            shown = QFontMetricsF(font).elidedText(choice.text(), Qt.TextElideMode.ElideRight, room)
-            paint.words(painter, rect, shown, font, look.color(ink))
+            draw_chip(painter, choice, self._scale.font(self._role, strong=True), self._sides)
 
 
 class SizeGrid(Chips):

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from dilator_app import tokens
@@ -85,6 +85,9 @@ class ChoiceGroup(QWidget):
             old.deleteLater()
         self.choices = [Choice(value, text, self) for value, text in options]
         self._show_chosen(before)
+        self.arrange()
+        for choice in self.choices:
+            choice.show()
         self.updateGeometry()
 
     def value(self) -> object | None:
@@ -114,6 +117,26 @@ class ChoiceGroup(QWidget):
             return False
         return True
 
+    # --- room --------------------------------------------------------------------------------------------------------
+    def arrange(self) -> None:
+        """Place the answers in the room that there is, in the direction of the layout."""
+        raise NotImplementedError
+
+    def is_mirrored(self) -> bool:
+        """Say whether the first answer stands on the right."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the answers in the new room."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mirror the order when the direction of the layout changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self.arrange()
+
     def outline_of(self, choice: Choice) -> tuple[QRect, int]:
         """Return the focus outline in the coordinates of ``choice``."""
         return self.rect().translated(-choice.pos()), tokens.measure("radius", "control")
@@ -141,7 +164,7 @@ class ChoiceGroup(QWidget):
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step_of(self, key: Qt.Key) -> int:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.is_mirrored()
         steps = {
             Qt.Key.Key_Down: 1,
             Qt.Key.Key_Up: -1,

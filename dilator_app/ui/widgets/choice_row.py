@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dilator_app import tokens
@@ -65,9 +65,8 @@ class ChoiceRows(ChoiceGroup):
         """Return a width at which titles still fit."""
         return QSize(280, 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def arrange(self) -> None:
         """Place the rows."""
-        super().resizeEvent(event)
         top = 0
         for choice, option in zip(self.choices, self._rows, strict=True):
             height = self._row_height(option, self.width())
@@ -97,7 +96,7 @@ class ChoiceRows(ChoiceGroup):
         line = "accent" if chosen else "border"
         width = tokens.measure("stroke", "selected" if chosen else "hairline")
         paint.box(painter, rect, look.color(fill), look.color(line), tokens.measure("radius", "control"), width)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.is_mirrored()
         x = rect.right() - _RADIO_LEFT - _RADIO / 2 if mirrored else rect.left() + _RADIO_LEFT + _RADIO / 2
         _paint_radio(painter, QPointF(x, rect.top() + _TOP + _RADIO / 2), chosen=chosen)
         self._paint_words(painter, rect, option, chosen=chosen, mirrored=mirrored)

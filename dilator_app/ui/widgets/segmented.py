@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dilator_app import tokens
@@ -58,17 +58,6 @@ class SegmentedControl(ChoiceGroup):
         """Return the same: words are never cut."""
         return self.sizeHint()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out evenly."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Mirror the order when the direction of the layout changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._arrange()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, the lines between the segments, the chosen one and the words."""
         look = theme.current()
@@ -118,12 +107,10 @@ class SegmentedControl(ChoiceGroup):
         return path.simplified()
 
     def _from_left(self) -> list[Choice]:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return list(reversed(self.choices)) if mirrored else list(self.choices)
+        return list(reversed(self.choices)) if self.is_mirrored() else list(self.choices)
 
-    def _arrange(self) -> None:
-        if not self.choices:
-            return
+    def arrange(self) -> None:
+        """Share the width out, evenly or by the words."""
         inner = self.width() - 1  # the outer line on the left; each segment ends with the line behind it
         widths = dict(zip(self.choices, self._widths(), strict=True))
         stretch = inner / max(sum(widths.values()), 1)

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dilator_app import tokens
 from dilator_app.ui import theme
 from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.chip import draw_chip
 from dilator_app.ui.widgets.choice import Choice, ChoiceGroup
 
 _CHIP = QSize(44, 36)
@@ -55,7 +56,6 @@ class SizePicker(ChoiceGroup):
         """Offer other sizes; the chosen one stays chosen if it is still among them."""
         self._sizes = list(sizes)
         self.set_options([(size.key, size.label) for size in sizes])
-        self._arrange()
 
     def sizeHint(self) -> QSize:
         """Return the room that all sizes need side by side."""
@@ -68,17 +68,6 @@ class SizePicker(ChoiceGroup):
     def minimumSizeHint(self) -> QSize:
         """Return the same: no size is ever cut off."""
         return self.sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the sizes."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Mirror the order when the direction of the layout changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._arrange()
 
     def outline_of(self, choice: Choice) -> tuple[QRect, int]:
         """Put the focus ring around the one size that the arrows stand on."""
@@ -96,21 +85,7 @@ class SizePicker(ChoiceGroup):
             if self._outlines:
                 self._paint_outline(painter, choice, size)
             else:
-                self._paint_chip(painter, choice)
-
-    def _paint_chip(self, painter: QPainter, choice: Choice) -> None:
-        look = theme.current()
-        fill, line, ink = "surface-raised", "border-strong", "text"
-        if not self.isEnabled():
-            fill, line, ink = "surface-sunken", "border-disabled", "text-disabled"
-        elif choice.isChecked():
-            fill, line, ink = "accent-soft", "accent", "on-accent-soft"
-        elif choice.underMouse():
-            fill = "surface-hover"
-        rect = QRectF(choice.geometry())
-        width = tokens.measure("stroke", "selected" if choice.isChecked() else "control")
-        paint.box(painter, rect, look.color(fill), look.color(line), tokens.measure("radius", "control"), width)
-        paint.words(painter, rect, choice.text(), look.font("body", strong=choice.isChecked()), look.color(ink))
+                draw_chip(painter, choice, theme.current().font("body", strong=choice.isChecked()), _CHIP_PADDING)
 
     def _paint_outline(self, painter: QPainter, choice: Choice, size: SizeOption) -> None:
         look = theme.current()
@@ -125,17 +100,16 @@ class SizePicker(ChoiceGroup):
         font = look.font("control", strong=chosen)
         paint.words(painter, words, choice.text(), font, look.color("text" if chosen else "text-muted"))
 
-    def _arrange(self) -> None:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def arrange(self) -> None:
+        """Place the sizes in one row."""
         gap = 0 if self._outlines else _CHIP_GAP
         height = self.height() if self._outlines else _CHIP.height()
         left = 0.0
         for choice, width in zip(self.choices, self._widths(), strict=True):
             place = QRect(round(left), 0, round(width), height)
-            if mirrored:
+            if self.is_mirrored():
                 place.moveLeft(self.width() - place.right() - 1)
             choice.setGeometry(place)
-            choice.show()
             left += width + gap
 
     def _widths(self) -> list[float]:
