@@ -88,6 +88,20 @@ def test_no_acknowledged_session_is_lost_in_a_thousand_kills(filled, template, c
 
 
 # --- at every single touch of the disk -------------------------------------------------------------------------------
+def die_at(disk, at):
+    """Let this process die at the ``at``-th touch of the disk from now on; return the touches as they happen."""
+    touches = []
+
+    def die(call):
+        touches.append(call)
+        if len(touches) == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return OK
+
+    disk.decide = die
+    return touches
+
+
 def die_in_a_save(line, folder, key, at):
     """Save one session, then die at the ``at``-th touch of the disk in saving another."""
     with faulty_disk() as disk:
@@ -95,16 +109,7 @@ def die_in_a_save(line, folder, key, at):
         first, second = a_session(1), a_session(2)
         diary.save(first)
         line.send(str(first.id))
-        touched = 0
-
-        def die(_call):
-            nonlocal touched
-            touched += 1
-            if touched == at:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return OK
-
-        disk.decide = die
+        die_at(disk, at)
         diary.save(second)
         line.send(str(second.id))
         disk.heal()
@@ -128,20 +133,11 @@ def test_a_kill_at_any_touch_of_the_disk_loses_nothing(filled, template, clock, 
 # --- in the middle of making a diary ---------------------------------------------------------------------------------
 def die_in_making(line, folder, at):
     with faulty_disk() as disk:
-        touched = 0
-
-        def die(_call):
-            nonlocal touched
-            touched += 1
-            if touched == at:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return OK
-
-        disk.decide = die
+        touches = die_at(disk, at)
         diary = Diary.create(DiaryFolder(Path(folder)), PASSPHRASE, FixedClock())
         disk.heal()
         diary.close()
-        line.send(touched)
+        line.send(len(touches))
 
 
 def test_a_kill_while_it_is_made_leaves_no_half_diary_and_it_can_be_made_again(tmp_path, clock):
