@@ -191,7 +191,7 @@ class SessionButton(OnePress):
         elides: bool = False,
     ) -> None:
         self._scale, self._role, self._elides = scale, role, elides
-        self._narrow = self._bare = False
+        self._narrow = self._bare = self._crowded = False
         self._said: tuple[str, str | None] = ("", icon)
         self._own_height = height or tokens.measure("control", "height-session")
         super().__init__("", kind, icon, "session", icon_after=icon_after)
@@ -204,7 +204,7 @@ class SessionButton(OnePress):
         if wanted == self._said:
             return
         self._said = wanted
-        self.set_icon(None if self._bare else wanted[1])
+        self._draw_icon()
         self.setAccessibleName(text)
         self._write()
         self.updateGeometry()
@@ -214,16 +214,19 @@ class SessionButton(OnePress):
         text = self._said[0]
         if self._elides:
             metrics = QFontMetricsF(self._type())
-            for bare in (False, True):
-                self.set_bare(bare=bare)
-                if metrics.horizontalAdvance(text) <= self.width() - self._around():
-                    break
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - self._around())
+            self._crowded = metrics.horizontalAdvance(text) > self.width() - self._around()
+            self._draw_icon()
+            room = self.width() - (2 * _BARE if self._crowded else self._around())
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         self.setText(text.replace("&", "&&"))
 
+    def _draw_icon(self) -> None:
+        self.set_icon(None if self._bare or self._crowded else self._said[1])
+
     def _around(self) -> int:
+        """Return what stands beside the words where there is room."""
         has_icon = self._said[1] and not self._bare
-        return 2 * self._padding() + (self._icon_size() + self._gap() if has_icon else 0)
+        return 2 * self._sides() + (self._icon_size() + self._gap() if has_icon else 0)
 
     def set_height(self, height: int) -> None:
         """Take another height."""
@@ -241,7 +244,7 @@ class SessionButton(OnePress):
         """Give up the drawing as well, and keep the words."""
         if bare != self._bare:
             self._bare = bare
-            self.set_icon(None if bare else self._said[1])
+            self._draw_icon()
 
     def sizeHint(self) -> QSize:
         """Return the width of the words and the fixed height."""
@@ -261,6 +264,9 @@ class SessionButton(OnePress):
         return self._scale.font(self._role, strong=True)
 
     def _padding(self) -> int:
+        return _BARE if self._crowded else self._sides()
+
+    def _sides(self) -> int:
         if self._bare:
             return _BARE
         if self._narrow or self._role != "session-button":

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from dilator_app import clinical
+from dilator_app import clinical, tokens
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.practice import Practice
@@ -18,13 +18,15 @@ from dilator_app.ui.session.big_tick import BigTick
 from dilator_app.ui.session.frame import Footer
 from dilator_app.ui.session.look import Scale, SessionButton, SessionLink
 from dilator_app.ui.session.prepare_card import SizeCard
-from dilator_app.ui.session.stage import StageView, Want
+from dilator_app.ui.session.stage import StageView, Want, needed_height
 from dilator_app.ui.widgets.pain_scale import PainScale
 from dilator_app.ui.widgets.source_mark import SourceMark
 from dilator_app.ui.widgets.switch import Switch
 
 _LIST_GAP, _LEAST_LIST_GAP = 28, 8
 _BESIDE = 48  # between the list and the card
+_LEAST_LIST = 112  # two lines of it, before the title has room
+_ABOVE_CARD, _BELOW_CARD = 2, 26
 
 
 class PrepareView(StageView):
@@ -46,9 +48,9 @@ class PrepareView(StageView):
         row.setSpacing(_BESIDE)
         row.addLayout(self._left(checklist), 1)
         row.addWidget(self.card)
-        self.column.addSpacing(2)
+        self.column.addSpacing(_ABOVE_CARD)
         self.column.addLayout(row, 1)
-        self.column.addSpacing(26)
+        self.column.addSpacing(_BELOW_CARD)
         self.not_today = SessionButton(_("Not today"), scale)
         self.not_today.setMinimumWidth(208)
         self.not_today.clicked.connect(lambda: self.want(Want.NOT_TODAY))
@@ -124,7 +126,14 @@ class PrepareView(StageView):
         self.often.setContentsMargins(0, 12, 0, 0)
         column.addWidget(self.often)
         column.addStretch()
-        return QuietArea(content, _("Getting comfortable"))
+        self._list_area = QuietArea(content, _("Getting comfortable"))
+        self._keep_list_open()
+        return self._list_area
+
+    def _keep_list_open(self) -> None:
+        """Keep two lines of the list in view while nothing else is open."""
+        keeps = self.ticks and self.anxiety.isHidden()
+        self._list_area.setMinimumHeight(self.scale.px(_LEAST_LIST) if keeps else 0)
 
     def _links(self) -> QVBoxLayout:
         self.when_not = SessionLink(_("When not to start"), self.scale, "session-label")
@@ -161,6 +170,7 @@ class PrepareView(StageView):
     def _toggle_anxiety(self) -> None:
         self.anxiety.setVisible(self.anxiety.isHidden())
         self.by_itself.setVisible(self.by_itself not in self._hidden)  # it may have gone for want of room
+        self._keep_list_open()
         self.fit()
         if not self.anxiety.isHidden():
             self.anxiety.setFocus(Qt.FocusReason.TabFocusReason)
@@ -181,11 +191,31 @@ class PrepareView(StageView):
 
     # --- room --------------------------------------------------------------------------------------------------------
     def droppable(self) -> Sequence[QWidget]:
-        """Let the outlines go first, then the title and the line below it; the list and the plan's words scroll."""
+        """Let the outlines go first, then what else may be missed; the list and the plan's words scroll."""
+        return (*self._of_card(), *self._of_list())
+
+    def _of_list(self) -> Sequence[QWidget]:
+        also = () if self.anxiety.isHidden() else (self.by_itself,)
+        return (self.title, self.tick_what_helps, *also)
+
+    def _of_card(self) -> Sequence[QWidget]:
         card = self.card
-        parts = (card.outlines, self.title, self.tick_what_helps, card.note, card.what)
-        also = (() if self.anxiety.isHidden() else (self.by_itself,)) + ((card.switches,) if card.is_choosing else ())
-        return (*parts, *also)
+        return (card.outlines, card.note, card.what, *((card.switches,) if card.is_choosing else ()))
+
+    def fit(self) -> None:
+        """Let parts go on the side that is short of room; on the card first those that keep the plan's words whole."""
+        if self._fitting:
+            return
+        self._fitting = True
+        footer = tokens.measure("control", "session-footer")
+        room = self.height() - footer - _ABOVE_CARD - _BELOW_CARD
+        lesser, card = self._of_card()[:2], self.card
+        self.drop(lesser, lambda: card.needed(whole=True) <= room)
+        gone = [part for part in lesser if part.isHidden()]
+        parts = [part for part in self._of_card() if part not in gone]
+        self.drop(parts, lambda: card.needed(whole=False) <= room)
+        self.drop(self._of_list(), lambda: needed_height(self) <= self.height())
+        self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card the width that it has room for."""
@@ -214,7 +244,7 @@ class PrepareView(StageView):
         """Show whether sound and plain screen are on."""
         self.card.show_sound(on=sound, silent=silent)
         self.card.show_plain(on=plain)
-        self.show_part(self.card.note, shown=self.card.show_note(silent, plain=plain))
+        self.show_part(self.card.note, shown=self.card.show_note(plain=plain))
 
     def forward(self) -> None:
         """Go on to Breathe."""

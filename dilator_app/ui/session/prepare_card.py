@@ -48,7 +48,7 @@ class SizeCard(Card):
         self.column.addSpacing(13)
         self._area = self._below(plan)
         self.column.addWidget(self._area, 1)
-        self.column.addSpacing(16)
+        self.column.addSpacing(12)
         self._add_buttons()
         self.column.setContentsMargins(_SIDES, 20, _SIDES, 28)
         self.set_room(_NARROW_WINDOW)
@@ -159,6 +159,20 @@ class SizeCard(Card):
         self.above_words.setText(_("Choose where to begin") if self._choosing else self._plan_title)
         self.other.setText(_("Keep this size") if self._choosing else _("Other sizes"))
 
+    def needed(self, *, whole: bool) -> int:
+        """Return how high the card must be; ``whole``: so high that nothing in it scrolls."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        layout.activate()
+        has_lines = layout.hasHeightForWidth()
+        lines = layout.totalMinimumHeightForWidth(self.width()) if has_lines else layout.totalMinimumSize().height()
+        least = lines + 2  # the card's own line
+        if not whole:
+            return least
+        content = self._area.widget()
+        return least + max(0, content.heightForWidth(self.width() - 2 * _SIDES) - self._area.minimumSizeHint().height())
+
     def set_room(self, window: int) -> None:
         """Take the width that is right for a window so wide."""
         narrow = window < _NARROW_WINDOW
@@ -228,18 +242,16 @@ class SizeCard(Card):
             return ""
         inches, n = self._preferences.inches, (seconds or 0) // 60
         text = (
-            ngettext("{first} for {n} minute first, then {main}", "{first} for {n} minutes first, then {main}", n)
+            ngettext("{first} for {n} minute, then {main}", "{first} for {n} minutes, then {main}", n)
             if n
             else _("{first} first, then {main}")
         )
         return text.format(first=words.size(first, inches=inches), main=words.size(main, inches=inches), n=n) + "\n"
 
     def show_sound(self, *, on: bool, silent: str) -> None:
-        """Write the state of the sound on its button, and on a button that cannot be pressed say why."""
-        self.sound.say(_("Sound: on") if on else _("Sound: off"), "sound-on" if on else "sound-off")
+        """Write the state of the sound on its button, or why it cannot be pressed."""
+        self.sound.say(silent or (_("Sound: on") if on else _("Sound: off")), "sound-on" if on else "sound-off")
         self.sound.setEnabled(not silent)
-        self.sound.setToolTip(silent)
-        self.sound.setAccessibleDescription(silent)
         self._stand_in_pairs()
 
     def show_plain(self, *, on: bool) -> None:
@@ -247,12 +259,12 @@ class SizeCard(Card):
         self.plain.setChecked(on)
         self.plain.say(_("Plain screen"), "check" if on else "plain-screen")
 
-    def show_note(self, silent: str, *, plain: bool) -> bool:
-        """Write below the two switches what must be known of them; return whether there is anything."""
+    def show_note(self, *, plain: bool) -> bool:
+        """Write below the switches how the rest comes back on the plain screen; return whether there is anything."""
         way_back = _("Any key or a click brings the rest back for ten seconds.") if plain else ""
         self.plain.setToolTip(way_back)
         self.plain.setAccessibleDescription(way_back)
-        self.note.setText("\n".join(filter(None, (way_back, silent))))
+        self.note.setText(way_back)
         self.note.setMinimumHeight(self.note.heightForWidth(self.width() - 2 * _SIDES) if self.note.text() else 0)
         return bool(self.note.text())
 

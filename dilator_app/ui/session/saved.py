@@ -28,6 +28,7 @@ from dilator_app.ui.widgets.week_dots import WeekDots
 
 _BUTTON, _BUTTON_ROLE = 68, "title-2"
 _WORTH_A_MINUTE_S = 30
+_FROM_AFAR = 1.3  # how much larger the week is than on Today
 
 
 class SavedView(StageView):
@@ -108,7 +109,7 @@ class SavedView(StageView):
         return card
 
     def _week_card(self, week: Sequence[Session], session_day: date) -> Card:
-        dots = WeekDots(scale=self.scale.factor)
+        dots = WeekDots(scale=_FROM_AFAR * self.scale.factor)
         first = week_of(session_day, first_weekday())
         days = [first + timedelta(days=n) for n in range(7)]
         done = {s.day for s in week}

@@ -20,12 +20,12 @@ class Sounds(QObject):
 
     @staticmethod
     def why_silent() -> str:
-        """Return why the computer can play none, in words: the module is missing, or a device; nothing if it can."""
+        """Return why the computer can play none, as it stands on the button; nothing if it can."""
         try:
             from PySide6.QtMultimedia import QMediaDevices
         except ImportError:
-            return _("Sound cannot be played here: a part of Qt is missing.")
-        return _("No sound device was found.") if QMediaDevices.defaultAudioOutput().isNull() else ""
+            return _("No sound library")
+        return _("No sound device") if QMediaDevices.defaultAudioOutput().isNull() else ""
 
     @property
     def on(self) -> bool:

@@ -125,7 +125,7 @@ class StageView(QWidget):
         if self._fitting or not parts:
             return
         self._fitting = True
-        self.drop(parts, lambda: _needed_height(self) <= self.height())
+        self.drop(parts, lambda: needed_height(self) <= self.height())
         self._fitting = False
 
     def drop(self, parts: Sequence[QWidget], has_room: Callable[[], bool]) -> bool:
@@ -151,7 +151,8 @@ class StageView(QWidget):
         self.fit()
 
 
-def _needed_height(view: QWidget) -> int:
+def needed_height(view: QWidget) -> int:
+    """Return how high ``view`` must be at its width for everything in it that cannot scroll."""
     layout = view.layout()
     if layout is None:
         return 0

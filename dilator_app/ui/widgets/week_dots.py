@@ -50,33 +50,36 @@ class WeekDots(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index in range(len(self._names)):
-            self._paint_day(painter, index, QPointF(self._centre_x(index), _CENTRE_Y))
+            self._paint_day(painter, index, QPointF(self._centre_x(index), _CENTRE_Y * self._scale))
 
     def _paint_day(self, painter: QPainter, index: int, centre: QPointF) -> None:
         look = theme.current()
-        today = index == self._today
+        today, disc = index == self._today, _DISC * self._scale
         painter.setPen(Qt.PenStyle.NoPen)
         if self._done[index]:
             painter.setBrush(look.color("accent"))
-            painter.drawEllipse(centre, _DISC / 2, _DISC / 2)
-            paint.tick(painter, centre + QPointF(0.4, 0), 12, look.color("on-accent"), 2.4)
+            painter.drawEllipse(centre, disc / 2, disc / 2)
+            size = 12 * self._scale
+            paint.tick(painter, centre + QPointF(0.4, 0), size, look.color("on-accent"), 2.4 * self._scale)
         elif today:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.color("accent"), _RING))
-            painter.drawEllipse(centre, (_DISC - _RING) / 2 + 0.25, (_DISC - _RING) / 2 + 0.25)
+            painter.drawEllipse(centre, (disc - _RING) / 2 + 0.25, (disc - _RING) / 2 + 0.25)
         else:
             painter.setBrush(look.color("border-strong"))
-            painter.drawEllipse(centre, _DOT, _DOT)
+            painter.drawEllipse(centre, _DOT * self._scale, _DOT * self._scale)
         font = look.font("caption", strong=today, scale=self._scale)
-        room = QRectF(centre.x() - _COLUMN, _NAMES_Y, 2 * _COLUMN, self._whole_height() - _NAMES_Y)
+        column, top = _COLUMN * self._scale, _NAMES_Y * self._scale
+        room = QRectF(centre.x() - column, top, 2 * column, self._whole_height() - top)
         paint.words(painter, room, self._names[index], font, look.color("text" if today else "text-muted"))
 
     def _whole_height(self) -> int:
-        return _NAMES_Y + round((_HEIGHT - _NAMES_Y) * self._scale)
+        return round(_HEIGHT * self._scale)
 
     def _centre_x(self, index: int) -> float:
-        pitch = (self.width() - _COLUMN) / max(1, len(self._names) - 1)
-        x = _COLUMN / 2 + index * pitch
+        column = _COLUMN * self._scale
+        pitch = (self.width() - column) / max(1, len(self._names) - 1)
+        x = column / 2 + index * pitch
         return self.width() - x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
 
 

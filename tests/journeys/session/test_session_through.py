@@ -139,12 +139,12 @@ def test_nothing_of_the_program_ever_offers_a_larger_size(sitting):
 
 def test_prepare_names_the_warm_up_that_practising_begins_with(sitting):
     sitting.set_up(warm_up_plan()).begins()
-    assert "18 mm for 2 minutes first, then 22 mm" in sitting.read
+    assert "18 mm for 2 minutes, then 22 mm" in sitting.read
     assert "5 breaths, then about 12 minutes" in sitting.read
     assert "to start with" not in sitting.read
 
     sitting.presses("Smaller: 18 mm")
-    assert "first, then" not in sitting.read, "18 mm is no warm-up for itself"
+    assert "then 22 mm" not in sitting.read, "18 mm is no warm-up for itself"
     assert "to start with" in sitting.read
 
 
