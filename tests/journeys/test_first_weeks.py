@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from dilator_app.domain.scales import NONE_OF_THESE, Breathing, Sign
 from dilator_app.ui.pages.history.model import Column
 from dilator_app.ui.quick_log import QuickLog
+from dilator_app.ui.session.contact import ContactDialog
 from tests.desk import Desk, name_of
 from tests.makers import TODAY, days_ago, signs
 
@@ -79,6 +80,8 @@ def log_three(desk: Desk) -> None:
     desk.tab_to("Note to yourself")
     desk.type(NOTE)
     desk.press("Ctrl+Return")
+    desk.dialog(ContactDialog)  # what spotting means, said once it is saved
+    desk.press("Return")
 
     log_session(desk, day=TODAY, size="Breathing session", minutes=None, pain=None)
     desk.press("Return")
@@ -136,7 +139,7 @@ def check_page(file, sessions) -> None:
     answered = [s for s in sessions if s.safety is not None]
     assert said.startswith("Practice summary 16 October to 12 November 2026")
     assert numbers(r"Question answered in (\d+) of (\d+) sessions", said) == [len(answered), len(sessions)]
-    assert "A little pink spotting 1 (10 November)" in said
+    assert "A little pink spotting: 10 November." in said
     above = [pain for pain in pains if pain > 3]
     assert numbers(r"(\d+) of (\d+) sessions with a pain value; highest (\d+), 8 November", said) == [
         len(above),

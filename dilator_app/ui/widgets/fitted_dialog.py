@@ -24,6 +24,7 @@ class FittedDialog(QDialog):
     def __init__(self, parent: QWidget | None = None, *, width: int, to_read: str = "") -> None:
         super().__init__(parent)
         self._width = width
+        self.is_to_read = bool(to_read)
         self._sought: QWidget | None = None
         self._seeking = QTimer(self)  # at 0 ms it comes after every layout, and what was just made has its place
         self._seeking.setSingleShot(True)

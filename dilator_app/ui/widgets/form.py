@@ -53,7 +53,7 @@ class FormDialog(FittedDialog):
         focus.install(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the first field. The buttons were made before it; on the way round they come after the last one.
+        """Begin at the first field, or, where there are words to read, with those. The buttons were made before it; on the way round they come after the last one.
 
         `QWidget.nextInFocusChain` is not asked: PySide takes each answer for a child of the widget that was asked, and
         a dialog that has become a child of its own last field is garbage to Python while it is still open.
@@ -61,7 +61,10 @@ class FormDialog(FittedDialog):
         super().showEvent(event)
         row = [item.widget() for item in map(self.buttons.itemAt, range(self.buttons.count())) if item is not None]
         stops = (w for w in self.findChildren(QWidget) if w not in row and _takes_tab(w))
-        next(stops, self.save_button).setFocus(Qt.FocusReason.TabFocusReason)
+        if self.is_to_read and not _takes_tab(self.middle):
+            self.save_button.setFocus(Qt.FocusReason.TabFocusReason)  # else Enter would press a link among the words
+        else:
+            next(stops, self.save_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def save(self) -> None:
         """Store what was entered and close."""
