@@ -21,8 +21,7 @@ from dilator_app.domain.plan import (
 )
 from dilator_app.domain.plan_text import Reading
 from dilator_app.domain.preferences import Preferences
-from dilator_app.i18n import _, ngettext, pgettext
-from dilator_app.ui import messages
+from dilator_app.i18n import _
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft, WhileTyping
 from dilator_app.ui.pages.page import Page
@@ -32,6 +31,7 @@ from dilator_app.ui.pages.plan.head import PlanHead
 from dilator_app.ui.pages.plan.lines import AlsoCard, NumbersCard, WordsCard
 from dilator_app.ui.pages.plan.new_plan import NewPlanView
 from dilator_app.ui.pages.plan.origins import show_marks, where_from
+from dilator_app.ui.pages.plan.reply import show_reply, together
 from dilator_app.ui.pages.plan.set_card import SetCard
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
 from dilator_app.ui.pages.plan.source_row import ME, SourceRow
@@ -161,7 +161,7 @@ class PlanPage(Page):
         show_marks(self._marks, shown, self._plans)
         if typed_here is not None:
             was = typed_here["fields"]
-            typed_here["fields"] = {k: _together(was[k], loaded[k], now) for k, now in self._loaded.items()}
+            typed_here["fields"] = {k: together(was[k], loaded[k], now) for k, now in self._loaded.items()}
         kept = typed_here or self._draft.read(self.snapshot())
         if kept is not None:
             self._restore(kept)
@@ -291,24 +291,7 @@ class PlanPage(Page):
     def show_reply(self, reading: Reading) -> None:
         """Show what a reply says beside what stands there now, and beside what was typed there before."""
         self.show_new_plan()
-        taken = self.new_plan.lines_taken(reading)
-        if not taken:
-            self.new_plan.fill(reading)
-            return
-        lines = pgettext("between lines", ", ").join(map(str, taken))
-        asked = messages.ask(
-            self.window(),
-            _("Take what the reply says?"),
-            ngettext(
-                "You had typed something else on line {lines}. The reply would take its place.",
-                "You had typed something else on lines {lines}. The reply would take its place.",
-                len(taken),
-            ).format(lines=lines),
-            agree=_("Take it"),
-            decline=_("Keep what I typed"),
-            agreed=lambda: self.new_plan.fill(reading),
-        )
-        asked.rejected.connect(lambda: self.new_plan.fill(reading, without=taken))
+        show_reply(self.new_plan, reading, self.window())
 
     def show_usual(self) -> None:
         """Leave the lines of a sheet; what is typed there is kept."""
@@ -326,12 +309,3 @@ class PlanPage(Page):
     def _forget_new(self) -> None:
         self._stack.setCurrentWidget(self._usual)
         self._new_draft.drop()
-
-
-def _together(typed: Any, shown: Any, now: Any) -> Any:
-    """Return what a field shows once the diary has changed: what was typed, and what was added to a note meanwhile."""
-    if typed == shown:
-        return now
-    is_note = isinstance(typed, str) and isinstance(now, str)
-    added = now.removeprefix(shown) if is_note and shown and now.startswith(shown) else ""
-    return typed + added if added.startswith("\n") else typed
