@@ -53,7 +53,9 @@ class FormDialog(FittedDialog):
         focus.install(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin at the first field, or, where there are words to read, with those. The buttons were made before it; on the way round they come after the last one.
+        """Begin at the first field, or, where there are words to read, with those.
+
+        The buttons were made before; on the way round they come after the last field.
 
         `QWidget.nextInFocusChain` is not asked: PySide takes each answer for a child of the widget that was asked, and
         a dialog that has become a child of its own last field is garbage to Python while it is still open.
