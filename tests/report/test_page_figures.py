@@ -49,7 +49,7 @@ def test_the_figures_on_the_page_are_those_of_the_summary():
         "svg": "",
         "size": "22 mm",
         "sessions": "9",
-        "minutes": "8 (5–10); plan 10",
+        "minutes": "8 (5–10)",
         "answers": ["0", "3", "5", "1", "0"],
         "ends": "3, 3†, 4 → 2, 3, 2",
         "middle": "3 (2–4, IQR 3–3)†",
@@ -90,6 +90,21 @@ def test_the_largest_comfortable_size_stands_there_and_not_the_largest_used():
 
 
 # --- by size ---------------------------------------------------------------------------------------------------------
+def test_planned_minutes_stand_once_in_the_head_where_they_are_the_same_for_all_and_else_beside_each():
+    def noted(mm, minutes, ago):
+        return make_session(make_step(mm, minutes=minutes), day=days_ago(ago))
+
+    sessions = [noted(18, 6, 20), noted(22, 8, 3), noted(22, 9, 2)]
+    one = page(*sessions, plans=[make_plan(minutes=10, starts_on=days_ago(30))])["sizes"]
+    assert (one["columns"]["minutes"], [row["minutes"] for row in one["rows"]]) == ("Minutes; plan 10", ["6", "8, 9"])
+    plans = [make_plan(minutes=10, starts_on=days_ago(30)), make_plan(minutes=12, starts_on=days_ago(5))]
+    two = page(*sessions, plans=plans)["sizes"]
+    assert two["columns"]["minutes"] == "Minutes"
+    assert [row["minutes"] for row in two["rows"]] == ["6; plan 10", "8, 9; plan 12"]
+    without = page(*sessions)["sizes"]
+    assert (without["columns"]["minutes"], without["rows"][0]["minutes"]) == ("Minutes", "6")
+
+
 def test_no_row_says_anything_about_two_sizes():
     data = page(
         make_session(make_step(18, pain=6), make_step(22, pain=1), warm_up(15, pain=9)),
@@ -111,13 +126,15 @@ def test_pain_that_was_noted_with_numbing_gel_is_marked_wherever_it_stands():
     data = page(*(noted(pain, 9 - pain, gel=pain in (1, 4)) for pain in range(5)))
     row = row_of(data, "22 mm")
     assert (row["ends"], row["middle"]) == ("0, 1†, 2, 3, 4†", "2 (0–4)†")
-    assert data["sizes"]["note"] == "† 2 pain values were given with numbing gel; they count like the others."
+    assert (data["sizes"]["columns"]["gel"], data["sizes"]["note"]) == ("Numbing gel †", "")
+    assert "† pain with numbing gel, which counts like other pain." in foot(data)
     assert "pain 2, 3, 4 with numbing gel ·" in data["in_short"]["text"]
     assert "At 22 mm: 0, 1 with numbing gel, 2, 3, 4 with numbing gel." in data["chart"]["alt"]
     assert [["1†", "22 mm"]] in cells(data)
     assert data["calendar"]["note"].endswith("; † numbing gel")
     without = page(noted(1, 2), make_session(22, day=days_ago(1), numbing_gel=True))
-    assert (row_of(without, "22 mm")["ends"], without["sizes"]["note"]) == ("1", "")
+    assert (row_of(without, "22 mm")["ends"], without["sizes"]["columns"]["gel"]) == ("1", "Numbing gel")
+    assert "†" not in foot(without)
     assert "†" not in every_text(without["calendar"])
 
 

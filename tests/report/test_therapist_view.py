@@ -70,17 +70,19 @@ def test_the_sample_says_what_the_drawing_says(of_sample):
     ]
     assert of_sample.trend == "At 22 mm: first three 3, 3 with numbing gel, 4; last three 2, 3, 2."
     assert list(of_sample.sizes.rows) == [
-        ("18 mm", "4", "10, 10, 10, 9; plan 10", "easy 1, fairly easy 2", "2, 2, 0", "0 of 3", "0"),
+        ("18 mm", "4", "10, 10, 10, 9", "easy 1, fairly easy 2", "2, 2, 0", "0 of 3", "0"),
         (
             "22 mm",
             "9",
-            "8 (5–10); plan 10",
+            "8 (5–10)",
             "fairly easy 3, some effort 5, hard 1",
             "3, 3†, 4 → 2, 3, 2",
             "1 of 9",
             "1",
         ),
     ]
+    assert (of_sample.sizes.header[2], of_sample.sizes.header[-1]) == ("Minutes; plan 10", "Numbing gel †")
+    assert of_sample.size_note == ""
     assert len(of_sample.sessions) == 14
 
 
@@ -143,7 +145,7 @@ def test_few_sessions_are_values_and_no_middle():
     view = view_of(make_plan(22, days_ago(50), minutes=10), make_session(make_step(22, pain=4, minutes=6)))
     assert view.trend == "At 22 mm: 4."
     assert [cell.caption for cell in view.figures if cell.value == "4"] == ["pain, the one at 22\N{NO-BREAK SPACE}mm"]
-    assert view.sizes.rows[0][2] == "6; plan 10"
+    assert (view.sizes.header[2], view.sizes.rows[0][2]) == ("Minutes; plan 10", "6")
 
 
 def test_answers_that_differ_stand_one_after_the_other():

@@ -129,23 +129,31 @@ def by_size(facts: Facts, texts: Texts, *, compare: bool) -> Data:
     ``compare`` sets a size beside itself in the period before, where both have five values.
     """
     own, shared = sizes_with_a_row(facts)
-    rows = [_size_row(facts, texts, f, compare=compare) for f in own]
+    planned = _planned_for_all(own)
+    rows = [_size_row(facts, texts, f, compare=compare, planned=planned) for f in own]
     if shared:
         rows.append(_shared_row(shared))
     return {
         "title": _("By size"),
         "pain": facts.options.pain,
-        "columns": _columns(),
+        "columns": {**_columns(planned), "gel": _gel_head(facts, own)},
         "rows": rows,
-        "note": " ".join(_notes(own)) if facts.options.pain else "",
+        "note": _several_sizes(own) if facts.options.pain else "",
     }
 
 
-def _columns() -> Data:
+def _planned_for_all(sizes: Sequence[SizeFigures]) -> tuple[int, ...]:
+    """Return the minutes that the plan had for every size with a time; nothing where it had others for some."""
+    planned = {figures.planned_minutes for figures in sizes if figures.minutes.n}
+    return planned.pop() if len(planned) == 1 else ()
+
+
+def _columns(planned: tuple[int, ...]) -> Data:
+    minutes = _("Minutes; plan {planned}").format(planned=page_words.in_time(planned)) if planned else _("Minutes")
     return {
         "size": _("Size"),
         "sessions": _("Sessions"),
-        "minutes": _("Minutes"),
+        "minutes": minutes,
         "insertion": _("Insertion, how often"),
         "answers": [
             pgettext("insertion column", "easy"),
@@ -157,17 +165,24 @@ def _columns() -> Data:
         "ends": _("Pain, first 3 → last 3"),
         "middle": _("Pain, middle value"),
         "above": _("Above limit, of n"),
-        "gel": _("Numbing gel"),
     }
 
 
-def _size_row(facts: Facts, texts: Texts, figures: SizeFigures, *, compare: bool) -> Data:
+def _gel_head(facts: Facts, sizes: Sequence[SizeFigures]) -> str:
+    """Return the head of the last column, with the mark that stands beside pain values where there is one."""
+    name = _("Numbing gel")
+    if not facts.options.pain or not any(any(figures.with_gel) for figures in sizes):
+        return name
+    return _("{column} {mark}").format(column=name, mark=page_words.WITH_GEL)
+
+
+def _size_row(facts: Facts, texts: Texts, figures: SizeFigures, *, compare: bool, planned: tuple[int, ...]) -> Data:
     star = "*" if figures.several_sizes else ""
     return {
         "svg": drawn(LegendItem("", Sample.MARKER, facts.looks[figures.dilator.size])),
         "size": texts.size(facts, figures.dilator, NARROW),
         "sessions": str(figures.sessions),
-        "minutes": _minutes_at_size(figures),
+        "minutes": _minutes_at_size(figures, planned),
         "answers": _answers([figures]),
         "ends": page_words.ends(figures) + star,
         "middle": _middle(facts, figures, compare=compare),
@@ -192,14 +207,17 @@ def _gel(sizes: Sequence[SizeFigures]) -> str:
     return _share(Share(count, answered))
 
 
-def _minutes_at_size(figures: SizeFigures) -> str:
-    """Return the minutes; their number only where it is not that of the sessions, which stands beside it."""
+def _minutes_at_size(figures: SizeFigures, planned: tuple[int, ...]) -> str:
+    """Return the minutes; their number only where it is not that of the sessions, which stands beside it.
+
+    What was ``planned`` for all sizes stands in the head of the column and not in the cells.
+    """
     text = page_words.middle(figures.minutes, page_words.whole, quartiles=False)
     if figures.minutes.n == 0:
         return text
     if figures.minutes.n != figures.sessions:
         text = _("{minutes}, n {n}").format(minutes=text, n=figures.minutes.n)
-    if not figures.planned_minutes:
+    if not figures.planned_minutes or figures.planned_minutes == planned:
         return text
     return _("{minutes}; plan {planned}").format(minutes=text, planned=page_words.in_time(figures.planned_minutes))
 
@@ -237,19 +255,12 @@ def _shared_row(shared: Sequence[SizeFigures]) -> Data:
     }
 
 
-def _notes(figures: Sequence[SizeFigures]) -> Iterator[str]:
-    """Yield what the marks beside pain values mean, where there are any."""
+def _several_sizes(figures: Sequence[SizeFigures]) -> str:
     n = sum(f.several_sizes for f in figures)
-    if n:
-        yield ngettext(
-            "* {n} pain value counts at the largest size of its session: several sizes, not known at which.",
-            "* {n} pain values count at the largest size of their session: several sizes, not known at which.",
-            n,
-        ).format(n=n)
-    with_gel = sum(sum(f.with_gel) for f in figures)
-    if with_gel:
-        yield ngettext(
-            "{mark} {n} pain value was given with numbing gel; it counts like the others.",
-            "{mark} {n} pain values were given with numbing gel; they count like the others.",
-            with_gel,
-        ).format(mark=page_words.WITH_GEL, n=with_gel)
+    if not n:
+        return ""
+    return ngettext(
+        "* {n} pain value counts at the largest size of its session: several sizes, not known at which.",
+        "* {n} pain values count at the largest size of their session: several sizes, not known at which.",
+        n,
+    ).format(n=n)

@@ -36,6 +36,8 @@ def _sentences(facts: Facts) -> Iterator[str]:
             "sessions with a size, by the limit of their day. By size: without the warm-up. Largest size: pain given "
             "and within the limit, without numbing gel."
         )
+        if facts.options.pain and any(point.numbing_gel for point in facts.pain_points):
+            yield _("{mark} pain with numbing gel, which counts like other pain.").format(mark=page_words.WITH_GEL)
 
 
 def _entries(facts: Facts) -> Iterator[str]:

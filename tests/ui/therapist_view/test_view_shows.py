@@ -32,7 +32,7 @@ def test_it_shows_the_figures_the_chart_and_the_sizes_and_nobody(unlocked):
     assert "comfort limit 3" in [text.get_text() for text in canvas.figure.texts]
     (table,) = view.findChildren(Table)
     model = table.model()
-    assert [model.data(model.index(1, column)) for column in range(3)] == ["22 mm", "9", "8 (5–10); plan 10"]
+    assert [model.data(model.index(1, column)) for column in range(3)] == ["22 mm", "9", "8 (5–10)"]
 
 
 def fonts_of(view: QWidget) -> list[int]:
