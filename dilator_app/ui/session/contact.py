@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import clinical
@@ -102,23 +103,30 @@ class ContactCard(Card):
         fever: bool = False,
     ) -> None:
         super().__init__(padding=(28, 22))
-        column = self.column
-        column.setSpacing(10)
+        self._scale, self._roles = scale, roles
+        self.column.setSpacing(10)
+        parts = [lambda: self._add_lines(with_list=with_list, fever=fever), lambda: self._add_contact(plan)]
+        for add in reversed(parts) if roles is FAR else parts:  # from afar whom to contact is in view without scrolling
+            add()
+            self.column.addSpacing(6)
+        self.column.addWidget(scale.label(clinical.nobody_is_told(), roles.note, wrap=True))
+        self.column.addWidget(statement_row(clinical.emergency(), scale, roles.note))
+
+    def _add_lines(self, *, with_list: bool, fever: bool) -> None:
+        scale, roles = self._scale, self._roles
         if with_list:
             title = _("When to stop and contact your care team")
-            column.addWidget(scale.label(title, roles.heading, wrap=True, strong=True))
+            self.column.addWidget(scale.label(title, roles.heading, wrap=True, strong=True))
             for statement in clinical.when_to_contact():
-                column.addWidget(statement_row(statement, scale, roles.line))
+                self.column.addWidget(statement_row(statement, scale, roles.line))
         if fever:
-            column.addWidget(statement_row(clinical.fever(), scale, roles.line))
-        column.addSpacing(6)
-        column.addWidget(scale.label(_("Your contact"), roles.note, strong=True))
+            self.column.addWidget(statement_row(clinical.fever(), scale, roles.line))
+
+    def _add_contact(self, plan: Plan | None) -> None:
+        scale, roles = self._scale, self._roles
         none = _("None is entered yet. Plan, line 10, has a place for it.")
-        contact = (plan.contact if plan else "") or none
-        column.addWidget(scale.label(contact, roles.contact, wrap=True))
-        column.addSpacing(6)
-        column.addWidget(scale.label(clinical.nobody_is_told(), roles.note, wrap=True))
-        column.addWidget(statement_row(clinical.emergency(), scale, roles.note))
+        self.column.addWidget(scale.label(_("Your contact"), roles.note, strong=True))
+        self.column.addWidget(scale.label((plan.contact if plan else "") or none, roles.contact, wrap=True))
 
 
 def has_card(signs: Set[Sign]) -> bool:
@@ -165,10 +173,18 @@ class WhenToContact(FittedDialog):
 
     def __init__(self, plan: Plan | None, scale: Scale, window: QWidget) -> None:
         super().__init__(window, width=session_width(window), to_read=_("When to contact"))
-        self.column.addWidget(statement_row(clinical.severe_pain(), scale, "session-body"))
+        severe = clinical.severe_pain()
+        self.column.addWidget(scale.label(severe.text, "session-body", wrap=True))
+        mark = SourceMark(severe.source.shown, scale.factor)
+        self.column.addWidget(mark, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(ContactCard(plan, scale, FAR))
-        close = SessionButton(_("OK"), scale, "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        self.foot.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self._close = SessionButton(_("OK"), scale, "primary")
+        self._close.setDefault(True)
+        self._close.clicked.connect(self.accept)
+        self.foot.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignRight)
         focus.install(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the button: pages scroll from there too."""
+        super().showEvent(event)
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)

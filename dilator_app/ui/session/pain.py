@@ -277,7 +277,8 @@ class AboveLimitView(StageView):
     def _open_scale(self) -> None:
         """Show the scale; only a higher number can be chosen, for a lower one calls nothing off."""
         self.pain.show()
-        self.more.hide()
+        for part in (self.more, self.words, self.severe, self.source):  # the scale takes their place for a moment
+            part.hide()
         self.fit()
         self.pain.setFocus(Qt.FocusReason.OtherFocusReason)
         layout = self.layout()
@@ -289,9 +290,14 @@ class AboveLimitView(StageView):
         """Fold the scale away; return whether it was open."""
         was_open = not self.pain.isHidden()
         if was_open:
+            had_keyboard = self.pain.hasFocus()
+            for part in (self.more, self.words):
+                part.show()
+            if had_keyboard:
+                self.more.setFocus(Qt.FocusReason.OtherFocusReason)
             self.pain.hide()
-            self.more.show()
             self.fit()
+            self._area.verticalScrollBar().setValue(0)
         return was_open
 
     def _on_higher(self, value: object) -> None:
@@ -325,15 +331,16 @@ class AboveLimitView(StageView):
     def show_state(self, state: Practice, now: float) -> None:
         """Say the number and the limit, and what can be done."""
         text = _above_limit(state, is_default=self._is_default)
-        changed = text != self.words.text() or self.severe.isHidden() == state.is_severe
+        says_severe = state.is_severe and self.pain.isHidden()
+        changed = text != self.words.text() or self.severe.isHidden() == says_severe
         self.words.setText(text)
         self.time.setText(clock_text(state.shown_s) if self.preferences.show_clock else "")
         noted = state.pain_now or 0
         self.pain.set_value(state.pain_now)
         self.pain.set_least(noted + 1)
         self.more.setHidden(noted >= HIGHEST or not self.pain.isHidden())
-        self.severe.setVisible(state.is_severe)
-        self.source.setVisible(state.is_severe)
+        self.severe.setVisible(says_severe)
+        self.source.setVisible(says_severe)
         self._balance.setVisible(not state.is_severe)
         self.smaller.setVisible(state.smaller is not None)
         if state.smaller is not None:

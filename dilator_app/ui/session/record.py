@@ -11,7 +11,7 @@ from dilator_app.domain.changes import NOTHING, Change
 from dilator_app.domain.dilators import Dilator, DilatorSet
 from dilator_app.domain.practice import Practice
 from dilator_app.domain.practice_data import from_data, to_data
-from dilator_app.domain.session import Session
+from dilator_app.domain.session import Session, Step
 
 DRAFT = "session"
 
@@ -51,7 +51,7 @@ class Recorder:
             return self._diary.save(replace(session, stamps=None))
         return self._diary.put_back(replace(session, stamps=before.stamps))
 
-    def _with_known_dilator(self, step: Any) -> Any:
+    def _with_known_dilator(self, step: Step) -> Step:
         """Return ``step`` with a dilator that the diary knows.
 
         The set may have been edited since: the same size stands in for a dilator that is gone, else it comes back as

@@ -1,7 +1,5 @@
 """The parts of Reflect: titled fields, what came from the session, what helped, the two notes, the facts."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -16,6 +14,8 @@ from dilator_app.ui.session.look import Scale, SessionLink
 from dilator_app.ui.session_fields import SessionFields
 from dilator_app.ui.widgets.card import Label
 from dilator_app.ui.widgets.fields import NoteField, TextLine
+from dilator_app.ui.widgets.pain_scale import PainScale
+from dilator_app.ui.widgets.segmented import SegmentedControl
 
 _COLUMNS = 3
 
@@ -40,7 +40,7 @@ def titled(scale: Scale, title: str, field: QWidget, beside: QWidget | None = No
 class FromSession(Label):
     """Says that an answer stands there because it happened; it goes as soon as the person says something else."""
 
-    def __init__(self, field: Any, scale: Scale) -> None:
+    def __init__(self, field: PainScale | SegmentedControl, scale: Scale) -> None:
         super().__init__(_("from this session"), "caption", "text-muted")
         self.setFont(scale.font("caption"))
         self._field = field

@@ -1,5 +1,7 @@
 """A session that was begun and not finished: go on, finish, keep as it is, or discard."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,25 +19,33 @@ from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.choice_row import ChoiceRows, RowOption
 from dilator_app.ui.widgets.form import FormDialog
 
-GO_ON, FINISH, KEEP, DISCARD = "go_on", "finish", "keep", "discard"
+
+class Becomes(StrEnum):
+    """What becomes of a session that waits."""
+
+    GO_ON = "go_on"
+    FINISH = "finish"
+    KEEP = "keep"
+    DISCARD = "discard"
 
 
 class ResumeDialog(FormDialog):
     """Asks what becomes of it; the gentlest way is chosen already, and leaving decides nothing."""
 
     chosen = Signal(str)
+    """What becomes of it, a `Becomes`."""
 
     def __init__(self, kept: Kept, *, inches: bool, parent: QWidget | None = None) -> None:
         super().__init__(_("A session is waiting"), parent, save=_("OK"), width=620)
         self.column.addWidget(label(_what(kept, inches=inches), "body", "text-muted", wrap=True))
-        self.rows = ChoiceRows(_options(kept), chosen=FINISH)
+        self.rows = ChoiceRows(_options(kept), chosen=Becomes.FINISH)
         self.rows.setAccessibleName(_("A session is waiting"))
         self.column.addWidget(self.rows)
         self.cancel_button.setText(_("Decide later"))
 
     def save(self) -> None:
         """Say what was chosen."""
-        choice = str(self.rows.value())
+        choice = Becomes(str(self.rows.value()))
         self.accept()
         self.chosen.emit(choice)
 
@@ -43,8 +53,8 @@ class ResumeDialog(FormDialog):
 def _options(kept: Kept) -> list[RowOption]:
     if kept.was_saved:
         return [
-            RowOption(FINISH, _("Finish it"), _("Go on with the answer that you were changing.")),
-            RowOption(KEEP, _("Keep it as it is"), _("It is saved with what you had answered so far.")),
+            RowOption(Becomes.FINISH, _("Finish it"), _("Go on with the answer that you were changing.")),
+            RowOption(Becomes.KEEP, _("Keep it as it is"), _("It is saved with what you had answered so far.")),
         ]
     keeping = (
         _("It is saved with what you had answered so far.")
@@ -52,12 +62,12 @@ def _options(kept: Kept) -> list[RowOption]:
         else _("It is saved without answers. You can add them in History.")
     )
     options = [
-        RowOption(FINISH, _("Finish it"), _("Answer what you like, then it is saved.")),
-        RowOption(KEEP, _("Keep it as it is"), keeping),
-        RowOption(DISCARD, _("Discard it"), _("Nothing of it stays.")),
+        RowOption(Becomes.FINISH, _("Finish it"), _("Answer what you like, then it is saved.")),
+        RowOption(Becomes.KEEP, _("Keep it as it is"), keeping),
+        RowOption(Becomes.DISCARD, _("Discard it"), _("Nothing of it stays.")),
     ]
     if kept.state.stage is not Stage.REFLECT:
-        options.insert(1, RowOption(GO_ON, _("Go on with it"), _("The time in between is left out.")))
+        options.insert(1, RowOption(Becomes.GO_ON, _("Go on with it"), _("The time in between is left out.")))
     return options
 
 
