@@ -26,6 +26,11 @@ class QuietArea(QScrollArea):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
+    def wanted(self, width: int) -> int:
+        """Return how high all of its content is at ``width``."""
+        content = self.widget()
+        return content.heightForWidth(width) if content is not None else 0
+
     def _on_range(self, low: int, high: int) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if high > low else Qt.FocusPolicy.NoFocus)
 

@@ -101,7 +101,7 @@ class AskFirstView(StageView):
         self.not_today = SessionButton(_("Not today"), scale)
         self.asked = SessionButton(_("I have asked; go on"), scale)
         self.breathing = SessionButton(_("Breathing session"), scale, "primary", "leaf")
-        self.not_today.clicked.connect(self.back)
+        self.not_today.clicked.connect(self.step_back)
         self.asked.clicked.connect(lambda: self.want(Want.ASKED))
         self.breathing.clicked.connect(self.forward)
         self.set_footer(Footer((self.not_today,), (self.asked, self.breathing)))
@@ -110,7 +110,7 @@ class AskFirstView(StageView):
         """Begin a breathing session instead."""
         self.want(Want.BREATHING_SESSION)
 
-    def back(self) -> None:
+    def step_back(self) -> None:
         """Leave; nothing is recorded."""
         self.want(Want.NOT_TODAY)
 
@@ -135,6 +135,6 @@ class HardDayView(StageView):
         """Leave."""
         self.want(Want.DONE)
 
-    def back(self) -> None:
+    def step_back(self) -> None:
         """Leave as well."""
         self.forward()

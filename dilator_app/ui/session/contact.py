@@ -105,9 +105,13 @@ class ContactCard(Card):
         super().__init__(padding=(28, 22))
         self._scale, self._roles = scale, roles
         self.column.setSpacing(10)
-        parts = [lambda: self._add_lines(with_list=with_list, fever=fever), lambda: self._add_contact(plan)]
-        for add in reversed(parts) if roles is FAR else parts:  # from afar whom to contact is in view without scrolling
-            add()
+        if roles is FAR:  # whom to contact is in view without scrolling
+            self._add_contact(plan)
+            self.column.addSpacing(6)
+        self._add_lines(with_list=with_list, fever=fever)
+        self.column.addSpacing(6)
+        if roles is not FAR:
+            self._add_contact(plan)
             self.column.addSpacing(6)
         self.column.addWidget(scale.label(clinical.nobody_is_told(), roles.note, wrap=True))
         self.column.addWidget(statement_row(clinical.emergency(), scale, roles.note))

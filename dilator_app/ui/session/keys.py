@@ -59,7 +59,7 @@ def press(page: "SessionPage", event: QKeyEvent) -> bool:
 def _back(page: "SessionPage") -> bool:
     """Leave where nothing runs: Prepare and what lies before it, and Saved. On Reflect it does nothing."""
     if isinstance(page.view, StageView):
-        page.view.back()
+        page.view.step_back()
     return True
 
 

@@ -250,7 +250,7 @@ class PrepareView(StageView):
         """Go on to Breathe."""
         self.want(Want.GO_ON)
 
-    def back(self) -> None:
+    def step_back(self) -> None:
         """Fold away what is open, else leave; nothing is recorded."""
         if not self.anxiety.isHidden():
             self._toggle_anxiety()

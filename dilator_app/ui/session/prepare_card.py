@@ -170,8 +170,7 @@ class SizeCard(Card):
         least = lines + 2  # the card's own line
         if not whole:
             return least
-        content = self._area.widget()
-        return least + max(0, content.heightForWidth(self.width() - 2 * _SIDES) - self._area.minimumSizeHint().height())
+        return least + max(0, self._area.wanted(self.width() - 2 * _SIDES) - self._area.minimumSizeHint().height())
 
     def set_room(self, window: int) -> None:
         """Take the width that is right for a window so wide."""

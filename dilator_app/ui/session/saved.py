@@ -74,7 +74,6 @@ class SavedView(StageView):
 
     def fit(self) -> None:
         """Stand one below the other where there is no room side by side; let the drawing go before anything scrolls."""
-        content = self._area.widget()
         if self._fitting or not self._cards:
             return
         self._fitting = True
@@ -82,7 +81,7 @@ class SavedView(StageView):
         room = self.width() - margins.left() - margins.right()
         beside = sum(card.minimumSizeHint().width() for card in self._cards) + self._row.spacing() <= room
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self.drop(self.droppable(), lambda: content.heightForWidth(room) <= self._area.height())
+        self.drop(self.droppable(), lambda: self._area.wanted(room) <= self._area.height())
         self._fitting = False
 
     # --- building ----------------------------------------------------------------------------------------------------
@@ -170,7 +169,7 @@ class SavedView(StageView):
         """Leave the session."""
         self.want(Want.DONE)
 
-    def back(self) -> None:
+    def step_back(self) -> None:
         """Leave as well."""
         self.forward()
 

@@ -97,7 +97,7 @@ class StageView(QWidget):
     def forward(self) -> None:
         """Do what the right-hand button does; Enter calls this."""
 
-    def back(self) -> None:
+    def step_back(self) -> None:
         """Do what Esc means where no time passes: close what is open, else leave. Where time passes it stops."""
 
     # --- room --------------------------------------------------------------------------------------------------------
