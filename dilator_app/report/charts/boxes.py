@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 BAR = 0.56
 """The width of a bar, as a share of its room."""
+BROADEST = 60.0
+"""One bar alone is no wall."""
 
 Box = list[tuple[float, float]]
 
@@ -27,8 +29,9 @@ def _box(place: float, low: float, high: float, width: float) -> Box:
     return [(left, low), (right, low), (right, high), (left, high), (left, low)]
 
 
-def stack(frame: Frame, bars: Sequence[Sequence[float]], samples: Sequence[Sample], width: float = BAR) -> None:
+def stack(frame: Frame, bars: Sequence[Sequence[float]], samples: Sequence[Sample]) -> None:
     """Draw a bar for each of ``bars``, its parts one upon the other, each part as ``samples`` says."""
+    width = min(BAR, BROADEST * frame.style.unit * max(len(bars), 1) / frame.width)
     for part, sample in enumerate(samples):
         heights = [(place, sum(bar[:part]), bar[part]) for place, bar in enumerate(bars)]
         boxes = [_box(place, low, low + height, width) for place, low, height in heights if height]

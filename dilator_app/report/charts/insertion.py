@@ -28,8 +28,6 @@ SAMPLES = {
 """Five answers, five hatches: on a black-and-white printer too."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000)
 _MOST_LINES = 6
-_BROADEST = 60.0
-"""One bar alone is no wall."""
 
 
 def insertion_at_each_size(
@@ -53,8 +51,7 @@ def insertion_at_each_size(
     frame.base_line()
     for row, labels in enumerate(names):
         frame.foot(labels, row=row)
-    share = min(boxes.BAR, _BROADEST * style.unit * max(len(sizes), 1) / frame.width)
-    boxes.stack(frame, bars, list(SAMPLES.values()), share)
+    boxes.stack(frame, bars, list(SAMPLES.values()))
     marks = (
         Mark(place, sum(bar), None, partial(chart_words_of_answers.insertion_mark, one, inches=inches))
         for place, (one, bar) in enumerate(zip(sizes, bars, strict=True))
