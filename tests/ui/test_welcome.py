@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from dilator_app.diary import recovery
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
+from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.key_part import KeyBoxes
 from dilator_app.ui.messages import Message
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
@@ -315,6 +316,14 @@ def test_what_was_typed_at_the_last_step_is_there_after_a_lock(last):
     last.settle()
     assert step(last).guide.text() == "Ines Okafor"
     assert step(last).word.value().value == "trainer"
+
+
+def test_what_is_typed_at_the_last_step_is_on_the_disk_before_the_step_is_left(last):
+    last.tab_to("Who guides your practice?")
+    last.type("Ines Okafor")
+    (typing,) = step(last).findChildren(WhileTyping)
+    typing.keep_now()
+    assert last.window._unfinished.preferences().guide == "Ines Okafor"
 
 
 def test_it_goes_on_at_the_last_step_after_the_program_was_left(last, visit):
