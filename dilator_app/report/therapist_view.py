@@ -235,7 +235,7 @@ def _sizes(facts: Facts, texts: Texts) -> Table:
     columns = block["columns"]
     pain = facts.options.pain
     header = [_("Size"), columns["sessions"], columns["minutes"], pgettext("a column", "Insertion")]
-    header += [columns["ends"], columns["above"]] if pain else []
+    header += [columns["ends"], _("Above limit")] if pain else []
     rows: list[Row] = []
     for row in block["rows"]:
         cells = [row["size"], row["sessions"], row["minutes"], _insertion(row["answers"])]
