@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from dilator_app.domain.practice import MOVING, Stage
-from dilator_app.ui.session.pain import AboveLimitView
+from dilator_app.ui.session.above_limit import AboveLimitView
 from dilator_app.ui.session.plain import PlainView
 from dilator_app.ui.session.rehearsal import RehearsalView
 from dilator_app.ui.session.stage import StageView, Want

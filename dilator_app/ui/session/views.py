@@ -15,12 +15,13 @@ from dilator_app.domain.practice import MOVING, Practice, Stage
 from dilator_app.domain.series import week_of
 from dilator_app.domain.session import Session
 from dilator_app.i18n import first_weekday
+from dilator_app.ui.session.above_limit import AboveLimitView
 from dilator_app.ui.session.asides import SizesView, TimeAwayView
 from dilator_app.ui.session.breathe import BreatheView, large_pacer
 from dilator_app.ui.session.checklist import lines_of
 from dilator_app.ui.session.look import Scale
 from dilator_app.ui.session.overlay import Overlay
-from dilator_app.ui.session.pain import AboveLimitView, NotePainView
+from dilator_app.ui.session.pain import NotePainView
 from dilator_app.ui.session.plain import PlainView
 from dilator_app.ui.session.practise import PractiseView
 from dilator_app.ui.session.prepare import PrepareView

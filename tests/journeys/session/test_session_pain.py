@@ -3,7 +3,8 @@
 import pytest
 
 from dilator_app.domain.practice import Stage
-from dilator_app.ui.session.pain import AboveLimitView, NotePainView
+from dilator_app.ui.session.above_limit import AboveLimitView
+from dilator_app.ui.session.pain import NotePainView
 from dilator_app.ui.session.practise import PractiseView
 from tests.journeys.session.sitting import a_plan, warm_up_plan
 from tests.makers import make_dilator, make_plan

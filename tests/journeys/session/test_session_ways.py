@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from dilator_app.domain.practice import Stage
 from dilator_app.domain.scales import Sign
+from dilator_app.ui.session.above_limit import AboveLimitView
 from dilator_app.ui.session.check_first import AskFirstView, CheckFirstDialog, HardDayView
-from dilator_app.ui.session.pain import AboveLimitView
 from dilator_app.ui.session.plain import PlainView
 from dilator_app.ui.session.prepare import PrepareView
 from dilator_app.ui.session.record import kept as waiting
