@@ -23,10 +23,10 @@ def fonts() -> Path:
 
 
 def arabic_fonts() -> Path:
-    """Return the folder with Noto Sans Arabic, for what a person writes in that script on paper."""
-    import fontpkg_noto_sans_arabic
+    """Return the folder with IBM Plex Sans Arabic, for what a person writes in that script on paper."""
+    import fontpkg_ibm_plex_sans_arabic
 
-    return Path(fontpkg_noto_sans_arabic.__file__).parent / "files"
+    return Path(fontpkg_ibm_plex_sans_arabic.__file__).parent / "files"
 
 
 @dataclass(frozen=True, slots=True)

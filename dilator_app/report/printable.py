@@ -10,7 +10,7 @@ MARK = "■"
 
 FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 _ARABIC = ((0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))
-"""What Noto Sans Arabic is for; its Latin letters are never taken."""
+"""What IBM Plex Sans Arabic is for; its Latin letters are never taken."""
 
 _ENGINE_FONTS = (
     (0x0531, 0x0556),  # Armenian
@@ -49,9 +49,11 @@ def _ours() -> frozenset[int]:
 def _arabic() -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
-    (file,) = paths.arabic_fonts().glob("*.ttf")
-    with TTFont(file, lazy=True) as font:
-        known = set(font.getBestCmap())
+    maps = []
+    for weight in ("Regular", "SemiBold"):
+        with TTFont(paths.arabic_fonts() / f"IBMPlexSansArabic-{weight}.ttf", lazy=True) as font:
+            maps.append(set(font.getBestCmap()))
+    known = set.intersection(*maps)
     return frozenset(n for first, last in _ARABIC for n in range(first, last + 1) if n in known)
 
 

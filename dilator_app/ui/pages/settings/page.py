@@ -253,8 +253,8 @@ class SettingsPage(Page):
                 "keep a passphrase that somebody forces from you. A file that you export is yours to guard."
             ),
             _(
-                "Free software under the MIT licence. Typefaces: Source Sans Pro and Noto Sans Arabic, SIL Open Font "
-                "License 1.1."
+                "Free software under the MIT licence. Typefaces: Source Sans Pro and IBM Plex Sans Arabic, SIL Open "
+                "Font License 1.1."
             ),
         ):
             about.column.addWidget(label(paragraph, "body", wrap=True, selectable=True))
