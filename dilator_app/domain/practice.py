@@ -111,9 +111,9 @@ def go_on(state: Practice, now: float) -> Practice:
     has_size = not state.is_breathing_session and (state.dilator is not None or bool(state.steps))
     match state.stage:
         case Stage.PREPARE if has_size and state.frame.breaths == 0:
-            return _to_practise(replace(state, running=True))
+            return _to_practise(state)
         case Stage.PREPARE:
-            return _to_breathe(replace(state, running=True))
+            return _to_breathe(state)
         case Stage.BREATHE if has_size:
             return _to_practise(replace(state, running=True, gap_s=0.0))
         case Stage.BREATHE | Stage.PRACTISE:
@@ -329,8 +329,7 @@ def moved_in_time(state: Practice, now: float, *, away_s: float) -> Practice:
 
     The time away waits where the timer was running. Stop can no longer be taken back.
     """
-    ended = None if state.ended_at is None else now - CONTINUE_S - 1
-    return wait(replace(state, looked_at=now, ended_at=ended), away_s)
+    return wait(replace(state, looked_at=now, ended_at=None), away_s)
 
 
 def skipped_sizes(before: Dilator, after: Dilator, set_: Sequence[Dilator]) -> tuple[Dilator, ...]:
