@@ -4,12 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.scales import Breathing, Insertion
 from dilator_app.errors import CouldNotWrite, WriteProblem
 from dilator_app.ui.session.record import kept as waiting
 from dilator_app.ui.session.resume import ResumeDialog
+from tests.cut import cut_off
 from tests.journeys.session.sitting import a_plan, warm_up_plan
 from tests.processes import another
 
@@ -72,7 +74,6 @@ def test_after_saved_nothing_waits(sitting, desk):
 def sit_until_killed(line, folder, stage):
     """Go to a stage in a window of one's own, say that it is on the disk, and stay."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
 
     from dilator_app.diary.folder import DiaryFolder
     from dilator_app.settings import SettingsFile
@@ -193,6 +194,15 @@ def test_a_waiting_session_can_be_finished(restarted, desk):
     restarted.presses("Easy", "Save session")
     assert (restarted.saved.steps[0].seconds, restarted.saved.insertion) == (90, Insertion.EASY)
     assert restarted.saved.day.isoformat() == "2026-11-12", "it belongs to the day on which it began"
+
+
+def test_each_choice_about_a_waiting_session_can_be_seen_whole(restarted, desk):
+    desk.window.resize(1024, 680)
+    rows = desk.dialog(ResumeDialog).rows
+    QApplication.processEvents()
+    assert cut_off(desk.dialog()) == []
+    for choice in rows.choices:
+        assert choice.visibleRegion().boundingRect() == choice.rect(), choice.text()
 
 
 def test_a_waiting_session_can_go_on(restarted, desk):

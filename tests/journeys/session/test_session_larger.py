@@ -1,5 +1,6 @@
 """Larger text reaches every stage, and nothing is cut by it in the smallest window."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPlainTextEdit, QWidget
 
+from dilator_app import tokens
 from dilator_app.domain.scales import Sign
 from dilator_app.ui.session.look import LARGER
 from dilator_app.ui.session.rehearsal import RehearsalView
@@ -19,6 +21,7 @@ from tests.desk import Desk
 from tests.journeys.session.sitting import SIZES as FIVE
 from tests.journeys.session.sitting import a_plan, clinicians_words
 from tests.makers import days_ago, make_session, make_set, signs
+from tests.processes import another
 
 SIZES = [(1280, 766), (1366, 694), (1024, 680)]
 
@@ -192,3 +195,39 @@ def test_the_rehearsal_breathes_and_stands_with_its_button(sitting):
     assert not sitting.view.circle.is_running()
     sitting.presses("Resume")
     assert sitting.view.circle.is_running()
+
+
+# --- another scale of the screen -------------------------------------------------------------------------------------
+def measure_ink(line, factor):
+    """Draw digits in the session's roles on a screen of this scale, and say how high they stand on it."""
+    os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR=factor)
+    from PySide6.QtWidgets import QApplication
+
+    from dilator_app.ui import theme
+    from dilator_app.ui.session.look import Scale
+
+    app = QApplication([])
+    theme.register_fonts()
+    theme.apply(app, "light")
+    heights = {}
+    for role in ("session-body", "session-title", "session-figure", "session-timer"):
+        shown = Scale(larger=False).label("1", role)
+        shown.ensurePolished()
+        drawn = shown.grab().toImage()
+        paper = drawn.pixel(0, 0)
+        inked = [y for y in range(drawn.height()) if any(drawn.pixel(x, y) != paper for x in range(drawn.width()))]
+        heights[role] = inked[-1] - inked[0] + 1
+    line.send((heights, drawn.devicePixelRatio()))
+
+
+def test_on_a_screen_of_double_scale_letters_have_twice_the_pixels():
+    drawn = {}
+    for factor in ("1", "2"):
+        with another(measure_ink, factor) as other:
+            drawn[factor] = other.hear()
+    (single, at_one), (double, at_two) = drawn["1"], drawn["2"]
+
+    assert (at_one, at_two) == (1, 2)
+    for role, height in single.items():
+        assert double[role] == pytest.approx(2 * height, abs=2)
+        assert height == pytest.approx(0.65 * tokens.type_px(role), rel=0.05), "a digit is two thirds of its letters"
