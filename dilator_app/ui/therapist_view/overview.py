@@ -1,7 +1,7 @@
 """One period on one screen: safety, figures, what was written, the chart, the sizes."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app.i18n import _
@@ -22,6 +22,7 @@ _CHART_LEAST = 136
 _ROW = 40
 _MOST_TOLD = 3
 _MARKER = 14.0
+_CELL_SIDE, _CELL_ENDS = 12, 6  # around the words of a cell
 
 
 class Overview(QWidget):
@@ -95,7 +96,7 @@ class Overview(QWidget):
     def _sizes(self) -> Card:
         scale, summary = self._scale, self._about.summary
         card = Card(padding=(round(12 * scale), round(4 * scale)))
-        table = Table()
+        table = _WholeTable(round(_ROW * scale))
         look = theme.current()
         table.setFont(look.font("lead", scale=scale))
         header = table.horizontalHeader()
@@ -141,3 +142,32 @@ class Overview(QWidget):
 
 
 _INSERTION = 3
+
+
+class _WholeTable(Table):
+    """A table as high as its rows, in which answers that are too long for their column take a second line."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__()
+        self._row = row
+        self.setWordWrap(True)
+
+    def updateGeometries(self) -> None:
+        """Break the answers anew whenever the columns have other widths."""
+        super().updateGeometries()
+        if self.model() is not None and self.isVisible():  # before that the columns have no width of their own
+            self._fit()
+
+    def _fit(self) -> None:
+        model, room = self.model(), self.columnWidth(_INSERTION) - 2 * _CELL_SIDE
+        metrics, wraps = QFontMetrics(self.font()), int(Qt.TextFlag.TextWordWrap)
+        height = self.horizontalHeader().height() + 2
+        for row in range(model.rowCount()):
+            said = str(model.index(row, _INSERTION).data())
+            needed = metrics.boundingRect(QRect(0, 0, max(room, 1), 0), wraps, said).height()
+            high = max(self._row, needed + _CELL_ENDS)
+            if self.rowHeight(row) != high:
+                self.setRowHeight(row, high)
+            height += high
+        if self.height() != height:
+            self.setFixedHeight(height)

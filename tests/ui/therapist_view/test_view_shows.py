@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 
+from dilator_app import i18n
 from dilator_app.domain.dilators import Dilator, DilatorSet
 from dilator_app.report.choices import PeriodKind
 from dilator_app.ui import theme
@@ -65,11 +66,32 @@ def test_the_sample_fits_without_scrolling(unlocked, size):
     view = open_view(unlocked)
     view.showNormal()
     view.resize(size)
-    QApplication.processEvents()
-    QApplication.processEvents()
-    assert view._area.verticalScrollBar().maximum() == 0
+    unlocked.qtbot.waitUntil(lambda: view._area.verticalScrollBar().maximum() == 0)
     (canvas,) = view.findChildren(ChartCanvas)
     assert canvas.height() >= 136 * view._scale
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1280, 720)])
+def test_no_answer_in_the_table_by_size_is_cut(unlocked, size, language):
+    with i18n.speaking(language):
+        view = open_view(unlocked)
+        view.showNormal()
+        view.resize(size)
+        unlocked.qtbot.waitUntil(lambda: not cut_answers(view))
+
+
+def cut_answers(view):
+    """Return what does not fit its cell of the table by size."""
+    (table,) = (table for table in view.findChildren(Table) if table.isVisible())
+    cells = [table.model().index(row, place) for row in range(table.model().rowCount()) for place in range(7)]
+    return [cell.data() for cell in cells if not fits(table, cell)] or table.verticalScrollBar().maximum()
+
+
+def fits(table, cell):
+    room = table.visualRect(cell).adjusted(8, 0, -8 - 4 * (cell.column() == 0), 0)
+    needed = QFontMetrics(table.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, str(cell.data()))
+    return needed.width() <= room.width() and needed.height() <= room.height()
 
 
 def test_the_menu_of_periods_is_as_large_and_changes_everything(unlocked):
