@@ -130,8 +130,7 @@ def _next(at: int, over: float) -> int | None:
 
 def _chart(facts: Facts, height: float) -> bytes:
     size = (_CHART_WIDTHS[facts.options.paper], height)
-    made: bytes = facts.once(("chart", size), partial(_draw_chart, size))
-    return made
+    return facts.once(("chart", size), partial(_draw_chart, size))
 
 
 def _draw_chart(size: tuple[float, float], facts: Facts) -> bytes:

@@ -2,7 +2,7 @@
 
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -31,14 +31,14 @@ class Draft:
         self._diary, self._kind = diary, kind
         self._is_there = True  # for all that is known
 
-    def read(self, shape: Any) -> Any | None:
+    def read(self, shape: Mapping[str, Any]) -> dict[str, Any] | None:
         """Return what was kept; None when nothing was, or when it does not have the keys of ``shape``."""
         kept = self._diary.draft(self._kind)
         self._is_there = kept is not None
         state = None if kept is None else json.loads(kept)
         return state if isinstance(state, dict) and state.keys() == shape.keys() else None
 
-    def keep(self, state: Any) -> None:
+    def keep(self, state: Mapping[str, Any]) -> None:
         """Keep what was typed. Raises `CouldNotWrite`."""
         self._diary.save_draft(self._kind, json.dumps(state, ensure_ascii=False))
         self._is_there = True
@@ -94,8 +94,8 @@ class DraftDialog(FormDialog):
     def __init__(self, title: str, diary: Diary, kind: str, parent: QWidget | None = None, **look: Any) -> None:
         super().__init__(title, parent, **look)
         self._draft = Draft(diary, kind)
-        self._untouched: Any = None
-        self._kept: Any = None
+        self._untouched: dict[str, Any] | None = None
+        self._kept: dict[str, Any] | None = None
         self._told = label("", "small", "text-muted", wrap=True)
         self._told.hide()
         self.column.addWidget(self._told)
@@ -124,7 +124,7 @@ class DraftDialog(FormDialog):
     @property
     def is_untouched(self) -> bool:
         """Whether everything stands as it did before anything was typed."""
-        return bool(self.snapshot() == self._untouched)
+        return self.snapshot() == self._untouched
 
     def event(self, event: QEvent) -> bool:
         """Keep what is typed. Whatever changes in a field is drawn anew, in each and however it came there."""

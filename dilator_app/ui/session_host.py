@@ -94,17 +94,17 @@ class SessionHost(QObject):
         return dialog
 
     def _resolve(self, choice: str, waiting: Kept, then: Callable[[], None] | None) -> None:
-        from dilator_app.ui.session import resume
+        from dilator_app.ui.session.resume import Becomes, as_it_is
 
         recorder = Recorder(self._diary)
-        if choice == resume.FINISH:
+        if choice == Becomes.FINISH:
             self._open().finish_now(waiting)
             return
-        if choice == resume.GO_ON:
+        if choice == Becomes.GO_ON:
             self._open().take_up(waiting, away_s=0.0)
             return
-        if choice == resume.KEEP:
-            session = resume.as_it_is(waiting, self._diary, self._clock)
+        if choice == Becomes.KEEP:
+            session = as_it_is(waiting, self._diary, self._clock)
             if session is not None:
                 self._bus.announce(recorder.store(session))
         else:

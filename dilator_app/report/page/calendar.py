@@ -30,8 +30,7 @@ def calendar(facts: Facts, texts: Texts, most_days: int = MOST_DAYS) -> Data:
     """Return the grid of the period: by day up to ``most_days``, else in at most thirteen columns."""
     if facts.options.period.days <= most_days:
         return _by_day(facts, texts)
-    made: Data = facts.once("stretches", _by_stretch)
-    return made
+    return facts.once("stretches", _by_stretch)
 
 
 # --- day by day ------------------------------------------------------------------------------------------------------

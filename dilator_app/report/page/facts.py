@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from dilator_app import words
 from dilator_app.domain.appointments import (
@@ -24,6 +24,8 @@ from dilator_app.domain.session import Session, in_order
 from dilator_app.domain.summary import Summary, summarise, summary_of
 from dilator_app.i18n import day
 from dilator_app.report.charts import ChartStyle, ComfortLimit, Look
+
+M = TypeVar("M")
 
 
 class Section(StrEnum):
@@ -127,11 +129,11 @@ class Facts:
             other.__dict__["_made"] = {}
         return other
 
-    def once(self, name: object, make: Callable[["Facts"], Any]) -> Any:
+    def once(self, name: object, make: Callable[["Facts"], M]) -> M:
         """Return what ``make`` made the first time: something that is the same in every form of the page."""
         if name not in self._made:
             self._made[name] = make(self)
-        return self._made[name]
+        return cast("M", self._made[name])
 
     @cached_property
     def sessions(self) -> list[Session]:
@@ -211,8 +213,7 @@ class Facts:
 
     def size(self, dilator: Dilator | None) -> str:
         """Return a size in the chosen unit."""
-        made: str = self.once(("size", dilator), lambda facts: words.size(dilator, inches=facts.options.inches))
-        return made
+        return self.once(("size", dilator), lambda facts: words.size(dilator, inches=facts.options.inches))
 
     def day(self, value: date, *, short: bool = False) -> str:
         """Return a day in words, with its year where the period touches more than one."""
