@@ -96,7 +96,10 @@ def test_arabic_is_set_in_a_font_that_goes_with_ours_and_stands_in_the_file():
     assert "could not be printed" not in text_of(made)
     assert {"هل", "يمكنني", "البقاء؟", "مريم"} <= set(text_of(made).split())  # each letter once, whatever its dots
     fonts = [font.get_object() for font in opened(made).pages[0]["/Resources"]["/Font"].values()]
-    assert {str(font["/BaseFont"]).split("+")[1].split("-")[0] for font in fonts} == {"SourceSansPro", "IBMPlexSansArabic"}
+    assert {str(font["/BaseFont"]).split("+")[1].split("-")[0] for font in fonts} == {
+        "SourceSansPro",
+        "IBMPlexSansArabic",
+    }
 
 
 def test_words_from_right_to_left_do_not_carry_ours_along():
