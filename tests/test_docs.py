@@ -125,6 +125,15 @@ def test_the_changelog_has_a_place_for_what_comes():
     assert "## [Unreleased]" in read("CHANGELOG.md")
 
 
+def test_the_changelog_counts_the_pages_to_read_and_names_every_command():
+    changes = flowing(read("CHANGELOG.md"))
+    pages = len(list((ROOT / "resources" / "education" / "en").glob("[a-z]*.md")))
+    assert f"Learn: {pages} pages" in changes
+    commands = {parser.prog for parser in parsers()} - {cli_options.parser().prog}
+    assert commands
+    assert {command for command in commands if f"`{command}`" not in changes} == set()
+
+
 def test_the_python_version_is_the_one_of_the_package():
     needed = re.search(r'requires-python = ">=([\d.]+)"', read("pyproject.toml"))
     assert needed
