@@ -23,7 +23,7 @@ COUNTED_BY_HAND = {
         2: "aire suelo cuerpo miedo cuando guía agua día aún leer ahí cuello duele fernlight",
         3: "vagina músculo tamaño terapia ahora reúne cuidado prohíbe ansiedad",
         4: "vaginismo excitación enseguida dilatador lubricación wikipedia",
-        5: "fisioterapia endometriosis ejercitador",
+        5: "fisioterapia endometriosis",
         6: "fisioterapeuta bulbocavernoso pubococcígeo ginecología episiotomía",
     },
 }

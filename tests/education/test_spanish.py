@@ -63,7 +63,7 @@ def test_the_facts_of_a_page_are_those_of_the_english_one(spanish, english, name
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_line_of_a_page_is_left_in_english(spanish, english, name):
-    names = {"Endometriosis", ""}
+    names = {"Endometriosis", "Vaginitis", ""}
     assert not (set(everything_shown(spanish.page(name))) & set(everything_shown(english.page(name)))) - names
 
 
@@ -165,11 +165,19 @@ def test_no_page_takes_a_gender_for_granted_orders_or_exclaims(spanish, name):
 def test_every_page_says_tu(spanish, name):
     page = spanish.page(name)
     for block in page.blocks:
-        if not isinstance(block, TO_OTHERS):
-            for sentence in getattr(block, "sentences", ()):
-                assert not NOT_TU.search(sentence.text), sentence.text
-            if isinstance(block, Question):
-                assert not NOT_TU.search(block.words), block.words
+        for sentence in getattr(block, "sentences", ()):
+            assert not NOT_TU.search(sentence.text), sentence.text
+        if isinstance(block, Question):
+            assert not NOT_TU.search(block.words), block.words
+
+
+def test_cards_and_questions_speak_to_a_clinician_in_the_same_way(spanish):
+    """Both are the reader's words to one person: *tú* in one and *usted* in the other would be two people."""
+    said = " ".join(
+        s.text for page in spanish.pages for b in page.blocks if isinstance(b, TO_OTHERS) for s in b.sentences
+    )
+    assert "habla primero conmigo" in said
+    assert not re.search(r"\b(hable|dígame|espere|le pida)\b", said)
 
 
 def test_glossary_notice_and_topics_keep_the_voice_too(spanish):
@@ -236,6 +244,11 @@ def names(hits):
 )
 def test_everyday_words_find_their_page(index, typed, page):
     assert page in names(index.find(typed))[:3]
+
+
+def test_the_word_for_a_period_finds_no_page_that_says_rule(index):
+    for typed in ("regla", "menstruación", "periodo"):
+        assert names(index.find(typed)) == ["going-back"]
 
 
 def test_words_of_the_glossary_are_found(index):
