@@ -1,4 +1,4 @@
-"""Our copy of the Wikipedia text has lost words. What rests on one of them says so, and never stands as if it were there.
+"""Our copy of the Wikipedia text has lost words. What rests on one of them says so, and never stands as if it had not.
 
 The words were looked up, one sentence after the other, beside the copy. Those that another text has are printed as
 restored; where nothing has them, the pages tell of the gap.
