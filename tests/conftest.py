@@ -19,6 +19,8 @@ from tests.makers import PASSPHRASE, FixedClock
 
 # Windows are drawn where nobody sees them; on a desktop, and on a machine that has none.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Sessions ask whether there is a sound device: the answer is the same everywhere, and nobody waits for a server.
+os.environ.setdefault("PULSE_SERVER", "unix:/nonexistent")
 
 # A busy machine is not a failing test: no example has a deadline, and every run tries the same examples.
 settings.register_profile(
