@@ -23,8 +23,6 @@ SET = (*make_set(12, 15, 18, 22, 25).dilators, make_dilator(None, position=40))
 KNOWN = {d.id: d for d in SET}
 SIXTY_FOURTH = 1 / 64
 """Times in the tests are whole sixty-fourths of a second, so that sums of floats are exact."""
-A_WHILE = 8
-"""Events before a session ends; else most would end before anything had happened in them."""
 
 SEEN: Counter[tuple[str, Stage]] = Counter()
 SEEN: Counter[tuple[str, Stage]] = Counter()

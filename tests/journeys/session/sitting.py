@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
-from dilator_app.domain.plan import Origin, OriginKind, Plan, PlanLine, WarmUp
+from dilator_app.domain.plan import Plan, PlanLine, WarmUp
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.records import Record
 from dilator_app.domain.session import Session
@@ -32,10 +32,6 @@ def warm_up_plan(**fields: Any) -> Plan:
 
 def clinicians_words(said: str) -> Plan:
     return a_plan(own_words=said, origins={PlanLine.OWN_WORDS: CLINICIAN})
-
-
-def own_words_plan(said: str) -> Plan:
-    return a_plan(own_words=said, origins={PlanLine.OWN_WORDS: Origin(OriginKind.OWN, None, CLINICIAN.day)})
 
 
 class Sitting:
@@ -85,10 +81,6 @@ class Sitting:
         """The one session in the diary."""
         (session,) = self.desk.diary.sessions()
         return session
-
-    @property
-    def focus_is_in_the_stage(self) -> bool:
-        return self.page.isAncestorOf(self.desk.focused) or self.page is self.desk.focused
 
     # --- what is done ------------------------------------------------------------------------------------------------
     def begins(self, button: str = "Start") -> "Sitting":
