@@ -24,7 +24,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+P · Alt+↑ · Alt+↓", _("In Appointment: print the page, move a part of it up, down")),
         ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
         ("Ctrl+Q", _("Leave Fernlight")),
-        ("0 … 9", _("Choose a number on a scale")),
+        ("0 … 9", _("Choose a number on a scale; 1 and 0 typed together are 10")),
         (
             _row("←", "→", "↑", "↓", _home(), _end()),
             _("In a row of ticks: another one; End is “None of these”; Space ticks"),

@@ -77,7 +77,7 @@ def _escape(page: "SessionPage") -> None:
 
 def _in_panel(page: "SessionPage", event: QKeyEvent, key: Qt.Key) -> bool:
     """Take what makes it gentler, or says that it is worse; all else is chosen with the buttons, never in passing."""
-    state, pain = page.now_state(), _pain_of(event, key)
+    state, pain = page.now_state(), _pain_of(page, event, key)
     if key == Qt.Key.Key_Minus and state.smaller is not None:
         page.do(Want.GO_SMALLER)
         return True
@@ -87,17 +87,16 @@ def _in_panel(page: "SessionPage", event: QKeyEvent, key: Qt.Key) -> bool:
     return False
 
 
-def _pain_of(event: QKeyEvent, key: Qt.Key) -> int | None:
-    if key == Qt.Key.Key_End:
-        return 10
-    return int(event.text()) if event.text() in set("0123456789") else None
+def _pain_of(page: "SessionPage", event: QKeyEvent, key: Qt.Key) -> int | None:
+    typed = page.typed.of(event)
+    return 10 if key == Qt.Key.Key_End else typed
 
 
 def _single_key(page: "SessionPage", event: QKeyEvent, key: Qt.Key) -> bool:
     wants = {Qt.Key.Key_M: Want.SOUND, Qt.Key.Key_P: Want.PLAIN}
     if page.state is not None and page.state.stage is Stage.PRACTISE:
         wants |= {Qt.Key.Key_N: Want.OPEN_PAIN, Qt.Key.Key_Minus: Want.GO_SMALLER}
-        pain = _pain_of(event, key)
+        pain = _pain_of(page, event, key)
         if pain is not None:
             page.do(Want.NOTE_PAIN, pain)
             return True

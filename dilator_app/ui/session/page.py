@@ -33,6 +33,7 @@ from dilator_app.ui.session.saved import SavedView
 from dilator_app.ui.session.sounds import Sounds
 from dilator_app.ui.session.stage import StageView, Want
 from dilator_app.ui.session.views import Views, kind_for
+from dilator_app.ui.widgets.typed_number import TypedNumber
 
 _LOOK_MS = 250
 _SETTLES_S = 0.5  # after a stage has come, until Enter goes on from it
@@ -67,6 +68,7 @@ class SessionPage(QWidget):
         self.view: QWidget | None = None
         self.views = Views(diary, clock, self.plan, self.dilators, reduced_motion=reduced_motion)
         self.overlay = Overlay(clock.monotonic)
+        self.typed = TypedNumber()
         self._build()
         self.keeper = Keeper(diary, bus, clock.monotonic, self.header.show_problem)
         self._sounds = Sounds(self)

@@ -11,6 +11,7 @@ from dilator_app import words
 from dilator_app.i18n import _
 from dilator_app.ui import theme
 from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.typed_number import TypedNumber
 
 LOWEST, HIGHEST = 0, 10
 _UNANSWERED = -1
@@ -43,7 +44,7 @@ _BAND_LINE = 8  # from the cells to the line of their band
 class PainScale(QAbstractSlider):
     """0 to 10, or ``None`` while nobody has answered.
 
-    Keys 0 to 9 choose, arrows move, Home and End go to the ends, Delete takes the answer back, and so do Space and a
+    Keys 0 to 9 choose, 1 and 0 typed together are 10, arrows move, Home and End go to the ends, Delete takes the answer back, and so do Space and a
     click on the chosen number. ``plain`` draws the same scale without the ramp, for anxiety. For a screen reader it is
     a slider that reads -1 while unanswered, so that silence is never told as "none".
     """
@@ -71,6 +72,7 @@ class PainScale(QAbstractSlider):
         self._show_ends = show_ends and not show_bands
         self._show_bands = show_bands
         self._before: int | None = None
+        self._typed = TypedNumber()
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(_UNANSWERED, HIGHEST)
         super().setValue(_UNANSWERED)
@@ -138,12 +140,13 @@ class PainScale(QAbstractSlider):
     # --- hands -------------------------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by digit, move by arrow, take back by Delete or Space."""
-        digit = event.text()
         key = event.key()
-        if self._is_held(event):
+        combined = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        number = None if combined else self._typed.of(event)
+        if self._is_held(event, number):
             event.ignore()
-        elif len(digit) == 1 and digit in "0123456789" and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.choose(int(digit))
+        elif number is not None:
+            self.choose(number)
         elif step := self._step_of(Qt.Key(key)):
             now = self.value()
             self.choose(LOWEST if now is None else min(HIGHEST, max(LOWEST, now + step)))
@@ -176,15 +179,15 @@ class PainScale(QAbstractSlider):
         spot = event.position().toPoint()
         return next((n for n in range(self._least, HIGHEST + 1) if self.cell(n).contains(spot)), None)
 
-    def _is_held(self, event: QKeyEvent) -> bool:
-        """Return whether a key would choose what may not be chosen."""
+    def _is_held(self, event: QKeyEvent, number: int | None) -> bool:
+        """Return whether a key, or the number that it means, would choose what may not be chosen."""
         if self._least == LOWEST:
             return False
-        key, digit = Qt.Key(event.key()), event.text()
+        key = Qt.Key(event.key())
         if step := self._step_of(key):
             return (self.value() or LOWEST) + step < self._least
         downwards = key in (Qt.Key.Key_Home, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space)
-        return downwards or (digit.isdecimal() and int(digit) < self._least)
+        return downwards or (number is not None and number < self._least)
 
     def _step_of(self, key: Qt.Key) -> int:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -131,6 +131,13 @@ def test_end_means_ten(sitting):
     assert sitting.set_up(a_plan()).practises(60).types("End").page.state.pain_now == 10
 
 
+def test_ten_can_be_typed_as_it_is_written(sitting):
+    sitting.set_up(a_plan()).practises(60).types("1", "0")
+
+    assert sitting.page.state.pain_now == 10
+    assert isinstance(sitting.view, AboveLimitView)
+
+
 def test_a_number_chosen_again_on_the_scale_is_taken_back(sitting):
     sitting.set_up(a_plan()).practises(60).presses("Note pain").types("2")
     assert sitting.page.state.pain_now == 2

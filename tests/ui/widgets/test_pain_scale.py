@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from dilator_app.ui.widgets.pain_scale import PainScale
@@ -29,6 +29,26 @@ def test_nothing_is_answered_at_first(scale):
 def test_a_digit_answers(scale, qtbot, digit):
     qtbot.keyClick(scale, str(digit))
     assert scale.value() == digit
+
+
+def typed(scale, *presses):
+    """Press digits at moments in milliseconds."""
+    for digit, at in presses:
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key(ord(digit)), Qt.KeyboardModifier.NoModifier, digit)
+        press.setTimestamp(at)
+        QApplication.sendEvent(scale, press)
+
+
+def test_one_and_nought_typed_together_are_ten_and_never_none(scale):
+    typed(scale, ("1", 5_000), ("0", 5_900))
+    assert scale.value() == 10
+
+
+def test_a_nought_that_comes_later_or_after_another_digit_is_a_second_thought(scale):
+    typed(scale, ("1", 5_000), ("0", 6_500))
+    assert scale.value() == 0
+    typed(scale, ("1", 9_000), ("2", 9_100), ("0", 9_200))
+    assert scale.value() == 0
 
 
 def test_end_gives_ten_and_home_gives_none_at_all(scale, qtbot):
