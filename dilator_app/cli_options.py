@@ -77,14 +77,8 @@ def _add_new(commands: "Commands") -> None:
     new.add_argument("--with-sample", action="store_true", help=_("fill it with invented entries"))
 
 
-def _add_report(commands: "Commands") -> None:
-    report = _add(
-        commands,
-        "report",
-        _("write the one-page summary for a therapist"),
-        "fernlight report -o summary.pdf --since 2026-10-16",
-    )
-    report.add_argument(
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "-o",
         dest="output",
         metavar=_("FILE"),
@@ -92,11 +86,25 @@ def _add_report(commands: "Commands") -> None:
         required=True,
         help=_("the file to write; one that is there already is replaced"),
     )
+
+
+def _add_paper(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("size of the sheet (default: a4)"))
+
+
+def _add_report(commands: "Commands") -> None:
+    report = _add(
+        commands,
+        "report",
+        _("write the one-page summary for a therapist"),
+        "fernlight report -o summary.pdf --since 2026-10-16",
+    )
+    _add_output(report)
     report.add_argument(
         "--since", metavar="D", type=_day, help=_("first day, YYYY-MM-DD; default: after the last appointment")
     )
     report.add_argument("--until", metavar="D", type=_day, help=_("last day, YYYY-MM-DD; default: today"))
-    report.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("size of the sheet (default: a4)"))
+    _add_paper(report)
     report.add_argument("--format", choices=("pdf", "html"), help=_("kind of file; default: what its ending says"))
     report.add_argument("--sessions", action="store_true", help=_("add a list of the sessions"))
     report.add_argument("--name", metavar=_("TEXT"), default="", help=_("a name on the page; default: none"))
@@ -111,20 +119,13 @@ def _add_plan_sheet(commands: "Commands") -> None:
         _("write the sheet on which a clinician fills in a plan"),
         "fernlight plan-sheet -o plan-sheet.pdf --blank",
     )
-    sheet.add_argument(
-        "-o",
-        dest="output",
-        metavar=_("FILE"),
-        type=Path,
-        required=True,
-        help=_("the file to write; one that is there already is replaced"),
-    )
+    _add_output(sheet)
     sheet.add_argument(
         "--blank",
         action="store_true",
         help=_("leave it empty, without a look at the diary; default: the plan in force"),
     )
-    sheet.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("size of the sheet (default: a4)"))
+    _add_paper(sheet)
 
 
 def _day(text: str) -> date:
