@@ -8,9 +8,19 @@ from pytestqt.qtbot import QtBot
 from dilator_app.diary.folder import DiaryFolder
 from tests.desk import Desk
 from tests.makers import FixedClock
-from tests.ui.conftest import garbage_is_left_alone, light_look, what_is_loaded_is_no_garbage
+from tests.ui.conftest import (
+    garbage_is_left_alone,
+    light_look,
+    sound_is_looked_for_before_anything_loads,
+    what_is_loaded_is_no_garbage,
+)
 
-__all__ = ["garbage_is_left_alone", "light_look", "what_is_loaded_is_no_garbage"]
+__all__ = [
+    "garbage_is_left_alone",
+    "light_look",
+    "sound_is_looked_for_before_anything_loads",
+    "what_is_loaded_is_no_garbage",
+]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale
 from dilator_app import i18n
 from dilator_app.diary.diary import Diary
 from dilator_app.ui import speech, theme
+from dilator_app.ui.session.sounds import Sounds
 from tests.desk import Desk
 from tests.makers import make_session, make_set
 from tests.ui.opened import SENTINEL
@@ -25,6 +26,15 @@ def what_is_loaded_is_no_garbage():
     """Each lock looks for garbage; what the tests themselves brought along need not be looked at every time."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def sound_is_looked_for_before_anything_loads(qapp):
+    """While Qt's sound library loads it may have something to say, and what listens here needs Python.
+
+    A thread that loads another library at that moment has Python and waits for this one: neither would go on.
+    """
+    Sounds.why_silent()
 
 
 @pytest.fixture(autouse=True)
