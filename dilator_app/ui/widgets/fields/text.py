@@ -1,9 +1,16 @@
 """Fields for words: one line, a note, a search, and a sentence below when something is wrong."""
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from dilator_app import tokens
 from dilator_app.i18n import _, ngettext
@@ -16,7 +23,10 @@ _NOTE_PADDING = 11  # above the first and below the last line, edge included
 
 
 class TextLine(QLineEdit):
-    """One line. ``large`` is 48 px high, ``dense`` is smaller for side panels and tables."""
+    """One line. ``large`` is 48 px high, ``dense`` is smaller for side panels and tables.
+
+    What goes beyond its ``maxLength`` is not taken, and that is said.
+    """
 
     def __init__(
         self, text: str = "", *, large: bool = False, dense: bool = False, parent: QWidget | None = None
@@ -28,6 +38,19 @@ class TextLine(QLineEdit):
         self.setProperty("dense", dense)
         self.setFont(theme.current().font("control" if dense else "body"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.inputRejected.connect(self._say_full)
+
+    def _say_full(self) -> None:
+        """Say below the line, and to a screen reader, that some of what was typed or pasted was left out."""
+        if len(self.text()) < self.maxLength():
+            return
+        words = ngettext(
+            "There is room for {n} character here. What goes beyond it was not taken.",
+            "There is room for {n} characters here. What goes beyond them was not taken.",
+            self.maxLength(),
+        ).format(n=self.maxLength())
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def keep_clear(self, *, at_start: int = 0, at_end: int = 0) -> None:
         """Leave room for a drawing before or behind the words."""
