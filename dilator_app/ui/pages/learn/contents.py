@@ -94,7 +94,7 @@ class Contents(Card):
             if column.count():
                 column.addSpacing(_TOPIC_GAP)
             column.addWidget(_heading(topic.title))
-            told = [(page.name, _told(page, self._library)) for page in self._library.of_topic(topic)]
+            told = [(page.name, _told(page)) for page in self._library.of_topic(topic)]
             if topic == self._library.topics[-1]:
                 told.append((GLOSSARY, Told(_("Glossary"), _("What the words mean."))))
             rows = [self._make_row(name, words) for name, words in told]
@@ -182,9 +182,9 @@ def _of_hit(hit: Hit, read: frozenset[str]) -> tuple[str, Told]:
     return page.name, Told(page.title, hit.excerpt, "", bool(page.disagreements), page.name in read, hit.spans)
 
 
-def _told(page: Page, library: Library) -> Told:
+def _told(page: Page) -> Told:
     minutes = ngettext("{n} min", "{n} min", page.minutes).format(n=page.minutes)
-    number = source_words.number_on(page, library)
+    number = source_words.number_on(page)
     sources = ngettext("{n} source", "{n} sources", number).format(n=number)
     meta = _("{minutes}, {sources}").format(minutes=minutes, sources=sources)
     return Told(page.title, page.summary, meta, bool(page.disagreements))

@@ -37,7 +37,7 @@ class SourceList(QWidget):
         few = len(numbers.entries) <= _FEW
         top_end = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
         for row, shown in enumerate(numbers.entries):
-            told = source_words.entry(shown, library)
+            told = source_words.entry(shown, library, with_address=not short)
             if short and shown not in _MAIN:
                 told = "", source_words.name(shown, library)
             elif short and not few:

@@ -25,9 +25,9 @@ def shown_on(page: Page, library: Library) -> tuple[Shown, ...]:
     return tuple(dict.fromkeys((*page.shown_marks, *noticed)))
 
 
-def number_on(page: Page, library: Library) -> int:
-    """Return how many sources a page lists below its words, each with a number of its own."""
-    return sum(not is_own(shown) for shown in shown_on(page, library))
+def number_on(page: Page) -> int:
+    """Return how many documents the words of a page rest on: a copy counts once, whatever is lost from it."""
+    return len({mark.source for sentence in page.sentences for mark in sentence.marks if mark.source})
 
 
 def name(shown: Shown, library: Library) -> str:
@@ -82,20 +82,24 @@ def dated(document: Document) -> str:
     return _("Reviewed {day}.").format(day=day(document.dated, "d MMMM y"))
 
 
-def entry(shown: Shown, library: Library) -> tuple[str, str]:
+def entry(shown: Shown, library: Library, *, with_address: bool = True) -> tuple[str, str]:
     """Return a source of the list beside a page: its name in strong letters, and the rest."""
     kind, source = shown
     document = library.documents[source]
     if kind in {Kind.RESTORED, Kind.DAMAGED}:
-        return f"{name(shown, library)}.", _with_rights(explanation(shown, library), document)
-    rest = _with_rights(described(document), document)
+        return f"{name(shown, library)}.", _credited(explanation(shown, library), document, with_address=with_address)
+    rest = _credited(described(document), document, with_address=with_address)
     if source == WIKIPEDIA:
         rest = _("{described} Summarised here in our own words.").format(described=rest)
     return f"{document.shown}.", rest
 
 
-def _with_rights(words: str, document: Document) -> str:
-    return f"{words} {document.rights.rstrip('.')}." if document.rights else words
+def _credited(words: str, document: Document, *, with_address: bool) -> str:
+    """Return ``words`` with what the rights of a document ask for: the page that it is, and its licence."""
+    if not document.rights:
+        return words
+    credits = (document.address, document.rights) if with_address else (document.rights,)
+    return " ".join((words, *(f"{credit.rstrip('.')}." for credit in credits)))
 
 
 def checked(page: Page, library: Library) -> str:
