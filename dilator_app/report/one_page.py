@@ -11,10 +11,10 @@ from dilator_app.report import charts, pdf
 from dilator_app.report.page.facts import Facts, Material, PageOptions, Paper
 from dilator_app.report.page.texts import Data
 from dilator_app.report.summary_page import TIGHTNESS, Tightness, has_chart, page_data
+from dilator_app.report.typeset import SIZES, DoesNotFitError, NoFontError
 
 T = TypeVar("T")
 
-_HEIGHTS = {Paper.A4: 841.89, Paper.LETTER: 792.0}  # points
 _CHART_WIDTHS = {Paper.A4: 525.5, Paper.LETTER: 542.3}  # the sheet less the template's margins
 _USUAL = 1
 """The form that four weeks take, so the one to look at first."""
@@ -62,13 +62,13 @@ class PageMaker:
         self._before = facts
         try:
             return self._first_that_fits(facts, render, ours_alone=False)
-        except pdf.NoFontError:
+        except NoFontError:
             return self._first_that_fits(facts, render, ours_alone=True)
 
     def _first_that_fits(self, facts: Facts, render: Callable[[Data, bytes | None], T], *, ours_alone: bool) -> T:
         for at, spare, data in _candidates(facts, self._form, ours_alone=ours_alone):
             height = _chart_height(TIGHTNESS[at], spare)
-            with suppress(pdf.DoesNotFitError):
+            with suppress(DoesNotFitError):
                 made = (
                     render({**data, "chart": {**data["chart"], "height": height}}, _chart(facts, height))
                     if has_chart(facts)
@@ -76,7 +76,7 @@ class PageMaker:
                 )
                 self._form = at
                 return made
-        raise pdf.DoesNotFitError
+        raise DoesNotFitError
 
 
 def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[tuple[int, float, Data]]:
@@ -84,7 +84,7 @@ def _candidates(facts: Facts, before: int = 0, *, ours_alone: bool) -> Iterator[
 
     The form of the page ``before`` is looked at early: mostly it is the one.
     """
-    sheet = _HEIGHTS[facts.options.paper]
+    sheet = SIZES[facts.options.paper][1]
     printed: dict[int, Data] = {}
 
     def data(at: int) -> Data:

@@ -6,7 +6,7 @@ It holds nothing of any diary, not even which sizes there are.
 from dilator_app import clinical, words
 from dilator_app.domain.scales import Breathing, Sign
 from dilator_app.i18n import _, current_language
-from dilator_app.report import typeset
+from dilator_app.report import sheets, typeset
 from dilator_app.report.page.facts import Paper
 from dilator_app.report.page.texts import Data
 
@@ -25,12 +25,12 @@ _SHORT_ANSWERS = (64.0, 64.0, 64.0)
 
 def as_pdf(paper: Paper = Paper.A4) -> bytes:
     """Return the page as PDF/UA-1."""
-    return typeset.as_pdf(TEMPLATE, _data(paper))
+    return sheets.as_pdf(TEMPLATE, _data(paper))
 
 
 def as_picture(paper: Paper, ppi: float) -> bytes:
     """Return the same as a picture, for the preview and the printer."""
-    return typeset.as_pictures(TEMPLATE, _data(paper), ppi)[0]
+    return sheets.as_pictures(TEMPLATE, _data(paper), ppi)[0]
 
 
 def _data(paper: Paper) -> Data:

@@ -1,112 +1,45 @@
-"""The page as a file: Typst sets it, with tags and embedded fonts; nothing touches the disk before `save`."""
+"""The page as a file, with tags and embedded fonts; nothing touches the disk before `save`."""
 
 import io
-import json
 import os
 import secrets
 import tempfile
 import unicodedata
 from contextlib import suppress
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from dilator_app import paths
 from dilator_app.errors import CouldNotWrite, WrongUse
+from dilator_app.report import typeset
 from dilator_app.report.page.texts import Data
-
-if TYPE_CHECKING:
-    from typst import Fonts
 
 TEMPLATE = "summary.typ"
 SCREEN_PPI = 144
 LONGEST_PASSWORD = 127
 """Bytes; what AES-256 in a PDF takes."""
 
-_DOES_NOT_FIT = "does not fit"  # as the template says it
-_NO_FONT = "could not be displayed with font"  # as Typst says it
-
-
-class DoesNotFitError(Exception):
-    """The first page ran over."""
-
-
-class NoFontError(Exception):
-    """A character has no font where it stands, although one knows it alone: a mark on a letter of another font."""
-
 
 def render(data: Data, chart_svg: bytes | None) -> bytes:
-    """Return the page as PDF/UA-1. Raises `DoesNotFitError` or `NoFontError`.
-
-    The person's words are data in a JSON file that the template reads: they are never interpreted.
-    """
-    made = _compile(data, chart_svg, format="pdf", pdf_standards=["ua-1"])
-    assert isinstance(made, bytes)  # noqa: S101  one file, however many pages
-    return made
+    """Return the page as PDF/UA-1. Raises `DoesNotFitError` or `NoFontError`."""
+    return typeset.as_pdf(_files(data, chart_svg))
 
 
 def pictures(data: Data, chart_svg: bytes | None, ppi: float = SCREEN_PPI) -> list[bytes]:
     """Return the same as a PNG of each page. Raises `DoesNotFitError`."""
-    made = _compile(data, chart_svg, format="png", ppi=ppi)
-    return made if isinstance(made, list) else [made]
+    return typeset.as_pictures(_files(data, chart_svg), ppi)
 
 
 def room_needed(data: Data) -> float:
-    """Return how high a sheet the first page needs, in points.
-
-    Nothing is drawn and the chart is a gap as high as it will be, which saves much of the time.
-    """
-    import typst
-
+    """Return how high a sheet the first page needs, in points. The chart is a gap as high as it will be."""
     first_page = {name: block for name, block in data.items() if name not in ("list", "method")}
-    files: Any = _files({**first_page, "trial": True})
-    found = typst.query(
-        files,
-        "<bottom>",
-        field="value",
-        one=True,
-        root=_template_folder(),
-        font_paths=_fonts(),
-    )
-    return float(json.loads(found))
+    return float(typeset.value_at(_files({**first_page, "trial": True}), "<bottom>"))
 
 
 def _files(data: Data, chart_svg: bytes | None = None) -> dict[str, bytes]:
-    files = {"main.typ": _template(), "data.json": json.dumps({"trial": False, **data}).encode()}
+    files = typeset.with_data(TEMPLATE, {"trial": False, **data})
     if chart_svg is not None:
         files["chart.svg"] = chart_svg
     return files
-
-
-def _compile(data: Data, chart_svg: bytes | None, **how: Any) -> bytes | list[bytes]:
-    import typst
-
-    try:
-        made: Any = typst.compile(_files(data, chart_svg), root=_template_folder(), font_paths=_fonts(), **how)
-    except typst.TypstError as error:
-        if _DOES_NOT_FIT in error.message:
-            raise DoesNotFitError from None
-        if _NO_FONT in error.message:
-            raise NoFontError from None  # the message quotes what could not be printed
-        raise
-    pages: bytes | list[bytes] = made
-    return pages
-
-
-def _template_folder() -> Path:
-    return paths.resources() / "report"
-
-
-def _template() -> bytes:
-    return (_template_folder() / TEMPLATE).read_bytes()
-
-
-@cache
-def _fonts() -> "Fonts":
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, font_paths=[paths.fonts(), paths.arabic_fonts()])
 
 
 def check_password(password: str) -> str:

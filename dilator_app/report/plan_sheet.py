@@ -17,7 +17,7 @@ from dilator_app.domain.plan import InsertionCue, Origin, Plan, PlanLine, is_cha
 from dilator_app.domain.plan_lines import LINES
 from dilator_app.domain.preferences import Word
 from dilator_app.i18n import _, current_language, day, number, pgettext
-from dilator_app.report import form_fields, typeset
+from dilator_app.report import form_fields, sheets, typeset
 from dilator_app.report import words as page_words
 from dilator_app.report.form_fields import FormField, Kind, Wrapped
 from dilator_app.report.form_font import FormFont
@@ -59,13 +59,13 @@ class SheetOptions:
 def as_pdf(options: SheetOptions) -> bytes:
     """Return the sheet as a file with fields."""
     sheet = _Sheet(options)
-    made = typeset.as_pdf(TEMPLATE, sheet.data(form=True))
+    made = sheets.as_pdf(TEMPLATE, sheet.data(form=True))
     return form_fields.with_fields(made, sheet.fields, sheet.font)
 
 
 def as_picture(options: SheetOptions, ppi: float) -> bytes:
     """Return the same as a picture, for the preview and the printer."""
-    return typeset.as_pictures(TEMPLATE, _Sheet(options).data(form=False), ppi)[0]
+    return sheets.as_pictures(TEMPLATE, _Sheet(options).data(form=False), ppi)[0]
 
 
 def losses(options: SheetOptions) -> tuple[int, int]:

@@ -4,12 +4,10 @@ Safety stands first, whatever the order of the other blocks (care M13).
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-from dilator_app import tokens
 from dilator_app.domain.text import LINE_LENGTH, QUESTION_LENGTH
 from dilator_app.i18n import _
-from dilator_app.report import charts
+from dilator_app.report import charts, typeset
 from dilator_app.report.page import asked, calendar, figures, foot, method, plan, session_list, top
 from dilator_app.report.page.facts import Facts, Material, PageOptions, Paper, Section
 from dilator_app.report.page.marks import drawn
@@ -103,11 +101,11 @@ def page_data(
     return {
         "title": top.title(),
         "language": facts.options.language,
-        "paper": {Paper.A4: "a4", Paper.LETTER: "us-letter"}[facts.options.paper],
+        "paper": typeset.PAPERS[facts.options.paper],
         "tight": tightness.share,
         "compact": tightness.compact,
         "order": list(facts.options.in_order),
-        "colours": _colours(),
+        "colours": typeset.colours(),
         **printed,
         "foot": foot.foot(facts, texts.shortened, unprintable, _left_out(facts, tightness)),
     }
@@ -172,13 +170,3 @@ def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
 def _legend_words(texts: Texts, item: charts.LegendItem) -> str:
     """Return what an entry says, the label of a size cut as in the tables."""
     return texts.label(item.words) if item.sample is charts.Sample.MARKER else item.words
-
-
-def _colours() -> dict[str, Any]:
-    light = tokens.colours("light")
-    return {
-        "text": light["text"],
-        "muted": light["text-muted"],
-        "line": light["border-strong"],
-        "hairline": light["border"],
-    }

@@ -20,6 +20,7 @@ from dilator_app.i18n import _
 from dilator_app.report import html, pdf
 from dilator_app.report.choices import PageChoices
 from dilator_app.report.page.facts import Material, PageOptions
+from dilator_app.report.typeset import DoesNotFitError
 from dilator_app.ui import messages
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft, WhileTyping
@@ -254,7 +255,7 @@ class AppointmentPage(Page):
         self.card.show_pages(pages, options.paper)
 
     def _say_failed(self, error: BaseException) -> None:
-        if isinstance(error, pdf.DoesNotFitError):
+        if isinstance(error, DoesNotFitError):
             self.card.say(_("This does not fit on one page. A shorter period will."))
             return
         messages.show_problem(self.window(), error)
