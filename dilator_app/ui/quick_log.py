@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
+from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.plan import in_force
 from dilator_app.domain.scales import Sign
 from dilator_app.domain.session import How, Session, entered_when
 from dilator_app.i18n import _, clock_time, day
@@ -54,8 +56,7 @@ class QuickLog(DraftDialog):
         self._was_asked = False
         self._build()
         self.fields.load(Session(day=today(clock)))
-        used = (session.main_dilator for session in diary.since_last_size())
-        self.fields.choose_size(next((dilator for dilator in used if dilator is not None), None))
+        self.fields.choose_size(self._usual_size())
         self.take_up_draft()
         self._say_same_day()
         self.fields.changed.connect(self._say_same_day)
@@ -133,6 +134,13 @@ class QuickLog(DraftDialog):
         for note in (fields.note_to_self, fields.note_for_therapist):
             note.submitted.connect(self.save)
         return holder
+
+    def _usual_size(self) -> Dilator | None:
+        """Return the size used last, whatever breathing sessions came since, else the plan's; None: nobody has said."""
+        used = (session.main_dilator for session in self._diary.since_last_size())
+        last = next((dilator for dilator in used if dilator is not None), None)
+        plan = in_force(self._diary.plans(), today(self._clock))
+        return last or (plan.size if plan else None)
 
     # --- drafts ------------------------------------------------------------------------------------------------------
     def snapshot(self) -> dict[str, Any]:

@@ -196,9 +196,13 @@ class SessionFields(QObject):
         self.note_for_therapist.set_text(session.note_for_therapist)
 
     def choose_size(self, dilator: Dilator | None) -> None:
-        """Begin with the size of an earlier session: the same thing, or what is as large today; None: breathing."""
+        """Begin with a size that is known: the same thing, or what is as large today.
+
+        None leaves it open where there are sizes: silence is no breathing session.
+        """
         if dilator is None:
-            self.size.set_value(BREATHING_SESSION)
+            self.size.setPlaceholderText(words.NOT_ANSWERED if self._dilators else "")
+            self.size.set_value(None if self._dilators else BREATHING_SESSION)
             return
         same = next((d for d in self._dilators.values() if d.size == dilator.size), None)
         if dilator.id not in self._dilators and same is None:
@@ -217,6 +221,8 @@ class SessionFields(QObject):
         """Return the session with the answers as they stand. Raises `FieldProblem`; nothing typed is lost by it."""
         day = typed.day(self.day)
         typed.number(self.minutes)
+        if self.size.value() is None:
+            raise FieldProblem(self.size, _("Please choose a size, or “Breathing session”."))
         base = replace(self._base, started_at=None, day=day)
         session = replace(
             base,

@@ -14,6 +14,11 @@ def test_a_day_shows_each_size_with_the_pain_that_counts_there():
     assert cells(data) == [[["", "breathing"]], [["5", "18 mm s"], ["2", "22 mm s"]]]
 
 
+def test_a_breathing_session_shows_the_pain_that_was_given():
+    data = page(make_session(day=days_ago(1), pain=6), make_session(day=days_ago(0)))
+    assert cells(data) == [[["6", "breathing"]], [["", "breathing"]]]
+
+
 def test_several_sessions_a_day_stand_together():
     sessions = [make_session(22, pain=n, at=f"1{n}:00") for n in range(3)]
     assert cells(page(*sessions, safety_asked(TODAY))) == [[["0, 1, 2, –", "22 mm *"]]]

@@ -103,6 +103,10 @@ def test_the_chart_calls_a_limit_the_apps_for_as_long_as_nobody_has_given_one():
     assert "The dashed line is the comfort limit, 3 (app default), then 3." in data["chart"]["alt"]
 
 
+def test_pain_of_breathing_sessions_alone_is_no_pain_at_a_size_and_not_denied():
+    assert safety(page(make_session(pain=6)))[1][1] == "No pain value was given with a size."
+
+
 def test_a_changed_limit_is_named_in_the_order_of_time():
     plans = [make_plan(comfort_limit=2, starts_on=days_ago(60)), make_plan(comfort_limit=4, starts_on=days_ago(5))]
     data = page(make_session(22, pain=1, day=days_ago(9)), make_session(22, pain=1), plans=plans)

@@ -11,7 +11,7 @@ from dilator_app.domain.scales import NONE_OF_THESE, Breathing, Insertion, Sign
 from dilator_app.domain.session import Entered, How
 from dilator_app.ui.quick_log import QuickLog
 from tests.desk import Desk
-from tests.makers import TODAY, days_ago, make_session, make_set, make_step, signs, warm_up
+from tests.makers import TODAY, days_ago, make_plan, make_session, make_set, make_step, signs, warm_up
 
 SIZES = make_set()
 
@@ -83,6 +83,31 @@ def test_a_retired_size_is_still_the_one_it_begins_with(desk):
     desk.diary.save(replace(SIZES, dilators=(*SIZES.dilators[:3], replace(old, retired=True))))
     desk.press("Ctrl+N")
     assert form(desk).fields.size.currentText() == "22 mm"
+
+
+def test_breathing_sessions_since_then_change_nothing(desk):
+    desk.diary.save(SIZES, make_session(22, 15, day=days_ago(9)))
+    desk.diary.save(*(make_session(day=days_ago(n)) for n in range(1, 9)))
+    desk.press("Ctrl+N")
+    assert form(desk).fields.size.currentText() == "22 mm"
+
+
+def test_before_the_first_session_it_begins_with_the_size_of_the_plan(desk):
+    desk.diary.save(SIZES, make_plan(18, days_ago(5)))
+    desk.press("Ctrl+N")
+    assert form(desk).fields.size.currentText() == "18 mm"
+
+
+def test_where_nobody_has_said_a_size_it_is_asked_for_and_never_taken_for_a_breathing_session(desk):
+    desk.diary.save(SIZES)
+    desk.press("Ctrl+N", "6", "Return")
+    assert desk.diary.count_sessions() == 0
+    assert "Please choose a size, or “Breathing session”." in desk.words()
+    assert form(desk).fields.pain.value() == 6
+
+    form(desk).fields.size.set_value(SIZES.dilators[3].id)
+    desk.press("Return")
+    assert (newest(desk).main_dilator, newest(desk).worst_pain) == (SIZES.dilators[3], 6)
 
 
 def test_without_a_set_it_logs_breathing_and_says_where_sizes_come_from(desk):

@@ -79,7 +79,7 @@ class _Entry:
 def _entries(facts: Facts, texts: Texts, session: Session) -> Iterator[_Entry]:
     """Yield each size of a session with the pain that counts there: a pain never stands beside another size."""
     if session.is_breathing_session:
-        yield _Entry("", "", session)
+        yield _Entry("", "" if session.highest_pain is None else str(session.highest_pain), session)
         return
     dilators = {step.dilator.size: step.dilator for step in session.counted_steps}
     for size, dilator in dilators.items():

@@ -134,7 +134,7 @@ def _limit_is_default(facts: Facts) -> bool:
 def _above(facts: Facts, texts: Texts) -> str:
     figures = facts.now.limit
     if not figures.above.of:
-        return _("No pain value was given.")
+        return _("No pain value was given with a size.")
     sentence = ngettext(
         "{share} session with a pain value", "{share} sessions with a pain value", figures.above.of
     ).format(share=strong(page_words.share(figures.above)))
