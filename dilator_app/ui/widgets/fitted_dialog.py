@@ -38,7 +38,7 @@ class FittedDialog(QDialog):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(_RING, _RING, _RING, _RING)
         self.column.setSpacing(_GAP)
-        self.middle = _Middle(content, to_read)
+        self.middle = _Middle(content, self.column, to_read)
         self.head, self.foot = QVBoxLayout(), QVBoxLayout()
         for part in (self.head, self.foot):
             part.setContentsMargins(_RING, 0, _RING, 0)
@@ -114,8 +114,9 @@ class FittedDialog(QDialog):
 class _Middle(QScrollArea):
     """As high as its content at the width that it was last told."""
 
-    def __init__(self, content: QWidget, name: str) -> None:
+    def __init__(self, content: QWidget, column: QVBoxLayout, name: str) -> None:
         super().__init__()
+        self._column = column
         self._wanted = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -131,20 +132,16 @@ class _Middle(QScrollArea):
 
     def look_at(self, width: int) -> None:
         """Find out how high the content is at ``width``."""
-        layout = self.widget().layout()
-        if layout is None:
-            return
-        high = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        wanted = max(high, layout.totalMinimumSize().height())
+        column = self._column
+        high = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
+        wanted = max(high, column.totalMinimumSize().height())
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()
 
     def least_width(self) -> int:
         """Return the width without which words of the content would be cut; longer languages need more."""
-        layout = self.widget().layout()
-        bar = self.verticalScrollBar().sizeHint().width()
-        return layout.totalMinimumSize().width() + bar if layout is not None else 0
+        return self._column.totalMinimumSize().width() + self.verticalScrollBar().sizeHint().width()
 
     def event(self, event: QEvent) -> bool:
         """Tell the dialog when the content has changed."""
@@ -155,7 +152,7 @@ class _Middle(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the content's height."""
-        return QSize(self.widget().sizeHint().width() if self.widget() else 0, self._wanted)
+        return QSize(self._column.totalSizeHint().width(), self._wanted)
 
     def minimumSizeHint(self) -> QSize:
         """Return a height that still shows something."""
