@@ -157,15 +157,19 @@ class PrepareView(StageView):
         column.addLayout(self._more_links)
         return column
 
-    def _place_rehearse(self) -> None:
-        """Put the last link below the others where they would not stand side by side."""
+    def _place_links(self) -> None:
+        """Put as many links side by side as have room, the others below."""
         links = (self.when_not, self.note_anxiety, self.rehearse)
-        beside = self.width() - self.card.width() - _BESIDE - 2 * self.column.contentsMargins().left()
-        room = beside - sum(link.sizeHint().width() for link in links) - 2 * self._first_links.spacing()
-        old, new = (self._more_links, self._first_links) if room >= 0 else (self._first_links, self._more_links)
-        if new.indexOf(self.rehearse) < 0:
-            old.removeWidget(self.rehearse)
-            new.insertWidget(new.count() - 1, self.rehearse, alignment=Qt.AlignmentFlag.AlignVCenter)
+        room = self.width() - self.card.width() - _BESIDE - 2 * self.column.contentsMargins().left()
+        taken = -self._first_links.spacing()
+        for place, link in enumerate(links):
+            taken += self._first_links.spacing() + link.sizeHint().width()
+            fits = link is self.when_not or taken <= room
+            old, new = (self._more_links, self._first_links) if fits else (self._first_links, self._more_links)
+            if new.indexOf(link) < 0:
+                old.removeWidget(link)
+                before = sum(new.indexOf(other) >= 0 for other in links[:place])
+                new.insertWidget(before, link, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def _toggle_anxiety(self) -> None:
         self.anxiety.setVisible(self.anxiety.isHidden())
@@ -220,7 +224,7 @@ class PrepareView(StageView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the card the width that it has room for."""
         self.card.set_room(self.width())
-        self._place_rehearse()
+        self._place_links()
         super().resizeEvent(event)
 
     # --- showing -----------------------------------------------------------------------------------------------------
