@@ -44,9 +44,9 @@ _BAND_LINE = 8  # from the cells to the line of their band
 class PainScale(QAbstractSlider):
     """0 to 10, or ``None`` while nobody has answered.
 
-    Keys 0 to 9 choose, 1 and 0 typed together are 10, arrows move, Home and End go to the ends, Delete takes the answer
-    back, and so do Space and a click on the chosen number. ``plain`` draws the same scale without the ramp, for anxiety.
-    For a screen reader it is a slider that reads -1 while unanswered, so that silence is never told as "none".
+    Keys 0 to 9 choose, 1 and 0 typed together are 10, arrows move, Home and End go to the ends. Delete takes the answer
+    back, and so do Space and a click on the chosen number. ``plain`` draws the same scale without the ramp, for
+    anxiety. A screen reader meets a slider that reads -1 while unanswered: silence is never told as "none".
     """
 
     changed = Signal(object)

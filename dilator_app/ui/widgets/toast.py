@@ -12,12 +12,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from dilator_app import tokens
 from dilator_app.i18n import _
 from dilator_app.ui import icons, theme
 from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.drawn_button import DrawnButton
 
 _HEIGHT, _DENSE_HEIGHT = 52, 46
 _SIDES, _DENSE_SIDES = 18, 14
@@ -162,7 +163,7 @@ class Toast(QWidget):
         self.deleteLater()
 
 
-class _ToastButton(QAbstractButton):
+class _ToastButton(DrawnButton):
     """A button on the dark strip."""
 
     def __init__(self, text: str, icon: str, *, framed: bool, parent: QWidget) -> None:

@@ -314,7 +314,8 @@ class HistoryPage(Page):
         self.panel.hide()
         self.removal_requested.emit(_removed_words(sessions), sessions)
         self.view.stand_on(row)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Without a row left the table is not there; a field that got the keyboard would keep Ctrl+Z for its own words.
+        (self.view if self.view.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _removed_words(sessions: list[Session]) -> str:

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from dilator_app import tokens
 from dilator_app.ui import theme
+from dilator_app.ui.widgets.drawn_button import DrawnButton
 
 _WORDS = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _ABOVE = 3
 _NARROWEST = 80
 
 
-class WrappedLink(QAbstractButton):
+class WrappedLink(DrawnButton):
     """Looks like any link; its lines break where there is no more room."""
 
     def __init__(self, text: str) -> None:

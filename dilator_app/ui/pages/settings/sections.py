@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dilator_app import tokens
 from dilator_app.ui import theme
 from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.drawn_button import DrawnButton
 
 _WIDTH = 190
 _INDENT = 15
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class _Section(QAbstractButton):
+class _Section(DrawnButton):
     """One section; speaks as a checkable button."""
 
     def __init__(self, title: str, owner: "SectionList") -> None:

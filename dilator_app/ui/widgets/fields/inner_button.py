@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from dilator_app import tokens
 from dilator_app.ui import icons, qt_numbers
+from dilator_app.ui.widgets.drawn_button import DrawnButton
 
 _TARGET = 32
 _INSET = 7  # so that the drawing stands as far from the edge as the words do
@@ -14,7 +15,7 @@ _INSET = 7  # so that the drawing stands as far from the edge as the words do
 ROOM = _TARGET - _INSET  # that the words of the field leave to the button
 
 
-class InnerButton(QAbstractButton):
+class InnerButton(DrawnButton):
     """An icon at the far end of a one-line field, reachable by Tab."""
 
     def __init__(self, field: QLineEdit, name: str, meaning: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from dilator_app.ui.pages.history.model import Column
+from tests.makers import days_ago, make_session
 from tests.ui.pages.history.looking import THREE, click_row, column, dates, open_row
 
 
@@ -23,6 +24,29 @@ def test_ctrl_z_brings_back_and_takes_the_toast_away(history, desk):
     desk.press("Esc", "Delete", "Ctrl+Z")
     assert len(dates(page)) == 3
     assert desk.toast is None
+
+
+def test_ctrl_z_brings_the_only_hit_of_a_search_back_and_leaves_the_words_searched_for(history, desk):
+    page = history(*THREE, make_session(day=days_ago(5), note_to_self="lavender"))
+    page.search.setFocus()
+    desk.type("lavender")
+    desk.qtbot.waitUntil(lambda: dates(page) == ["Sat 7 Nov"])
+    click_row(desk, page, 0)
+    desk.press("Esc", "Delete")
+    assert dates(page) == []
+
+    desk.press("Ctrl+Z")
+    assert (dates(page), page.search.text()) == (["Sat 7 Nov"], "lavender")
+    assert len(desk.diary.sessions()) == 4
+
+
+def test_enter_on_undo_takes_back_as_space_does(history, desk):
+    page = history(*THREE)
+    click_row(desk, page, 1)
+    desk.press("Esc", "Delete")
+    desk.toast.undo_button.setFocus()
+    desk.press("Return")
+    assert len(dates(page)) == 3
 
 
 def test_several_rows_are_removed_at_once_and_come_back_at_once(history, desk):
