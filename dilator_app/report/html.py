@@ -203,7 +203,7 @@ def _sizes(_facts: Facts, data: Data) -> str:
     keys = ["ends", "middle", "above"] if part["pain"] else []
     rows = (
         _row(
-            _mark(row.get("svg", "")) + _unbroken(row["size"]),
+            _unbroken(_mark(row.get("svg", "")), row["size"]),
             map(_ranges, [row["sessions"], row["minutes"], *row["answers"], *(row[key] for key in keys), row["gel"]]),
         )
         for row in part["rows"]
@@ -211,10 +211,10 @@ def _sizes(_facts: Facts, data: Data) -> str:
     return _block("sizes", part["title"], _table("sizes", head, rows), _note(part["note"]))
 
 
-def _unbroken(size: str) -> str:
-    """A size such as "18 mm" in one line; a longer label may wrap."""
-    own = _own(size)
-    return _tag("span", own, class_="range") if len(size) <= 12 else own
+def _unbroken(mark: str, size: str) -> str:
+    """A size such as "18 mm" in one line with its mark; a longer label may wrap."""
+    words = mark + _own(size)
+    return _tag("span", words, class_="range") if len(size) <= 12 else words
 
 
 def _calendar(_facts: Facts, data: Data) -> str:
@@ -323,6 +323,7 @@ th,td{padding:.35rem .6rem;text-align:start;vertical-align:top;border-bottom:1px
 thead th,thead td{border-bottom-color:var(--line);color:var(--muted)}
 tbody th{font-weight:600}
 [aria-labelledby=calendar] th,[aria-labelledby=sessions] tbody th,.range{white-space:nowrap}
+[aria-labelledby=sizes] :is(th,td){padding-inline:.35rem}
 [aria-labelledby=calendar] td{min-width:4.5rem}
 .bar{display:flex;border:1px solid var(--ink);margin-bottom:.5rem}
 .bar span{flex-basis:2rem;text-align:center;font-weight:600;border-inline-end:1px solid var(--ink)}
