@@ -16,8 +16,6 @@ from tests.report.four_weeks import FOUR_WEEKS
 from tests.report.materials import A_NAME, busy, everything_at_once, fifteen_sizes, last_days, sample_material
 from tests.report.reading import opened, pieces, text_of
 
-A4_WIDTH, A4_HEIGHT = 595.3, 841.9
-
 
 # --- what stands where -----------------------------------------------------------------------------------------------
 def test_the_blocks_stand_in_the_order_of_the_page_safety_first(sample_pdf):
