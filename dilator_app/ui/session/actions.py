@@ -83,9 +83,10 @@ class Actions:
 
     def _on_list(self, ticked: tuple[str, ...]) -> None:
         if ticked:
+            self._page.keeper.attempt(self._opening.forget_checked)
             self._show_card(why_ticked(ticked), fever=False)
         else:
-            self._opening.note_checked()
+            self._page.keeper.attempt(self._opening.note_checked)
 
     def _show_card(self, why: str, *, fever: bool) -> None:
         page = self._page

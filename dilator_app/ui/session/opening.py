@@ -52,11 +52,12 @@ class Opening:
     def why_list(self) -> str:
         """Say why "When not to start" comes by itself: with a new plan, after a sign, after time away; else nothing.
 
-        Answered, it does not come again on that day.
+        Answered, it does not come again on that day. After a ticked line it comes until nothing is ticked.
         """
         plan, _sep, when = self._diary.preferences().checked_first.partition(" ")
         if plan != self._plan_name():
-            return _("This list comes with each new plan.") if self._plan else _("This list comes before you begin.")
+            is_new = bool(self._plan and plan)
+            return _("This list comes with each new plan.") if is_new else _("This list comes before you begin.")
         if when == self._today.isoformat():
             return ""
         if sign_since_last_size(self._recent):
@@ -67,8 +68,14 @@ class Opening:
 
     def note_checked(self) -> None:
         """Remember that nothing on the list was ticked under this plan, and when."""
-        name = f"{self._plan_name()} {self._today.isoformat()}"
-        self._diary.save_preferences(replace(self._diary.preferences(), checked_first=name))
+        self._remember(f"{self._plan_name()} {self._today.isoformat()}")
+
+    def forget_checked(self) -> None:
+        """Ask again at the next start, for something was ticked; what it was is kept nowhere."""
+        self._remember("")
+
+    def _remember(self, checked: str) -> None:
+        self._diary.save_preferences(replace(self._diary.preferences(), checked_first=checked))
 
     def _plan_name(self) -> str:
         return str(self._plan.id) if self._plan else "none"

@@ -178,6 +178,7 @@ def test_the_card_names_the_signs_and_their_days(sitting, desk):
 @pytest.mark.parametrize(
     ("before", "why"),
     [
+        ("nothing", "This list comes before you begin."),
         ("a plan", "This list comes with each new plan."),
         ("a sign", "This list comes again after what you noted in a session."),
         ("time away", "This list comes again after some time without a session."),
@@ -185,7 +186,10 @@ def test_the_card_names_the_signs_and_their_days(sitting, desk):
 )
 def test_the_list_says_why_it_comes(sitting, desk, clock, before, why):
     sitting.set_up(a_plan())
-    if before != "a plan":
+    if before == "a plan":
+        sitting.begins().presses("Not today")
+        desk.diary.save(a_plan(starts_on=days_ago(1)))
+    elif before != "nothing":
         sitting.begins().presses("Not today")
         answer = signs(Sign.SPOTTING) if before == "a sign" else None
         desk.diary.save(make_session(22, safety=answer))
@@ -194,6 +198,20 @@ def test_the_list_says_why_it_comes(sitting, desk, clock, before, why):
     desk.click("Choose a size" if before == "time away" else "Start")
 
     assert why in desk.words(desk.dialog())
+
+
+def test_after_a_ticked_line_the_list_comes_again_until_nothing_is_ticked(sitting, desk):
+    sitting.set_up(a_plan()).begins().presses("When not to start", "An open wound in the vagina")
+    desk.click("Go on")
+    sitting.presses("Not today")
+    assert "wound" not in str(desk.diary.preferences()), "what it was is kept nowhere"
+
+    desk.click("Start")
+    assert isinstance(desk.dialog(), CheckFirstDialog)
+    desk.click("Go on")
+    sitting.presses("Not today")
+    desk.click("Start")
+    assert desk.dialogs() == []
 
 
 def test_the_list_that_was_asked_for_gives_no_reason(sitting, desk):
