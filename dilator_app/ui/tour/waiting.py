@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QLoggingCategory, QTimer, qInstallMessageHandler
 
 _PATIENCE_S = 60
 _LOOK_MS = 10
 
 
 def without_idle_remarks() -> None:
-    """Keep back what the offscreen platform says at every window: that it has no window manager."""
+    """Keep back that the offscreen platform has no window manager, and that there is no sound.
+
+    A word of the sound library while it loads would wait for Python, and Python for it.
+    """
+    QLoggingCategory.setFilterRules("qt.multimedia*=false")
     qInstallMessageHandler(
         lambda _kind, _context, text: None if text.startswith("This plugin does not support") else print(text)  # noqa: T201
     )
