@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app.education.library import Library, Term
@@ -17,6 +17,8 @@ from dilator_app.ui.widgets.card import Card, label
 GLOSSARY = "glossary"
 _SIDE = 24
 _TOPIC_GAP = 4
+_READY = 48
+"""So many rows for what is found are made before the first letter is typed; a letter finds hardly more."""
 
 
 class Contents(Card):
@@ -50,6 +52,7 @@ class Contents(Card):
         column.addWidget(self._found)
         column.addStretch()
         self._area.setWidget(holder)
+        QTimer.singleShot(0, self, lambda: self._have_rows(_READY))
         self.column.addWidget(self._area)
 
     # --- showing -----------------------------------------------------------------------------------------------------
@@ -63,18 +66,18 @@ class Contents(Card):
     def show_found(self, query: str, read: frozenset[str]) -> None:
         """Show what fits ``query``, best first."""
         hits = self._index.find(query)
-        self._found.hide()  # else each row that comes or goes would have all of them arranged anew
+        if self.rows is self._all or len(hits) != len(self.rows):
+            self._found.hide()  # else each row that comes or goes would have all of them arranged anew
         found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
         self._count.setText(found if hits else _("Nothing found"))
         self._advice.setVisible(not hits)
-        while len(self._spare) < len(hits):
-            self._spare.append(self._make_row(GLOSSARY, Told("", "")))
-            self._places.addWidget(self._spare[-1])
+        self._have_rows(len(hits))
         for row, hit in zip(self._spare, hits, strict=False):
             row.show_page(*_of_hit(hit, read))
         for place, row in enumerate(self._spare):
             row.set_last(place == len(hits) - 1)
-            row.setVisible(place < len(hits))
+            if row.isHidden() is (place < len(hits)):
+                row.setVisible(place < len(hits))
         self._area.verticalScrollBar().setValue(0)
         self._show(self._found, self._spare[: len(hits)])
 
@@ -82,7 +85,7 @@ class Contents(Card):
         self._whole.setVisible(view is self._whole)
         self._found.setVisible(view is self._found)
         self.rows = rows
-        widest = max((row.meta_width() for row in rows), default=0)
+        widest = max((row.meta_width() for row in {row.told.meta: row for row in rows}.values()), default=0)
         for row in rows:
             row.set_meta_room(widest)
         self._give_stop(0)
@@ -115,6 +118,15 @@ class Contents(Card):
         column.addWidget(self._advice)
         column.addLayout(self._places)
         return view
+
+    def _have_rows(self, number: int) -> None:
+        """Have at least so many rows for what is found."""
+        while len(self._spare) < number:
+            before = (self._spare or self._all)[-1]
+            self._spare.append(self._make_row(GLOSSARY, Told("", "")))
+            self._spare[-1].hide()
+            self._places.addWidget(self._spare[-1])
+            self.setTabOrder(before, self._spare[-1])  # else it would come after everything that was there before
 
     def _make_row(self, name: str, told: Told) -> PageRow:
         row = PageRow(name, told)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -52,6 +52,7 @@ class PageRow(QAbstractButton):
         self.name, self.told = name, told
         self._last = False
         self._meta_room = 0.0
+        self._lines: dict[int, list[str]] = {}  # of the title by width: whoever arranges the rows asks again and again
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the pointer comes or goes
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -62,6 +63,7 @@ class PageRow(QAbstractButton):
     def show_page(self, name: str, told: Told) -> None:
         """Show a page, or another one in its place."""
         self.name, self.told = name, told
+        self._lines.clear()
         self.setText(told.title)
         self.setAccessibleName(
             ". ".join(filter(None, (told.title.rstrip("."), told.summary.rstrip("."), *self._more())))
@@ -83,7 +85,10 @@ class PageRow(QAbstractButton):
 
     def set_meta_room(self, width: float) -> None:
         """Let the words at the end of all rows begin at one place."""
+        if width == self._meta_room:
+            return
         self._meta_room = width
+        self._lines.clear()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -96,6 +101,11 @@ class PageRow(QAbstractButton):
 
     def title_lines(self, width: int) -> list[str]:
         """Return the title in one line or in two; the second takes what is left."""
+        if width not in self._lines:
+            self._lines[width] = self._broken(width)
+        return self._lines[width]
+
+    def _broken(self, width: int) -> list[str]:
         room = self._room(width) - (icons.SIZE + 8 if self.told.read else 0)
         metrics = QFontMetricsF(theme.current().font("body", strong=True))
         words = self.told.title.split(" ")
@@ -103,6 +113,12 @@ class PageRow(QAbstractButton):
         while first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > room:
             first -= 1
         return [" ".join(part) for part in (words[:first], words[first:]) if part]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the title anew in other letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lines.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter as with Space, and walk along the rows with the arrows."""
@@ -187,8 +203,9 @@ class PageRow(QAbstractButton):
         place = QRectF(chevron - _META_GAP - width, 0, width, self.height())
         self._words(painter, self.told.meta, place, font, "text-muted")
         if self.told.disagrees:
-            left = self._end(self.width()) - _TAG_GAP - self._tag_width()
-            frame = self._mirrored(QRectF(left, middle - _TAG_HEIGHT / 2, self._tag_width(), _TAG_HEIGHT))
+            tag = self._tag_width()
+            left = self._end(self.width()) - _TAG_GAP - tag
+            frame = self._mirrored(QRectF(left, middle - _TAG_HEIGHT / 2, tag, _TAG_HEIGHT))
             box = QRectF(frame.toRect())
             paint.box(painter, box, look.color("notice-soft"), look.color("notice-border"), 5)
             paint.words(painter, box, _("Sources disagree"), look.font("caption"), look.color("on-notice"))

@@ -98,8 +98,8 @@ def _credited(words: str, document: Document, *, with_address: bool) -> str:
     """Return ``words`` with what the rights of a document ask for: the page that it is, and its licence."""
     if not document.rights:
         return words
-    credits = (document.address, document.rights) if with_address else (document.rights,)
-    return " ".join((words, *(f"{credit.rstrip('.')}." for credit in credits)))
+    told = (document.address, document.rights) if with_address else (document.rights,)
+    return " ".join((words, *(f"{one.rstrip('.')}." for one in told)))
 
 
 def checked(page: Page, library: Library) -> str:

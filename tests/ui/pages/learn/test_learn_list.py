@@ -144,6 +144,16 @@ def test_the_arrow_leads_from_the_search_into_what_was_found(qtbot, reader):
     assert QApplication.focusWidget() is reader.contents.rows[0]
 
 
+def test_tab_leads_from_the_search_into_what_was_found(qtbot, reader):
+    reader.focus_search()
+    for typed in ("t", "s"):
+        reader.search.setText(typed)
+        settle()
+        reader.search.setFocus()
+        press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)  # past the button that empties the field
+        assert QApplication.focusWidget() is reader.contents.rows[0]
+
+
 def test_a_key_has_no_row_arranged_for_every_other_row(qtbot, monkeypatch):
     reader = LearnReader(library=library.load(library.folder(), "es"))
     qtbot.addWidget(reader)
@@ -158,6 +168,27 @@ def test_a_key_has_no_row_arranged_for_every_other_row(qtbot, monkeypatch):
     reader.search.setText("que")  # a small word, with which more is found than with its beginning
     settle()
     assert len(asked) <= 20 * len(reader.contents.rows)
+
+
+def test_a_title_is_measured_once_for_a_row_of_the_same_width(qtbot, reader, monkeypatch):
+    broken = []
+    lines = PageRow._broken
+    monkeypatch.setattr(PageRow, "_broken", lambda row, width: broken.append((row, width)) or lines(row, width))
+    reader.search.setText("s")
+    settle()
+    asked = len(broken)
+    for row in reader.contents.rows:
+        row.heightForWidth(row.width())
+        row.grab()
+    assert reader.contents.rows
+    assert len(broken) == asked
+
+
+def test_the_rows_for_what_is_found_are_there_before_the_first_letter(reader):
+    before = set(reader.contents.findChildren(PageRow))
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        reader.search.setText(letter)
+        assert set(reader.contents.rows) <= before, letter
 
 
 def test_nothing_found_says_so(qtbot, reader):
