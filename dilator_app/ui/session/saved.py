@@ -69,8 +69,8 @@ class SavedView(StageView):
 
     # --- room --------------------------------------------------------------------------------------------------------
     def droppable(self) -> tuple[QWidget, ...]:
-        """Let the drawing go where the room is short."""
-        return () if self.art is None else (self.art,)
+        """Let the drawing go where the room is short, then the line that tells of History."""
+        return () if self.art is None else (self.art, *(() if self._says_own_line else (self.last_line,)))
 
     def fit(self) -> None:
         """Stand one below the other where there is no room side by side; let the drawing go before anything scrolls."""
@@ -148,6 +148,7 @@ class SavedView(StageView):
         self.art = fern.SavedArt()
         column.addWidget(self.art, alignment=Qt.AlignmentFlag.AlignHCenter)
         own = self.preferences.hard_day_line if session.stopped else ""
+        self._says_own_line = bool(own)
         self.last_line = self.scale.label(
             own or _("Something to add later? You can, in History."), "session-small", "text-muted", wrap=True
         )

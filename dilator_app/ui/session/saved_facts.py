@@ -55,7 +55,8 @@ class SavedFacts(QWidget):
             line.addWidget(IconView("check", "text", _TICK))
         line.addWidget(self._scale.label(fact.value, _ROLE, strong=True, wrap=True), 1)
         column.addLayout(line)
-        column.addWidget(self._scale.label(fact.what, "lead", "text-muted", wrap=True))
+        if fact.what:
+            column.addWidget(self._scale.label(fact.what, "lead", "text-muted", wrap=True))
         column.addStretch()
         return holder
 
