@@ -1,7 +1,7 @@
 """One page, read: the column of words, and beside it (in a narrow window below it) sources and settings."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QMouseEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app import tokens
@@ -203,6 +203,13 @@ class Article(QWidget):
             self.term_requested.emit(target)
         elif kind == MARK:
             self._point(passage, href, passage.focus_outline()[0])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Give the keyboard to the words beside a click on a heading or between them, so that keys go on from there."""
+        super().mousePressEvent(event)
+        above = [p for p in self.passages if p.mapTo(self, QPoint()).y() <= event.position().y()]
+        if self.passages:
+            (above or self.passages)[-1 if above else 0].setFocus(Qt.FocusReason.MouseFocusReason)
 
     # --- searching ---------------------------------------------------------------------------------------------------
     def _mark_hits(self) -> None:

@@ -74,6 +74,8 @@ class ExamCardView(QWidget):
         self.field.textChanged.connect(keeping.soon)
         column.addWidget(FieldWithError(self.field))
         column.addLayout(self._buttons())
+        self.field.textChanged.connect(self._offer_print)
+        self._offer_print()
         self.note = label("", "small", "text-muted", wrap=True)
         self.note.hide()
         column.addWidget(self.note)
@@ -98,6 +100,10 @@ class ExamCardView(QWidget):
         row.addWidget(self.back_button)
         row.addStretch()
         return row
+
+    def _offer_print(self) -> None:
+        """Print words alone, and no empty sheet."""
+        self.print_button.setEnabled(bool(self.field.text().strip()))
 
     def _stored(self) -> str:
         return self._shelf.exam_card() or self._shipped

@@ -50,6 +50,8 @@ class Contents(Card):
         self._whole, self._found = self._make_whole(), self._make_found()
         column.addWidget(self._whole)
         column.addWidget(self._found)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch()
         self._area.setWidget(holder)
         QTimer.singleShot(0, self, lambda: self._have_rows(_READY))
@@ -89,6 +91,11 @@ class Contents(Card):
         for row in rows:
             row.set_meta_room(widest)
         self._give_stop(0)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Take in what has no room beside the list, and scroll it along."""
+        self._below.setContentsMargins(_SIDE, _SIDE, _SIDE, 0)
+        self._below.addWidget(widget)
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _make_whole(self) -> QWidget:

@@ -24,6 +24,7 @@ from dilator_app.ui.widgets.fields import SearchField
 
 _SEARCH_WIDTH = 300
 _SIDE = 308
+_WIDE = 4 * _SIDE
 
 
 class LearnReader(QWidget):
@@ -69,15 +70,15 @@ class LearnReader(QWidget):
         self.contents.chosen.connect(self.show_page)
         self.contents.term_chosen.connect(self.show_term)
         self._beside = self._make_beside()
-        body = QHBoxLayout()
-        body.setSpacing(tokens.measure("layout", "gutter"))
-        body.addWidget(self.contents, 1)
-        body.addWidget(self._beside)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(tokens.measure("layout", "gutter"))
+        self._body.addWidget(self.contents, 1)
+        self._body.addWidget(self._beside)
         column = QVBoxLayout(view)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(17)
         column.addLayout(head)
-        column.addLayout(body, 1)
+        column.addLayout(self._body, 1)
         return view
 
     def _make_beside(self) -> QWidget:
@@ -175,9 +176,15 @@ class LearnReader(QWidget):
         self.search.selectAll()
 
     def arrange(self, *, narrow: bool) -> None:
-        """Leave out the cards beside the list, and put the column beside a page below it."""
-        self._narrow = narrow
-        self._beside.setVisible(not narrow)
+        """Put the cards beside the list below its rows, and the column beside a page below that page."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._beside.setMinimumWidth(0 if narrow else _SIDE)
+            self._beside.setMaximumWidth(_WIDE if narrow else _SIDE)
+            if narrow:
+                self.contents.put_below(self._beside)
+            else:
+                self._body.addWidget(self._beside)
         self.article.arrange(narrow=narrow)
 
     def print_page(self) -> None:

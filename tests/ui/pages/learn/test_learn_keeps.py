@@ -150,6 +150,14 @@ def test_the_exam_card_goes_back_to_our_words_which_are_not_kept_twice(qtbot, re
     assert plain_diary.preferences().exam_card == ""
 
 
+def test_an_empty_exam_card_is_not_printed(qtbot, reader):
+    card = exam_card(reader)
+    card.field.set_text(" \n")
+    assert not card.print_button.isEnabled()
+    card.field.set_text("Mine.")
+    assert card.print_button.isEnabled()
+
+
 def test_a_printed_page_carries_the_card_in_the_words_that_the_person_keeps(qtbot, reader, tmp_path):
     card = exam_card(reader)
     assert "I may ask you to stop." in printed_words(reader.article.printed(), tmp_path)

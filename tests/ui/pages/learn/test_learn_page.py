@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from dilator_app.education import library
 from dilator_app.education.page import Drawing, Question
@@ -198,6 +199,32 @@ def test_a_link_to_another_page_is_followed(reader):
     passage_with(reader, "Before you begin").followed.emit("page:when-to-stop")
     settle()
     assert reader.page.name == "when-to-stop"
+
+
+@pytest.mark.parametrize("in_words", [True, False])
+def test_after_a_click_in_a_page_tab_goes_on_from_there_and_esc_leaves_it(qtbot, learn, in_words):
+    reader = learn.reader
+    open_page(reader, "symptoms")
+    passage = passage_with(reader, "Many people grow anxious")
+    heading = next(h for h in shown(reader, Heading) if h.text() == "What it feels like inside you")
+    place = passage.viewport() if in_words else heading
+    qtbot.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(30, place.height() // 2))
+    press(qtbot, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() in reader.article.passages
+    assert QApplication.focusWidget() is not reader.article.passages[0] or not in_words
+    press(qtbot, Qt.Key.Key_Escape)
+    assert reader.page is None
+
+
+def test_a_narrow_window_keeps_the_questions_and_the_origin_below_the_list(learn):
+    learn.resize(812, 646)
+    settle()
+    assert learn.reader.questions.isVisibleTo(learn)
+    assert "Where this comes from" in words_of(learn.reader.contents)
+    learn.resize(1068, 766)
+    settle()
+    assert learn.reader.questions.isVisibleTo(learn)
+    assert "Where this comes from" not in words_of(learn.reader.contents)
 
 
 def test_a_narrow_window_puts_the_side_below_the_words(learn):
