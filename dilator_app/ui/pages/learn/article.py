@@ -175,6 +175,8 @@ class Article(QWidget):
         self.passages.append(passage)
         passage.pointed.connect(lambda href, place: self._point(passage, href, place))
         passage.followed.connect(lambda href: self._follow(passage, href))
+        passage.all_wanted.connect(self.select_all)
+        passage.pressed_on.connect(self._let_go)
 
     def _point(self, passage: Passage, href: str, place: QRect) -> None:
         told = self._told(passage, href)
@@ -203,6 +205,16 @@ class Article(QWidget):
             self.term_requested.emit(target)
         elif kind == MARK:
             self._point(passage, href, passage.focus_outline()[0])
+
+    # --- selecting ---------------------------------------------------------------------------------------------------
+    def select_all(self) -> None:
+        """Select the words of the whole page, to copy them with their marks."""
+        for passage in self.passages:
+            passage.select_with_page(self.spelled)
+
+    def _let_go(self) -> None:
+        for passage in self.passages:
+            passage.let_go_of_page()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Give the keyboard to the words beside a click on a heading or between them, so that keys go on from there."""

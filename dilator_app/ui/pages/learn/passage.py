@@ -4,7 +4,7 @@ A mark shows as a small number, or as a word where Fernlight itself speaks. Copi
 "It hurts. [MedlinePlus; Wikipedia]".
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QTextCursor,
@@ -53,6 +54,10 @@ class Passage(QTextBrowser):
     pointed = Signal(str, QRect)
     """The link under the pointer or with the keyboard, such as ``mark:2`` (empty: none any more), and where it is."""
     followed = Signal(str)
+    all_wanted = Signal()
+    """The words of the whole page are to be selected, not of this passage alone."""
+    pressed_on = Signal()
+    """A click or a step of the keyboard: what was selected before is let go."""
     _written_in: theme.Theme | None = None
 
     def __init__(
@@ -72,6 +77,7 @@ class Passage(QTextBrowser):
         self._look, self._items, self._lead = look, items, lead
         self._bullets = items and bullets
         self._spans: tuple[Span, ...] = ()
+        self._whole: Callable[[], str] | None = None
         self.shown_marks: dict[str, Shown] = {}
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -166,12 +172,26 @@ class Passage(QTextBrowser):
             shown.append(one)
         self.setExtraSelections(shown)
 
+    # --- selecting ---------------------------------------------------------------------------------------------------
+    def select_with_page(self, whole: Callable[[], str]) -> None:
+        """Select all words as a part of the page; what is copied then is what ``whole`` returns."""
+        self.selectAll()
+        self._whole = whole
+
+    def let_go_of_page(self) -> None:
+        """Select nothing any more, where the whole page was selected."""
+        if self._whole is not None:
+            self._whole = None
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
     # --- copying -----------------------------------------------------------------------------------------------------
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words with their marks in words, as plain text."""
         cursor = self.textCursor()
         data = QMimeData()
-        data.setText(self._spelled(cursor.selectionStart(), cursor.selectionEnd()))
+        data.setText(self._whole() if self._whole else self._spelled(cursor.selectionStart(), cursor.selectionEnd()))
         return data
 
     def _spelled(self, start: int, end: int) -> str:
@@ -205,7 +225,7 @@ class Passage(QTextBrowser):
 
     def _focused_link(self) -> str:
         cursor = self.textCursor()
-        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        return cursor.charFormat().anchorHref() if cursor.hasSelection() and self._whole is None else ""
 
     def _link_rect(self) -> QRect:
         cursor = self.textCursor()
@@ -227,6 +247,7 @@ class Passage(QTextBrowser):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on to the next link, and from the last one to the next passage."""
+        self.pressed_on.emit()
         moved = bool(super().focusNextPrevChild(forward))
         if self.hasFocus() and (link := self._focused_link()):
             self._point(link)  # Qt tells of the pointer's link alone
@@ -244,17 +265,24 @@ class Passage(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select from here on; whatever was pointed at is no longer."""
+        if event.button() == Qt.MouseButton.LeftButton:  # the other one asks to copy what is selected
+            self.pressed_on.emit()
         super().mousePressEvent(event)
         focus.moved(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what copies, selects and follows links; everything else belongs to the page."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_wanted.emit()
+            return
         follows = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._focused_link()
         if follows:
             self.followed.emit(self._focused_link())
             return
         selects = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         if selects:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.pressed_on.emit()
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -265,6 +293,8 @@ class Passage(QTextBrowser):
         for action in offered.actions():
             if action.objectName() == "link-copy":
                 offered.removeAction(action)
+            elif action.objectName() == "select-all":
+                action.triggered.connect(self.all_wanted)
         return offered
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

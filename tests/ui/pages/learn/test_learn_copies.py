@@ -1,6 +1,6 @@
 """What is copied or printed carries its marks and sources."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 
@@ -31,6 +31,39 @@ def test_copied_words_carry_their_marks_in_words(qtbot, reader):
     assert copied.startswith("Do this under the direction of your care team. [MedlinePlus] In vaginismus, muscles")
     assert "tighten without you choosing it. [MedlinePlus; Wikipedia]" in copied
     assert copied.endswith("Which kind helps most is less settled. [our sources disagree]")
+
+
+def test_ctrl_a_and_ctrl_c_copy_the_words_of_the_whole_page(qtbot, reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    passage.setFocus()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        qtbot.keyClick(passage, key, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied == reader.article.spelled()
+    assert "Slow breathing comes first in the app. [app default]" in copied
+    assert all(one.textCursor().hasSelection() for one in reader.article.passages)
+
+
+def test_select_all_in_the_menu_means_the_page_as_the_key_does(reader):
+    open_page(reader, "squeeze")
+    menu = reader.article.passages[1].menu(QPoint(5, 5))
+    (chosen,) = [action for action in menu.actions() if action.objectName() == "select-all"]
+    chosen.trigger()
+    reader.article.passages[1].copy()
+    assert QGuiApplication.clipboard().text() == reader.article.spelled()
+
+
+def test_a_click_lets_go_of_the_whole_page(qtbot, reader):
+    open_page(reader, "squeeze")
+    first, second, *_others = reader.article.passages
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(second.viewport(), Qt.MouseButton.LeftButton)
+    assert not any(one.textCursor().hasSelection() for one in reader.article.passages)
+    second.selectAll()
+    qtbot.keyClick(second, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == second.spelled()
 
 
 def test_a_part_that_is_copied_keeps_the_mark_that_lies_in_it(reader):
