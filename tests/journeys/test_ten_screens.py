@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from dilator_app import sample
+from dilator_app import i18n, sample
 from dilator_app.ui import theme
 from dilator_app.ui.navigation import ENTRIES
 from dilator_app.ui.quick_log import QuickLog
@@ -23,14 +23,20 @@ LETTERS = 4
 """Edges of letters may be any colour between ink and paper; no stroke is this long in one of them."""
 
 
+@pytest.fixture(params=["en"])
+def language(request) -> Iterator[str]:
+    with i18n.speaking(request.param):
+        yield request.param
+
+
 @pytest.fixture
-def full(desk_without_words, plain_diary) -> Desk:
+def full(language, desk_without_words, plain_diary) -> Desk:
     sample.fill(plain_diary, TODAY, marked=False)
     return desk_without_words.open(plain_diary)
 
 
 @pytest.fixture
-def desk_without_words(qtbot, tmp_path, plain_diary, clock) -> Iterator[Desk]:
+def desk_without_words(language, qtbot, tmp_path, plain_diary, clock) -> Iterator[Desk]:
     made = Desk(qtbot, plain_diary.folder, clock, tmp_path / "settings.toml")
     yield made
     made.put_away()
@@ -91,7 +97,9 @@ def test_the_search_finds_that_grey(qtbot):
     assert default_grey(plain) > 1000
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("language", "size"), [*(("en", size) for size in SIZES), ("es", SIZES[0]), ("es", SIZES[2])], indirect=["language"]
+)
 def test_nothing_is_cut_on_any_screen(full, size):
     full.window.resize(*size)
     for name, window in shown(full):

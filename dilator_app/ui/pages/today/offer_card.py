@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from dilator_app import words
 from dilator_app.domain.plan import DEFAULT_BREATHS, DEFAULT_MINUTES, Plan, PlanLine, Rest
@@ -16,13 +16,16 @@ from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
 
 _LONGEST_LARGE = 24
+_PADDING = 34
+_WIDTHS = (156, 222, 130, 166)
+"""Of the buttons where there is room, as drawn."""
 
 
 class OfferCard(Card):
     """Offers; nothing begins by itself."""
 
     def __init__(self, page: Page, undo: UndoStack) -> None:
-        super().__init__(padding=(34, 33))
+        super().__init__(padding=(_PADDING, 33))
         self._page, self._undo = page, undo
         self._art = fern.CardArt(self)
         self._size = label("", "display")
@@ -52,7 +55,7 @@ class OfferCard(Card):
         self._line.addStretch()
         return self._line
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QGridLayout:
         self.start = Button(_("Start"), kind="primary", icon="play", size="large")
         self.breathing = Button(_("Breathing session"), icon="leaf", size="large")
         self.rest = Button(_("Rest"), icon="moon", size="large")
@@ -61,17 +64,24 @@ class OfferCard(Card):
         self.breathing.clicked.connect(self._start_breathing)
         self.quick.clicked.connect(self._quick_log)
         self.rest.clicked.connect(self._open_rest)
-        self._row = QHBoxLayout()
-        for button in (self.start, self.breathing, self.rest, self.quick):
-            self._row.addWidget(button)
-        self._row.addStretch()
-        return self._row
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(len(_WIDTHS), 1)
+        return self._grid
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Give the buttons their comfortable widths where there is room."""
-        self._row.setSpacing(10 if narrow else 14)
-        for button, width in ((self.start, 156), (self.breathing, 222), (self.rest, 130), (self.quick, 166)):
+    def arrange(self, room: int, *, narrow: bool) -> None:
+        """Give the buttons their comfortable widths where there is room; in longer words they may need two rows.
+
+        ``room`` is the width of the card in pixels.
+        """
+        gap = 10 if narrow else 14
+        self._grid.setSpacing(gap)
+        buttons = (self.start, self.breathing, self.rest, self.quick)
+        for button, width in zip(buttons, _WIDTHS, strict=True):
             button.setMinimumWidth(0 if narrow else width)
+        needed = sum(max(b.sizeHint().width(), b.minimumWidth()) for b in buttons) + gap * (len(buttons) - 1)
+        beside = len(buttons) if needed <= room - 2 * _PADDING else 2
+        for number, button in enumerate(buttons):
+            self._grid.addWidget(button, *divmod(number, beside))
 
     def show_offer(self, shown: Shown) -> None:
         """Show the offered size, or that there is none."""

@@ -1,6 +1,7 @@
 """The Today page."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QStyle, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
@@ -31,7 +32,8 @@ class TodayPage(Page):
         self._cards = QGridLayout()
         self._cards.setSpacing(20)
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = self._content = QVBoxLayout(content)
+        self._is_narrow = False
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(0)
         column.addWidget(self._title)
@@ -48,7 +50,18 @@ class TodayPage(Page):
         for number, card in enumerate((self._week, self._goal, self._appointment)):
             self._cards.addWidget(card, *((number, 0) if narrow else (0, number)))
             self._cards.setColumnStretch(number, int(number == 0 or not narrow))
-        self._offer.arrange(narrow=narrow)
+        self._is_narrow = narrow
+        self._arrange_offer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the offer's buttons beside each other or in two rows, as the width allows."""
+        super().resizeEvent(event)
+        self._arrange_offer()
+
+    def _arrange_offer(self) -> None:
+        margins = self._content.contentsMargins()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._offer.arrange(self.width() - bar - margins.left() - margins.right(), narrow=self._is_narrow)
 
     def refresh(self) -> None:
         """Ask the diary once and show what it says."""
