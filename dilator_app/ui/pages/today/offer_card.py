@@ -66,6 +66,8 @@ class OfferCard(Card):
         self.rest.clicked.connect(self._open_rest)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(len(_WIDTHS), 1)
+        for number, button in enumerate((self.start, self.breathing, self.rest, self.quick)):
+            self._grid.addWidget(button, 0, number)
         return self._grid
 
     def arrange(self, room: int, *, narrow: bool) -> None:
