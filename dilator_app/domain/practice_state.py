@@ -166,7 +166,12 @@ class Practice:
 
     @property
     def leads_to_main_size(self) -> bool:
-        """Whether the way forward is from the warm-up to the chosen size. After pain above the limit it never is."""
+        """Whether the way forward is from the warm-up to the chosen size.
+
+        After pain above the limit it never is, and from Breathe the way leads back to the warm-up first.
+        """
+        if self.stage is not Stage.PRACTISE:
+            return False
         above = any(s.worst_pain is not None and s.worst_pain > self.frame.comfort_limit for s in self.steps)
         return self.is_warming_up and self.dilator is not None and not self.resting and not above
 
