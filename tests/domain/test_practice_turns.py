@@ -159,6 +159,15 @@ def test_the_chosen_size_follows_a_warm_up_alone_and_in_practise_alone():
     assert breathing.does(practice.to_main_size).state == before
 
 
+def test_from_breathe_the_way_leads_back_to_the_warm_up_and_from_there_to_the_chosen_size():
+    back = practising(warm_up=S18).after(60).does(practice.back_to_breathing).after(30)
+    assert not back.state.leads_to_main_size
+
+    back.does(practice.go_on).after(20)
+    assert back.used == [(18, Role.WARM_UP, 80)]
+    assert back.state.leads_to_main_size
+
+
 def test_back_in_breathe_a_size_is_not_changed_and_pain_is_not_noted():
     back = practising().after(60).does(practice.note_pain, 2).does(practice.back_to_breathing)
     before = back.state

@@ -288,3 +288,14 @@ def choose(sitting, mm: int) -> None:
     chip = next(c for c in sizes.choices if c.text() == f"{mm} mm")
     chip.click()
     sitting.desk.qtbot.wait(0)
+
+
+def test_after_breathing_in_the_middle_of_the_warm_up_every_button_goes_on(sitting):
+    sitting.set_up(warm_up_plan()).practises(60)
+    assert "Go on: 22 mm" in sitting.read
+
+    sitting.presses("Back to breathing").lives(20).presses("Go on").lives(30)
+    assert sitting.page.state.is_warming_up
+
+    sitting.presses("Go on: 22 mm").lives(40).presses("To reflect").presses("Save session")
+    assert [(s.dilator.diameter_um, s.seconds) for s in sitting.saved.steps] == [(18_000, 90), (22_000, 40)]
