@@ -321,7 +321,7 @@ class Watched:
 
 
 class TestAnyOrder(Watched, AnyOrder.TestCase):
-    settings = settings(max_examples=100, stateful_step_count=25)
+    settings = settings(max_examples=200, stateful_step_count=25)
 
 
 @pytest.mark.long
