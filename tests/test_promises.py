@@ -31,7 +31,7 @@ def can_trace() -> bool:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1500)
 @pytest.mark.skipif(not can_trace(), reason="strace is not here, or may not look at processes")
 def test_a_whole_tour_opens_no_network_socket(tmp_path):
     calls = tmp_path / "calls"

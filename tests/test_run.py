@@ -35,7 +35,7 @@ def test_without_a_display_it_says_so_in_one_line_and_draws(tmp_path):
 
 
 @pytest.mark.long
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1500)
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a display")
 def test_the_tour_shows_every_screen_in_two_looks_and_the_summary(tmp_path):
     from dilator_app.ui import tour
