@@ -3,6 +3,7 @@
 It names nobody, holds no note to oneself, and says of nothing that it is left out (care M9).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from dilator_app import words
 from dilator_app.domain.scales import Insertion
 from dilator_app.domain.session import Session
 from dilator_app.domain.summary import LastAtSize
-from dilator_app.i18n import _, day, ngettext, pgettext
+from dilator_app.i18n import _, clock_time, day, ngettext, pgettext
 from dilator_app.report import words as page_words
 from dilator_app.report.chart_tables import Row, Table
 from dilator_app.report.page import figures, session_list, top
@@ -258,11 +259,17 @@ def _insertion(counts: Sequence[str]) -> str:
 def _sessions(facts: Facts, texts: Texts) -> Iterable[OneSession]:
     block = session_list.session_list(facts, texts)
     names = [name for name, _width in block["columns"]]
+    a_day = Counter(session.day for session in facts.sessions)
     for session, row in zip(facts.sessions, block["rows"], strict=True):
         cells = tuple(Cell(name, value) for name, value in list(zip(names, row, strict=True))[1:] if value)
-        yield OneSession(session.id, _heading(facts, session), cells, session.note_for_therapist)
+        heading = _heading(facts, session, one_of_several=a_day[session.day] > 1)
+        yield OneSession(session.id, heading, cells, session.note_for_therapist)
 
 
-def _heading(facts: Facts, session: Session) -> str:
+def _heading(facts: Facts, session: Session, *, one_of_several: bool) -> str:
+    """Return the day, and the time where that alone tells the sessions of a day apart."""
     pattern = "EEEE d MMMM" if session.day.year == facts.options.today.year else "EEEE d MMMM y"
-    return day(session.day, pattern)
+    on = day(session.day, pattern)
+    if not one_of_several or session.started_at is None:
+        return on
+    return _("{day}, {time}").format(day=on, time=clock_time(session.started_at))

@@ -14,6 +14,7 @@ from dilator_app.diary.diary import Diary
 from dilator_app.domain.scales import Sign
 from dilator_app.domain.session import How, entered_when
 from dilator_app.i18n import _, day, ngettext
+from dilator_app.ui import messages
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.catch_up_row import SIGN_WIDTH, CatchUpRow
 from dilator_app.ui.drafts import DraftDialog
@@ -149,6 +150,21 @@ class CatchUp(DraftDialog):
         for line, kept in zip(self._lines, state["lines"], strict=False):
             line.restore(kept)
         self._order_tabs()
+
+    def discard(self) -> None:
+        """Ask before several days are forgotten: with the keyboard, Cancel is one stop away from the lines."""
+        if self.is_untouched:
+            super().discard()
+            return
+        messages.ask(
+            self,
+            _("Forget these lines?"),
+            _("None of them is saved yet."),
+            agree=_("Forget them"),
+            decline=_("Keep what I typed"),
+            agreed=super().discard,
+            prefers_no=True,
+        )
 
     # --- saving ------------------------------------------------------------------------------------------------------
     def save(self) -> None:

@@ -67,8 +67,8 @@ class CatchUpRow(QObject):
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
-        """What the Tab key stops at: the six ticks are one stop."""
-        return self.day, self.size, self.pain, self.breathing, self.safety.boxes()[0]
+        """What the Tab key goes along. The six ticks are one stop; from whichever of them, the next line follows."""
+        return self.day, self.size, self.pain, self.breathing, *self.safety.boxes()
 
     def _on_changed(self, *_args: object) -> None:
         self._name()

@@ -73,6 +73,29 @@ def test_the_tab_key_makes_five_stops_a_line(grid, desk):
     assert stops == ["Date", "Size", "Strongest pain", "Breathing", "A little pink spotting", "Date"]
 
 
+@pytest.mark.parametrize("keys", [["End"], ["Right"], ["End", "Left"], []])
+def test_from_each_of_the_six_ticks_the_tab_key_goes_on_to_the_next_line(grid, desk, keys):
+    grid()
+    desk.tab_to("A little pink spotting, Sat 7 November")
+    desk.press(*keys, "Space", "Tab")
+    assert name_of(desk.focused) == "Date, Sun 8 November"
+
+
+def test_back_from_the_ticks_lies_the_same_line(grid, desk):
+    shown = grid()
+    desk.tab_to("A little pink spotting, Sun 8 November")
+    desk.press("End", "Space", "Shift+Tab", "Shift+Tab")
+    assert desk.focused is shown.lines[1].breathing
+
+
+def test_from_the_ticks_of_the_last_line_the_tab_key_goes_on_below_the_grid(grid, desk):
+    shown = grid()
+    desk.click("Add a line")
+    shown.lines[-1].safety.boxes()[0].setFocus()
+    desk.press("End", "Space", "Tab")
+    assert desk.focused is shown.add_button
+
+
 def test_what_is_not_answered_stays_not_answered(grid, desk):
     shown = grid()
     choose(shown.lines[3], 12)
@@ -233,8 +256,28 @@ def test_esc_keeps_what_is_typed_and_cancel_does_not(grid, desk):
     assert (again.lines[2].size.currentText(), again.lines[2].safety.value()) == ("18 mm", frozenset())
     assert len(again.lines) == 7
     desk.click("Cancel")
+    desk.click("Forget them")
     desk.click("Catch up")
     assert desk.dialog(CatchUp).lines[2].is_empty()
+
+
+def test_cancel_asks_before_it_forgets_and_enter_says_no(grid, desk):
+    shown = grid()
+    choose(shown.lines[2], 18)
+    desk.click("Cancel")
+    assert "None of them is saved yet." in desk.words()
+    desk.press("Return")
+    assert desk.dialog(CatchUp) is shown
+    assert shown.lines[2].size.currentText() == "18 mm"
+    desk.click("Cancel")
+    desk.press("Esc")
+    assert shown.isVisible()
+
+
+def test_cancel_asks_nothing_where_nothing_is_typed(grid, desk):
+    grid()
+    desk.click("Cancel")
+    assert desk.dialogs() == []
 
 
 def test_a_lock_keeps_what_is_typed(grid, desk):

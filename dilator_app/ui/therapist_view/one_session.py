@@ -1,6 +1,5 @@
 """One session, large."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dilator_app.i18n import _
@@ -26,7 +25,8 @@ class SessionLarge(Card):
             pair.setSpacing(round(2 * scale))
             pair.addWidget(words(cell.caption, "session-small", scale, "text-muted"))
             pair.addWidget(words(cell.value, "session-button", scale, strong=True))
-            grid.addLayout(pair, *divmod(place, _COLUMNS), Qt.AlignmentFlag.AlignTop)
+            pair.addStretch()  # an alignment in the grid would hold the pair to the height of its shortest guess
+            grid.addLayout(pair, *divmod(place, _COLUMNS))
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
