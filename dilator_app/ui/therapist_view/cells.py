@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dilator_app.report.therapist_view import Cell
 from dilator_app.ui import theme
@@ -30,9 +30,8 @@ def words(text: str, role: str, scale: float, ink: Ink = "text", *, strong: bool
 class CellRow(Card):
     """A card of cells: ``safety`` says first what is asked, ``figures`` first the value."""
 
-    def __init__(self, cells: Sequence[Cell], kind: Kind, scale: float, parent: QWidget | None = None) -> None:
-        sides, ends = round(24 * scale), round(10 * scale)
-        super().__init__(parent, padding=(sides, ends))
+    def __init__(self, cells: Sequence[Cell], kind: Kind, scale: float, *, ends: int) -> None:
+        super().__init__(padding=(round(24 * scale), round(ends * scale)))
         self.setProperty("strong", kind == "safety")
         line = QHBoxLayout()
         line.setSpacing(round(20 * scale))

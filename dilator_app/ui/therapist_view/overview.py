@@ -1,5 +1,7 @@
 """One period on one screen: safety, figures, what was written, the chart, the sizes."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
@@ -17,12 +19,23 @@ from dilator_app.ui.widgets.table_model import TableModel
 
 CHART_SCALE = 18 / 14
 """A chart's words are 14 pixels high in its own scale, and here never lower than 18."""
-_GAP = 12
-_CHART_LEAST = 136
-_ROW = 40
+_CHART_LEAST = 145
+"""So high a chart has room for all the labels of its axis from 0 to 10."""
 _MOST_TOLD = 3
 _MARKER = 14.0
 _CELL_SIDE, _CELL_ENDS = 12, 6  # around the words of a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The room between cards, in a row of the table, and above and below what stands in a card."""
+
+    gap: int
+    row: int
+    ends: int
+
+
+ROOMY, TIGHT = Spacing(12, 40, 10), Spacing(8, 34, 6)
 
 
 class Overview(QWidget):
@@ -30,16 +43,17 @@ class Overview(QWidget):
 
     session_chosen = Signal(object)  # UUID
 
-    def __init__(self, about: About, scale: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._about, self._scale = about, scale
+    def __init__(self, about: About, scale: float, spacing: Spacing = ROOMY) -> None:
+        super().__init__()
+        self._about, self._scale, self._spacing = about, scale, spacing
+        self._table: _WholeTable | None = None
         summary = about.summary
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(round(_GAP * scale))
-        column.addWidget(CellRow(summary.safety, "safety", scale))
+        column.setSpacing(round(spacing.gap * scale))
+        column.addWidget(CellRow(summary.safety, "safety", scale, ends=spacing.ends))
         if summary.figures:
-            column.addWidget(CellRow(summary.figures, "figures", scale))
+            column.addWidget(CellRow(summary.figures, "figures", scale, ends=spacing.ends))
         for told in summary.told[:_MOST_TOLD]:
             column.addLayout(self._told(told.heading, told.text))
         if about.has_chart:
@@ -47,6 +61,16 @@ class Overview(QWidget):
         if summary.sizes.rows:
             column.addWidget(self._sizes())
         column.addStretch()
+
+    def height_needed(self, width: int) -> int:
+        """Return how high everything stands in ``width``, the chart at its least height and every row at its own."""
+        if self._table is not None:
+            self._table.fit(width - 2 * self._table_sides)
+        return self.heightForWidth(width)
+
+    @property
+    def _table_sides(self) -> int:
+        return round(12 * self._scale)
 
     def _told(self, heading: str, text: str) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -61,7 +85,7 @@ class Overview(QWidget):
         from dilator_app.ui.widgets.chart_canvas import ChartCanvas
 
         scale, summary = self._scale, self._about.summary
-        card = Card(padding=(round(24 * scale), round(10 * scale)))
+        card = Card(padding=(round(24 * scale), round(self._spacing.ends * scale)))
         title = _("Pain by session, 0 to 10") if self._about.is_pain else _("Size by session")
         head = QHBoxLayout()
         head.setSpacing(round(18 * scale))
@@ -95,14 +119,15 @@ class Overview(QWidget):
 
     def _sizes(self) -> Card:
         scale, summary = self._scale, self._about.summary
-        card = Card(padding=(round(12 * scale), round(4 * scale)))
-        table = _WholeTable(round(_ROW * scale))
+        row = round(self._spacing.row * scale)
+        card = Card(padding=(self._table_sides, round(4 * scale)))
+        self._table = table = _WholeTable(row)
         look = theme.current()
         table.setFont(look.font("lead", scale=scale))
         header = table.horizontalHeader()
         header.setFont(look.font(SMALLEST, strong=True, scale=scale))
-        header.setFixedHeight(round(_ROW * scale))
-        table.verticalHeader().setDefaultSectionSize(round(_ROW * scale))
+        header.setFixedHeight(row)
+        table.verticalHeader().setDefaultSectionSize(row)
         table.setModel(TableModel(summary.sizes, table, self._mark))
         table.setIconSize(self._mark_size())
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -111,7 +136,7 @@ class Overview(QWidget):
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_INSERTION, QHeaderView.ResizeMode.Stretch)
-        table.setFixedHeight(round(_ROW * scale) * (len(summary.sizes.rows) + 1) + 2)
+        table.setFixedHeight(row * (len(summary.sizes.rows) + 1) + 2)
         card.column.addWidget(table)
         if summary.size_note:
             card.column.addWidget(words(summary.size_note, SMALLEST, scale, "text-muted"))
@@ -156,10 +181,16 @@ class _WholeTable(Table):
         """Break the answers anew whenever the columns have other widths."""
         super().updateGeometries()
         if self.model() is not None and self.isVisible():  # before that the columns have no width of their own
-            self._fit()
+            self._fit(self.columnWidth(_INSERTION))
 
-    def _fit(self) -> None:
-        model, room = self.model(), self.columnWidth(_INSERTION) - 2 * _CELL_SIDE
+    def fit(self, width: int) -> None:
+        """Be as high as its rows are in ``width``, before it is shown."""
+        header = self.horizontalHeader()
+        others = (n for n in range(self.model().columnCount()) if n != _INSERTION)
+        self._fit(width - sum(max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in others))
+
+    def _fit(self, column: int) -> None:
+        model, room = self.model(), column - 2 * _CELL_SIDE
         metrics, wraps = QFontMetrics(self.font()), int(Qt.TextFlag.TextWordWrap)
         height = self.horizontalHeader().height() + 2
         for row in range(model.rowCount()):

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -20,7 +20,7 @@ from dilator_app.report.choices import PeriodKind
 from dilator_app.ui import focus, jobs, messages, theme
 from dilator_app.ui.therapist_view.cells import words
 from dilator_app.ui.therapist_view.one_session import SessionLarge
-from dilator_app.ui.therapist_view.overview import Overview
+from dilator_app.ui.therapist_view.overview import ROOMY, TIGHT, Overview
 from dilator_app.ui.therapist_view.reading import PERIODS, About, Known, read
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
@@ -30,6 +30,8 @@ _SMALLEST = (1280, 720)
 _LARGE_BUTTONS = 1.45
 _MARGINS = (40, 20, 40, 18)
 _GAP = 12
+_SMALLER = (1.0, 0.93, 0.86, 0.8)
+"""So much smaller than the screen would allow an overview may be, if then all of it is seen without scrolling."""
 
 
 class TherapistWindow(QWidget):
@@ -49,6 +51,7 @@ class TherapistWindow(QWidget):
         self.enlarged: int | None = None
         self._practise = practise
         self._scale = 0.0
+        self._built_for = QSize()
         self._over = False
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -131,7 +134,7 @@ class TherapistWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make everything as large as the screen allows."""
         super().resizeEvent(event)
-        if self._scale_that_fits() != self._scale:
+        if self.size() != self._built_for:
             self._build()
 
     def _scale_that_fits(self) -> float:
@@ -139,7 +142,7 @@ class TherapistWindow(QWidget):
         return max(1.0, round(min(self.width() / width, self.height() / height), 2))
 
     def _build(self) -> None:
-        self._scale = self._scale_that_fits()
+        self._scale, self._built_for = self._scale_that_fits(), self.size()
         if self.about is None:
             return
         margins = [round(margin * self._scale) for margin in _MARGINS]
@@ -150,7 +153,9 @@ class TherapistWindow(QWidget):
         if self._practise:
             column.addWidget(self._practice_line())
         column.addLayout(self._head(self.about))
-        column.addWidget(self._body(self.about), 1)
+        width = self.width() - margins[0] - margins[2]
+        used = column.totalHeightForWidth(self.width()) + column.spacing()
+        column.addWidget(self._body(self.about, width, self.height() - used), 1)
         self._area.setWidget(content)
         self.setAccessibleName(self.about.summary.title)
         self.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes to the first button
@@ -159,12 +164,21 @@ class TherapistWindow(QWidget):
         """Draw no ring around the whole view."""
         return QRect(), 0
 
-    def _body(self, about: About) -> QWidget:
+    def _body(self, about: About, width: int, height: int) -> QWidget:
         if self.enlarged is not None:
             return SessionLarge(about.summary.sessions[self.enlarged], self._scale)
-        overview = Overview(about, self._scale)
+        overview = self._overview_for(about, width, height)
         overview.session_chosen.connect(self._enlarge_session, Qt.ConnectionType.QueuedConnection)
         return overview
+
+    def _overview_for(self, about: About, width: int, height: int) -> Overview:
+        """Return the overview as large as it fits; one that fits in no way is scrolled and stays large."""
+        smaller = dict.fromkeys(max(1.0, self._scale * part) for part in _SMALLER)
+        for scale, spacing in ((self._scale, ROOMY), *((scale, TIGHT) for scale in smaller)):
+            overview = Overview(about, scale, spacing)
+            if overview.height_needed(width) <= height:
+                return overview
+        return Overview(about, self._scale, TIGHT)
 
     def _practice_line(self) -> Banner:
         line = Banner(_("Practice. This is everything that will be seen."), "notice")

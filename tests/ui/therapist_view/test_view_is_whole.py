@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication
 
 from dilator_app import i18n
 from dilator_app.domain.scales import Breathing, SafetyAnswer
+from dilator_app.domain.session import How
+from dilator_app.ui.widgets.chart_canvas import ChartCanvas
+from dilator_app.ui.widgets.table import Table
 from tests.cut import cut_off
 from tests.desk import Desk
 from tests.makers import TODAY, days_ago, make_plan, make_session, make_set, make_step, warm_up
@@ -26,8 +29,9 @@ def three_sizes():
     """Sessions at three sizes, with the answers and the words that make the overview long."""
     first = [make_session(15, pain=2, day=days_ago(14), numbing_gel=True), make_session(18, pain=1, day=days_ago(9))]
     later = [make_session(22, pain=n % 5, day=days_ago(n), breathing=Breathing.DONE) for n in range(1, 8)]
-    told = make_session(22, pain=6, day=days_ago(8), note_for_therapist="The warm-up helped.")
-    return [make_set(), make_plan(22, date(2026, 10, 15), comfort_limit=3), *first, *later, told, several_sizes()]
+    told = make_session(22, pain=6, day=days_ago(8), note_for_therapist="The warm-up helped.", numbing_gel=True)
+    plans = [make_plan(22, date(2026, 10, 15), comfort_limit=3), make_plan(22, days_ago(3), comfort_limit=4)]
+    return [make_set(), *plans, *first, *later, told, several_sizes(stopped=True, how=How.GUIDED)]
 
 
 @pytest.fixture
@@ -68,6 +72,26 @@ def test_an_overview_with_three_sizes_is_whole_down_to_the_size_of_now(view_of, 
     with i18n.speaking(language):
         view = view_of(size, *three_sizes())
         assert cut_off(view) == []
+        (canvas,) = (c for c in view.findChildren(ChartCanvas) if c.isVisible())
+        axis = [text.get_text() for text in canvas.chart.figure.texts]
+        assert [n for n in ("0", "2", "4", "6", "8", "10") if n in axis] == ["0", "2", "4", "6", "8", "10"]
+        assert lowest_of_the_table(view) <= view.height()
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size.width()}x{size.height()}")
+def test_the_sample_in_spanish_is_seen_without_scrolling(unlocked, size):
+    with i18n.speaking("es"):
+        view = open_view(unlocked)
+        view.showNormal()
+        view.resize(size)
+        settle()
+        assert view._area.verticalScrollBar().maximum() == 0
+
+
+def lowest_of_the_table(view) -> int:
+    """Return where the last row ends, without scrolling."""
+    (table,) = (table for table in view.findChildren(Table) if table.isVisible())
+    return table.mapTo(view, QPoint(0, table.height())).y()
 
 
 def test_sessions_of_one_day_are_told_apart_by_their_time(view_of):
