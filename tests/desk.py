@@ -129,6 +129,8 @@ class Desk:
 
     def tab_stops(self) -> list[str]:
         """Press Tab until it comes round and return what it stopped at."""
+        if not self.focused.focusPolicy() & Qt.FocusPolicy.TabFocus:  # a page that only hears keys
+            self.press("Tab")
         first, names = self.focused, []
         for _stop in range(_MOST_STOPS):
             names.append(name_of(self.focused))

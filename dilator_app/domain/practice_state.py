@@ -71,6 +71,18 @@ class Frame:
         """About how long Practise takes, warm-up included; the app's default where the plan does not say."""
         return (self.warm_up_s or 0) + (self.minutes or DEFAULT_MINUTES) * 60
 
+    def warm_up_before(self, dilator: Dilator | None) -> Dilator | None:
+        """Return the smaller size that the plan puts before ``dilator``; None where practising begins with that one."""
+        if self.warm_up is None or dilator is None or compare(self.warm_up, dilator, self.set_) != -1:
+            return None
+        return self.warm_up
+
+    def minutes_with(self, dilator: Dilator | None) -> int | None:
+        """Return about how many minutes practising with ``dilator`` takes, its warm-up included; None: not timed."""
+        if self.minutes is None or self.warm_up_before(dilator) is None:
+            return self.minutes
+        return self.practice_s // 60
+
 
 @dataclass(frozen=True, slots=True)
 class RunningStep:
@@ -159,10 +171,7 @@ class Practice:
     @property
     def warm_up_first(self) -> Dilator | None:
         """The smaller size that the plan puts before the chosen one; None where practising begins with that one."""
-        warm_up = self.frame.warm_up
-        if warm_up is None or self.dilator is None or compare(warm_up, self.dilator, self.frame.set_) != -1:
-            return None
-        return warm_up
+        return self.frame.warm_up_before(self.dilator)
 
     @property
     def leads_to_main_size(self) -> bool:

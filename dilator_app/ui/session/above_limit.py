@@ -24,6 +24,7 @@ _WITH_ICON = 120
 _CHOICE_ROLES = ("session-body", "session-button")
 _CHOICE_GAP = 20
 _CELL = 84
+_ABOVE_SOURCE = 10
 
 
 class LargeChoice(OnePress):
@@ -112,6 +113,7 @@ class AboveLimitView(StageView):
         self.time.setContentsMargins(0, scale.px(16), 0, 0)
         self.words = scale.label("", "session-heading", wrap=True, light=True)
         self.severe = scale.label(statement.text, "session-body", wrap=True)
+        self.severe.setContentsMargins(0, 0, 0, scale.px(_ABOVE_SOURCE))  # they come and go together
         self.source = SourceMark(statement.source.shown, scale.factor)
         self.contact = SessionLink(_("When to contact"), scale)
         self.contact.clicked.connect(lambda: self.want(Want.WHEN_TO_CONTACT))

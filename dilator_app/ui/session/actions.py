@@ -13,6 +13,7 @@ from dilator_app.domain.practice import MOVING, Practice, Stage
 from dilator_app.domain.scales import HowFar, Sign
 from dilator_app.domain.session import Session
 from dilator_app.i18n import _
+from dilator_app.ui.session.asides import SizesView
 from dilator_app.ui.session.check_first import AskFirstView, CheckFirstDialog, HardDayView
 from dilator_app.ui.session.checklist import ChecklistDialog
 from dilator_app.ui.session.contact import WhenToContact
@@ -35,7 +36,7 @@ class Actions:
 
     def __init__(self, page: "SessionPage", diary: Diary, opening: Opening, sounds: Sounds) -> None:
         self._page, self._diary, self._opening, self._sounds = page, diary, opening, sounds
-        self._jump = JumpQuestion(page.dilators, inches=page.preferences.inches)
+        self._jump = JumpQuestion(page.dilators, page.views.scale, inches=page.preferences.inches)
         self._list_was_shown = False
         self._doing = {**self._before(), **self._during(), **self._after()}
 
@@ -171,6 +172,8 @@ class Actions:
         has_size = state.is_breathing_session or state.dilator is not None or bool(state.steps)
         if state.stage is Stage.BREATHE and not has_size:
             self._open_sizes()
+            if isinstance(self._page.view, SizesView):
+                self._page.view.begin()
         else:
             self._page.happen(practice.go_on)
 

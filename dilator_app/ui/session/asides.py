@@ -1,8 +1,13 @@
 """What lies over a stage for a moment: other sizes, and the question about time that nobody saw."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from dilator_app import words
+from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.practice import Practice, Stage
 from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _, ngettext
@@ -19,7 +24,7 @@ class SizesView(MovingStage):
     def __init__(self, scale: Scale, preferences: Preferences) -> None:
         super().__init__(scale, preferences)
         self.title = scale.label("", "session-title", wrap=True)
-        self.sizes = SizeGrid(scale, inches=preferences.inches, height=88, role="session-body")
+        self.sizes = SizeGrid(scale, inches=preferences.inches, height=88, role="session-body", arrows_choose=False)
         self.sizes.chosen.connect(lambda dilator: self.want(Want.CHOOSE_SIZE, dilator))
         self.foot = scale.label("", "session-label", "text-muted")
         self.close_button = SessionButton(_("Close"), scale, height=64)
@@ -40,12 +45,31 @@ class SizesView(MovingStage):
         """Offer the sizes of the set."""
         in_breathe = state.stage is Stage.BREATHE
         self.title.setText(_("Choose where to begin") if in_breathe else _("Other sizes"))
-        self.sizes.set_sizes(state.frame.set_)
+        self._offer(state.frame.set_)
         self.sizes.show_chosen(state.step.dilator if state.step else state.dilator)
         self.foot.setText(clock_text(state.shown_s) if self.preferences.show_clock else "")
         self.show_going(state)
         if in_breathe:
             self.next_button.say(_("Finish"))
+
+    def _offer(self, dilators: Sequence[Dilator]) -> None:
+        """Offer these sizes; the Tab key reaches them before what stands below them, though that was made earlier."""
+        before = self.sizes.choices
+        self.sizes.set_sizes(dilators)
+        if self.sizes.choices is before:
+            return
+        stops = (*self.sizes.choices, self.close_button, self.stop, self.pause, self.next_button)
+        for one, next_one in pairwise(stops):
+            QWidget.setTabOrder(one, next_one)
+
+    def begin(self) -> None:
+        """Begin at the sizes, where one must be chosen before it goes on."""
+        self.sizes.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter(self) -> None:
+        """Take the size that the keyboard stands on, if it stands on one."""
+        if not self.sizes.choose_focused(QApplication.focusWidget()):
+            self.forward()
 
     def forward(self) -> None:
         """Go to Reflect; from Breathe that is a session without a size."""

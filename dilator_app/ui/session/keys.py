@@ -39,7 +39,7 @@ def press(page: "SessionPage", event: QKeyEvent) -> bool:
         return True
     if key in _ENTER and isinstance(page.view, StageView):
         if not page.has_just_changed():
-            page.view.forward()
+            page.view.enter()
         return True
     if state.stage not in MOVING:
         return key == Qt.Key.Key_Escape and _back(page)

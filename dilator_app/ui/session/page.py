@@ -55,7 +55,7 @@ class SessionPage(QWidget):
     def __init__(self, diary: Diary, bus: Bus, clock: Clock, *, reduced_motion: bool = False) -> None:
         super().__init__()
         self.setObjectName("session")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it hears the keys; as a stop of Tab it would show nothing
         self._clock = clock
         here = today(clock)
         self.plan = in_force(diary.plans(), here)
@@ -76,7 +76,7 @@ class SessionPage(QWidget):
         self._touched_at = self._seen_at = clock.monotonic()
         self._seen_wall = clock.now()
         self._awake = self._typed = False
-        self._place: tuple[Stage, bool] | None = None
+        self._place: tuple[Stage, bool, bool] | None = None
         self._placed_at = 0.0
 
     def _build(self) -> None:
@@ -155,7 +155,7 @@ class SessionPage(QWidget):
         """Show the view that fits the state; make it when another one is up."""
         state = self.now_state()
         self.overlay.fit(state)
-        if self._place != (place := (state.stage, state.is_warming_up)):
+        if self._place != (place := (state.stage, state.is_warming_up, self.overlay.sizes)):
             self._place, self._placed_at = place, self._clock.monotonic()
         kind = kind_for(state, self.overlay)
         if not isinstance(self.view, kind):

@@ -227,9 +227,9 @@ class SizeCard(Card):
         if state.is_breathing_session:
             return breaths
         warm_up = self._warm_up(state)
-        if frame.minutes is None:
+        minutes = frame.minutes_with(state.dilator)
+        if minutes is None:
             return warm_up + breaths
-        minutes = frame.practice_s // 60 if warm_up else frame.minutes
         if frame.breaths == 0:
             return warm_up + _("about {minutes} minutes").format(minutes=minutes)
         return warm_up + _("{breaths}, then about {minutes} minutes").format(breaths=breaths, minutes=minutes)

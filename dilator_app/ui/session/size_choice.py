@@ -3,9 +3,9 @@
 from collections.abc import Hashable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dilator_app import tokens, words
 from dilator_app.domain.dilators import Dilator
@@ -91,9 +91,10 @@ class SizeGrid(Chips):
 
     chosen = Signal(object)  # Dilator
 
-    def __init__(self, scale: Scale, *, inches: bool, height: int, role: str) -> None:
+    def __init__(self, scale: Scale, *, inches: bool, height: int, role: str, arrows_choose: bool = True) -> None:
+        """``arrows_choose``: else they only go from size to size, where a choice takes the person on at once."""
         super().__init__(scale, height=height, role=role)
-        self._inches = inches
+        self._inches, self._arrows_choose = inches, arrows_choose
         self._by_id: dict[object, Dilator] = {}
         self.setAccessibleName(_("Size"))
         self.changed.connect(self._on_changed)
@@ -108,6 +109,20 @@ class SizeGrid(Chips):
     def show_chosen(self, dilator: Dilator | None) -> None:
         """Mark the size that holds, without a signal."""
         self.show_value(dilator.id if dilator else None)
+
+    def choose_focused(self, focused: QWidget | None) -> bool:
+        """Choose the size that has the keyboard; return whether one has it."""
+        choice = next((choice for choice in self.choices if choice is focused), None)
+        if choice is not None:
+            self.choose(choice)
+        return choice is not None
+
+    def _move(self, step: int) -> None:
+        if self._arrows_choose:
+            super()._move(step)
+            return
+        here = next((place for place, choice in enumerate(self.choices) if choice.hasFocus()), 0)
+        self.choices[(here + step) % len(self.choices)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_changed(self, key: object) -> None:
         if key in self._by_id:

@@ -95,7 +95,11 @@ class StageView(QWidget):
         """Show whether sound and plain screen are on, where there are buttons for them; ``silent``: why none can be."""
 
     def forward(self) -> None:
-        """Do what the right-hand button does; Enter calls this."""
+        """Do what the right-hand button does."""
+
+    def enter(self) -> None:
+        """Do what Enter means where no button has the keyboard: what the right-hand button does."""
+        self.forward()
 
     def step_back(self) -> None:
         """Do what Esc means where no time passes: close what is open, else leave. Where time passes it stops."""

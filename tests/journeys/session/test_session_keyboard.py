@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QPlainTextEdit, QWidget
 
 from dilator_app.domain.practice import Stage
+from dilator_app.ui.focus import FocusRing
 from dilator_app.ui.session.asides import TimeAwayView
 from dilator_app.ui.session.breathe import BreatheView
 from dilator_app.ui.session.plain import PlainView
@@ -321,6 +322,46 @@ def test_a_number_that_its_key_noted_is_said(sitting, said):
 
     assert said[-1] == "Noted: 2"
     QCoreApplication.processEvents()
+
+
+# --- choosing where to begin ------------------------------------------------------------------------------------------
+@pytest.fixture
+def where_to_begin(sitting):
+    """Come from Breathe to the sizes, with Enter, where nothing says which one it is."""
+    sitting.set_up().begins().presses("Start breathing").lives(50).types("Return")
+    assert "Choose where to begin" in sitting.read
+    return sitting
+
+
+def test_the_sizes_to_begin_with_open_with_the_keyboard_on_the_first(where_to_begin, desk):
+    assert name_of(desk.focused) == "12 mm"
+    assert desk.window.findChild(FocusRing).isVisible()
+
+
+def test_tab_reads_the_sizes_to_begin_with_from_top_to_bottom_and_rests_nowhere_unseen(where_to_begin, desk):
+    ring, stops = desk.window.findChild(FocusRing), []
+    while not stops or name_of(desk.focused) != "12 mm":
+        assert ring.isVisible(), stops
+        stops.append(name_of(desk.focused))
+        desk.press("Tab")
+
+    assert stops == ["12 mm", "Close", "Stop for today", "Pause", "Finish", "Hide"]
+
+
+def test_arrows_go_over_the_sizes_to_begin_with_and_enter_takes_one(where_to_begin, clock):
+    where_to_begin.types("Right", "Right", "Left")
+    assert name_of(where_to_begin.desk.focused) == "15 mm"
+    assert where_to_begin.page.state.stage is Stage.BREATHE, "nothing is chosen in passing"
+
+    where_to_begin.lives(5).types("Return")
+    assert where_to_begin.page.state.step.dilator.diameter_um == 15_000
+
+
+def test_a_second_enter_at_once_takes_no_size(where_to_begin, clock):
+    where_to_begin.types("Return")
+
+    assert where_to_begin.page.state.stage is Stage.BREATHE
+    assert "Choose where to begin" in where_to_begin.read
 
 
 # --- Enter -----------------------------------------------------------------------------------------------------------

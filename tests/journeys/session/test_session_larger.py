@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, 
 
 from dilator_app import tokens
 from dilator_app.domain.scales import Sign
-from dilator_app.ui.session.look import LARGER
+from dilator_app.ui.session.look import LARGER, SessionButton
 from dilator_app.ui.session.rehearsal import RehearsalView
 from dilator_app.ui.session.size_choice import SizeGrid
 from dilator_app.ui.widgets.choice import Choice
@@ -20,7 +20,7 @@ from tests.cut import cut_off
 from tests.desk import Desk
 from tests.journeys.session.sitting import SIZES as FIVE
 from tests.journeys.session.sitting import a_plan, clinicians_words
-from tests.makers import days_ago, make_session, make_set, signs
+from tests.makers import days_ago, make_dilator, make_session, make_set, signs
 from tests.processes import another
 
 SIZES = [(1280, 766), (1366, 694), (1024, 680)]
@@ -184,6 +184,21 @@ def test_the_lines_of_when_not_to_start_are_written_to_be_read_from_afar(sitting
     boxes = desk.dialog().findChildren(QCheckBox)
 
     assert {box.font().pixelSize() for box in boxes} == {34}
+
+
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+def test_the_question_about_a_larger_step_is_written_to_be_read_from_afar(sitting, desk, larger):
+    factor = LARGER if larger else 1.0
+    sitting.set_up(a_plan(size=make_dilator(15)), larger_session_text=larger).practises(60).presses("Other sizes")
+    desk.window.resize(*SIZES[-1])
+    next(chip for chip in sitting.view.sizes.choices if chip.text() == "22 mm").click()
+    asked = letters(desk.dialog())
+
+    assert asked["From 15 mm to 22 mm: 7 mm wider, past 18 mm."] == round(34 * factor)
+    assert asked["A larger step"] >= round(34 * factor)
+    assert min(asked.values()) >= 28 * factor - 1
+    assert {b.height() for b in desk.dialog().findChildren(SessionButton)} == {76}
+    assert cut_off(desk.dialog()) == []
 
 
 def test_the_rehearsal_breathes_and_stands_with_its_button(sitting):

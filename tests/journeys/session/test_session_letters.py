@@ -196,3 +196,12 @@ def test_sizes_are_numbers_alone_until_outlines_are_chosen(sitting):
     sitting.set_up(a_plan()).begins()
 
     assert not sitting.view.card.outlines.isVisible()
+
+
+def test_a_source_keeps_off_the_sentence_above_it(sitting):
+    sitting.set_up(a_plan()).practises(60).types("8")
+    said, source = sitting.view.severe, sitting.view.source
+    lines = said.contentsRect().translated(said.pos())
+
+    assert source.isVisible()
+    assert source.geometry().top() - lines.bottom() >= 8

@@ -14,7 +14,7 @@ from dilator_app.ui.session.reflect import ReflectView
 from dilator_app.ui.session.saved import SavedView
 from tests.desk import name_of
 from tests.journeys.session.sitting import SIZES, a_plan, warm_up_plan
-from tests.makers import make_dilator, make_rule, make_session
+from tests.makers import days_ago, make_dilator, make_rule, make_session
 
 
 def test_a_whole_session_is_in_the_diary_as_it_went(sitting, desk):
@@ -138,7 +138,9 @@ def test_nothing_of_the_program_ever_offers_a_larger_size(sitting):
 
 
 def test_prepare_names_the_warm_up_that_practising_begins_with(sitting):
-    sitting.set_up(warm_up_plan()).begins()
+    sitting.set_up(warm_up_plan(), make_session(22, day=days_ago(1)))
+    assert "5 slow breaths first, then about 12 minutes." in sitting.desk.words(), "Today counts the warm-up too"
+    sitting.begins()
     assert "18 mm for 2 minutes, then 22 mm" in sitting.read
     assert "5 breaths, then about 12 minutes" in sitting.read
     assert "to start with" not in sitting.read

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from dilator_app import words
-from dilator_app.domain.plan import DEFAULT_BREATHS, DEFAULT_MINUTES, Plan, PlanLine, Rest
+from dilator_app.domain.plan import DEFAULT_BREATHS, Plan, PlanLine, Rest
 from dilator_app.i18n import _, ngettext
 from dilator_app.ui import fern, theme
 from dilator_app.ui.pages import rest_dialog
@@ -91,7 +91,7 @@ class OfferCard(Card):
         inches = shown.preferences.inches
         self._shown = shown
         self._write_size(words.size(offered, inches=inches) if offered else _("Choose where to begin"))
-        self._what.setText(_what_comes(shown.plan))
+        self._what.setText(_what_comes(shown.plan, shown.minutes))
         self._what.setVisible(bool(self._what.text()))
         self._away.setVisible(shown.away and not shown.is_marked)
 
@@ -135,9 +135,8 @@ class OfferCard(Card):
         self._art.lower()
 
 
-def _what_comes(plan: Plan | None) -> str:
+def _what_comes(plan: Plan | None, minutes: int | None) -> str:
     breaths = plan.breaths if plan else DEFAULT_BREATHS
-    minutes = plan.minutes if plan else DEFAULT_MINUTES
     if minutes is None and breaths == 0:
         return ""
     if minutes is None:

@@ -10,6 +10,7 @@ from dilator_app.domain.appointments import Appointment, Question, next_appointm
 from dilator_app.domain.goals import Goal, GoalRating
 from dilator_app.domain.offer import Offer, is_away, offered_size
 from dilator_app.domain.plan import Plan, Rest, in_force, resting
+from dilator_app.domain.practice import Frame
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.series import week_of
 from dilator_app.domain.session import Session
@@ -25,6 +26,8 @@ class Shown:
     preferences: Preferences
     offer: Offer
     plan: Plan | None
+    minutes: int | None
+    """About how long practising with the offered size takes, a warm-up included; None where the plan times nothing."""
     week: Sequence[Session]
     newest: Session | None
     away: bool
@@ -44,6 +47,7 @@ def read(diary: Diary, clock: Clock) -> Shown:
     recent = diary.since_last_size()
     plan = in_force(diary.plans(), here)
     dilators = diary.current_set()
+    offer = offered_size(plan, recent, dilators.dilators if dilators else (), here)
     goals = [g for g in diary.goals() if not g.retired]
     goal = goals[0] if goals else None
     ratings = [r for r in diary.goal_ratings() if goal and r.goal_id == goal.id]
@@ -54,8 +58,9 @@ def read(diary: Diary, clock: Clock) -> Shown:
         today=here,
         now=now,
         preferences=diary.preferences(),
-        offer=offered_size(plan, recent, dilators.dilators if dilators else (), here),
+        offer=offer,
         plan=plan,
+        minutes=Frame.of_plan(plan, dilators.in_use if dilators else ()).minutes_with(offer.dilator),
         week=diary.sessions(week_of(here, first_weekday()), here),
         newest=newest,
         away=is_away(recent, here),
