@@ -208,10 +208,15 @@ def _report(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> No
 
 
 def _format_of(chosen: argparse.Namespace) -> str:
-    """Return the kind of file that is named, else the one that its ending says. Raises `WrongUse` where they differ."""
+    """Return the kind of file that is named, else the one that its ending says; a PDF where there is none.
+
+    Raises `WrongUse` where the two differ, and where the ending is that of neither kind.
+    """
     ending = _ENDINGS.get(chosen.output.suffix.lower())
     if chosen.format is not None and ending not in (None, chosen.format):
         raise WrongUse("format-ending")
+    if chosen.format is None and ending is None and chosen.output.suffix:
+        raise WrongUse("unknown-ending")
     named: str = chosen.format or ending or "pdf"
     return named
 

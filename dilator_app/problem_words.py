@@ -120,6 +120,7 @@ def _wrong_use(error: WrongUse) -> Explanation:
         "pdf-password": _("A password for a PDF has at least one character and at most 127 bytes."),
         "html-password": _("An HTML file cannot have a password. A PDF can."),
         "format-ending": _("The ending of the file says one kind, --format another. Leave one of the two out."),
+        "unknown-ending": _("A report is a .pdf or an .html file. For another name, --format says which kind."),
         "new-options": _("These options do not go together with a new diary."),
         "recovery-key-in-window": _("The window asks for the recovery key itself."),
         "since": _("The first day must not lie after the last one, or before 1900."),

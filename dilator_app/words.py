@@ -13,7 +13,7 @@ from dilator_app.domain.scales import Breathing, Insertion, PainBand, Sign, pain
 from dilator_app.i18n import _, day, ngettext, number, pgettext
 
 NOT_ANSWERED = "–"
-_HALF_A_MINUTE_S = 30
+_A_MINUTE_S = 60
 
 
 def intended_use() -> str:
@@ -149,21 +149,34 @@ def sessions(n: int) -> str:
     return ngettext("{n} session", "{n} sessions", n).format(n=n)
 
 
-def minutes(seconds: int | None) -> str:
-    """Return a time as whole minutes, rounded, without the unit; a dash when it was not given."""
-    return NOT_ANSWERED if seconds is None else number(whole_minutes(seconds), 0)
+def minutes(seconds: float | None) -> str:
+    """Return a time as whole minutes without the unit, for a cell: ``<1`` for less than one, a dash for none given."""
+    if seconds is None:
+        return NOT_ANSWERED
+    whole = whole_minutes(seconds)
+    return under_a_minute() if whole is None else number(whole, 0)
 
 
-def minutes_spoken(seconds: int | None) -> str:
-    """Return `minutes` for the middle of a sentence: ``less than 1`` for what was too short to be called one."""
-    if seconds is not None and 0 < seconds < _HALF_A_MINUTE_S:
+def minutes_spoken(seconds: float | None) -> str:
+    """Return `minutes` for a sentence: ``less than 1`` in place of ``<1``."""
+    if seconds is not None and whole_minutes(seconds) is None:
         return pgettext("in the place of a number of minutes", "less than 1")
     return minutes(seconds)
 
 
-def whole_minutes(seconds: int) -> int:
-    """Return whole minutes, halves up; a session that was begun has at least one."""
-    return max(1, (seconds + 30) // 60) if seconds > 0 else 0
+def under_a_minute() -> str:
+    """Return what stands in a narrow place for a time of less than a minute."""
+    return pgettext("in the place of a number of minutes where room is scarce", "<1")
+
+
+def whole_minutes(seconds: float) -> int | None:
+    """Return whole minutes, to the nearest, halves up; None for what lasted, but less than one.
+
+    Every screen, page and table rounds here and only here, so that no two of them say different minutes of one thing.
+    """
+    if 0 < seconds < _A_MINUTE_S:
+        return None
+    return int((seconds + _A_MINUTE_S / 2) // _A_MINUTE_S)
 
 
 # --- the plan --------------------------------------------------------------------------------------------------------

@@ -31,6 +31,12 @@ class Counted(NamedTuple):
         return self.plan.minutes
 
     @property
+    def is_highest_at_warm_up(self) -> bool:
+        """Whether its highest pain was given at the warm-up, so that it is the session's and stands at no size."""
+        there = (at.pain for at in self.at.values() if at.pain is not None)
+        return bool(self.session.steps) and self.pain is not None and self.pain > max(there, default=-1)
+
+    @property
     def is_above_limit(self) -> bool:
         """Whether its highest pain was above the comfort limit of its day."""
         return self.pain is not None and self.pain > self.limit

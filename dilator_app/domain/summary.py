@@ -84,7 +84,7 @@ class SizeFigures:
 
     dilator: Dilator  # one that has this size, for its label
     sessions: int  # with a step at this size that was no warm-up
-    minutes: Spread  # all such steps of a session together, pauses left out, where a time was given
+    seconds: Spread  # all such steps of a session together, pauses left out, where a time was given
     planned_minutes: tuple[int, ...]  # the plan's minutes that held, in order of time
     insertion: Mapping[Insertion, int]  # the answers; a session with several sizes has one, which stands at each
     pain: Spread  # the worst pain that counts at this size, where one was given
@@ -133,12 +133,13 @@ class Summary:
     """The largest size with at least three sessions whose pain there was given and within the limit of their day.
 
     Numbing gel and holding it outside do not count."""
-    minutes: Spread  # of each session with a size: all its steps but warm-up, pauses left out, where given
+    seconds: Spread  # of each session with a size: all its steps but warm-up, pauses left out, where given
     planned_minutes: tuple[int, ...]  # the plan's minutes that held at these sessions, in order of time
     breathing_done: Share  # the exercise, of the sessions where that was answered
     anxiety: Spread  # before each session, where given
     pain_bands: Mapping[PainBand, int]  # the highest pain of each session with a size, sizes together
     pain_given: Share  # sessions with a pain value, of those with a size
+    pain_at_warm_up: int  # of these, those whose highest pain was given at the warm-up: it stands at no size (care M11)
     sizes: tuple[SizeFigures, ...]  # smallest first
     latest: LastAtSize | None
     entries: Entries
@@ -180,12 +181,13 @@ def summary_of(
         limit=_limit(with_size),
         stopped=tuple(_stopped(c) for c in all_of_them if c.session.stopped),
         largest_comfortable=_largest_comfortable(with_size),
-        minutes=_minutes(c.session.seconds for c in with_size),
+        seconds=_given(c.session.seconds for c in with_size),
         planned_minutes=_planned(with_size),
         breathing_done=breathing_done(inside),
-        anxiety=Spread(tuple(s.anxiety_before for s in inside if s.anxiety_before is not None)),
+        anxiety=_given(s.anxiety_before for s in inside),
         pain_bands=_bands(pains),
         pain_given=Share(len(pains), len(with_size)),
+        pain_at_warm_up=sum(c.is_highest_at_warm_up for c in with_size),
         sizes=_by_size(with_size),
         latest=_latest(with_size),
         entries=_entries(inside, zone),
@@ -247,8 +249,8 @@ def _largest_comfortable(with_size: Sequence[Counted]) -> Dilator | None:
     return ordered_sizes(enough)[-1] if enough else None
 
 
-def _minutes(seconds: Iterable[int | None]) -> Spread:
-    return Spread(tuple(given / 60 for given in seconds if given is not None))
+def _given(values: Iterable[int | None]) -> Spread:
+    return Spread(tuple(value for value in values if value is not None))
 
 
 def _planned(sessions: Iterable[Counted]) -> tuple[int, ...]:
@@ -290,7 +292,7 @@ def _of_size(dilator: Dilator, used: Sequence[tuple[Counted, AtSize]]) -> SizeFi
     return SizeFigures(
         dilator=dilator,
         sessions=len(used),
-        minutes=_minutes(there.seconds for _, there in used),
+        seconds=_given(there.seconds for _, there in used),
         planned_minutes=_planned(one for one, _ in used),
         insertion=Counter(one.session.insertion for one, _ in used if one.session.insertion is not None),
         pain=Spread(tuple(pain for pain, _, _ in pains)),

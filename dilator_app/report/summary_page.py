@@ -151,7 +151,7 @@ def _figures(facts: Facts, texts: Texts, tightness: Tightness) -> dict[str, Data
 
 def has_chart(facts: Facts) -> bool:
     """Return whether the page has a pain chart."""
-    return facts.options.pain and facts.has(Section.CHART) and facts.now.pain_given.count > 0
+    return facts.options.pain and facts.has(Section.CHART) and any(size.pain.n for size in facts.now.sizes)
 
 
 def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
@@ -160,7 +160,9 @@ def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
         facts.pain_points, charts.ChartStyle.for_page(), facts.known_dilators, inches=facts.options.inches
     )
     return {
-        "title": _("Pain by session, 0 to 10"),
+        "title": _("Pain by session, without the warm-up, 0 to 10")
+        if facts.now.pain_at_warm_up
+        else _("Pain by session, 0 to 10"),
         "alt": chart_alt(facts.options.period, shown, facts.comfort_limits),
         "legend": [[drawn(item), _legend_words(texts, item)] for item in legend],
         "height": tightness.chart_height,

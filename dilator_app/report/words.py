@@ -68,11 +68,6 @@ def exact(value: float) -> str:
     return number(value, 2)
 
 
-def whole(value: float) -> str:
-    """Return a value as a whole number, halves up."""
-    return number(int(value + 0.5), 0)
-
-
 def share(value: Share) -> str:
     """Return ``12 of 14``."""
     return _("{n} of {of}").format(n=value.count, of=value.of)
@@ -125,7 +120,7 @@ def pain_trend(size: str, figures: SizeFigures) -> str:
 def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limits: Sequence[ComfortLimit]) -> str:
     """Return the chart in words: what it shows, the trend of every size, the comfort limits in order of time."""
     sentences = [
-        _("Strongest pain of each session, 0 to 10, from {first} to {last}.").format(
+        _("Strongest pain at each size of each session, without the warm-up, 0 to 10, from {first} to {last}.").format(
             first=day(period.first, "d MMMM y"), last=day(period.last, "d MMMM y")
         )
     ]

@@ -180,6 +180,7 @@ class SessionFields(QObject):
         self.size.set_value(main.dilator.id if main else BREATHING_SESSION)
         seconds = main.seconds if main else session.breathing_seconds
         self._shown_minutes = words.whole_minutes(seconds) if seconds else None
+        self.minutes.set_empty(words.under_a_minute() if seconds and not self._shown_minutes else words.NOT_ANSWERED)
         self.minutes.set_number(self._shown_minutes)
         self.pain.set_value(session.highest_pain)
         self.pain_after.set_value(session.pain_after)

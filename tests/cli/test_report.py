@@ -62,6 +62,15 @@ def test_a_kind_that_the_ending_contradicts_is_refused_and_nothing_written(run, 
     assert not (tmp_path / name).exists()
 
 
+def test_an_ending_that_is_no_kind_is_refused_unless_a_kind_is_named(run, tmp_path):
+    code, out, said = run("--sample", "report", "-o", tmp_path / "page.txt")
+    assert (code, out) == (2, "")
+    assert "A report is a .pdf or an .html file." in said
+    assert not (tmp_path / "page.txt").exists()
+    assert run("--sample", "report", "-o", tmp_path / "page.txt", "--format", "html")[0] == 0
+    assert (tmp_path / "page.txt").read_bytes().startswith(b"<!")
+
+
 def test_a_password_for_html_is_refused_and_nothing_written(run, sample, key, tmp_path):
     file = tmp_path / "page.html"
     wish = ("report", "-o", file, "--format", "html", "--pdf-password-file", key)

@@ -20,6 +20,7 @@ def figures(diary: RandomDiary, zone) -> dict:
     answered = inside[inside.answered]
     used = steps[steps.session.isin(with_size.index) & ~steps.warm_up]
     by_size = _by_size(used, with_size)
+    at_a_size = by_size.groupby("session").pain.max()
     return {
         "sessions": len(inside),
         "breathing sessions": len(inside) - len(with_size),
@@ -30,12 +31,13 @@ def figures(diary: RandomDiary, zone) -> dict:
         "limits": _runs(given.limit),
         "stopped": _stopped(inside[inside.stopped]),
         "largest comfortable": _largest_comfortable(by_size, with_size),
-        "minutes": spread(with_size.seconds.dropna() / 60),
+        "seconds": spread(with_size.seconds.dropna()),
         "planned minutes": _runs(with_size.planned.dropna()),
         "anxiety": spread(inside.anxiety.dropna()),
         "breathing": (int((inside.breathing == Breathing.DONE).sum()), int(inside.breathing.notna().sum())),
         "bands": {name: int(given.highest.between(low, high).sum()) for name, (low, high) in BANDS.items()},
         "pain given": (len(given), len(with_size)),
+        "at warm-up": int((given.highest > at_a_size.reindex(given.index).fillna(-1)).sum()),
         "weeks": _weeks(diary, inside),
         "sizes": {mm: _of_size(there) for mm, there in by_size.groupby("mm")},
         "latest": _latest(by_size, with_size),
@@ -160,7 +162,7 @@ def _of_size(there: pd.DataFrame) -> dict:
     given = there[there.pain.notna()]
     return {
         "sessions": len(there),
-        "minutes": spread(there.seconds.dropna() / 60),
+        "seconds": spread(there.seconds.dropna()),
         "planned minutes": _runs(there.planned.dropna()),
         "insertion": {answer: int((there.insertion == answer).sum()) for answer in Insertion},
         "pain": spread(given.pain),

@@ -217,7 +217,7 @@ def largest_comfortable(sessions, plans):
 
 def one_size(size, sessions, plans):
     there = [s for s in sessions if size in [size_name(step.dilator) for step in counted(s)]]
-    pains, with_gel, several, above, minutes, insertion = [], [], 0, 0, [], {}
+    pains, with_gel, several, above, time, insertion = [], [], 0, 0, [], {}
     for s in there:
         pain = pain_at(s, size)
         if pain is not None:
@@ -228,14 +228,14 @@ def one_size(size, sessions, plans):
             several += unplaced(s) is not None and len(sizes) > 1 and size_name(largest_dilator(counted(s))) == size
         seconds = seconds_of([step for step in counted(s) if size_name(step.dilator) == size])
         if seconds is not None:
-            minutes.append(seconds / 60)
+            time.append(seconds)
         if s.insertion is not None:
             insertion[s.insertion] = insertion.get(s.insertion, 0) + 1
     planned = [plan_of(plans, s.day) for s in there]
     return {
         "size": size,
         "sessions": len(there),
-        "minutes": spread(minutes),
+        "seconds": spread(time),
         "planned_minutes": without_repetition([minutes_given(p) for p in planned]),
         "insertion": insertion,
         "pain": spread(pains),
@@ -299,6 +299,11 @@ def entries(sessions, zone):
     }
 
 
+def placed(session):
+    """The pain values of a session that count at a size."""
+    return {pain_at(session, size_name(step.dilator)) for step in counted(session)}
+
+
 def figures(all_sessions, first, last, plans, rests, zone):
     inside = oldest_first([s for s in all_sessions if first <= s.day <= last])
     with_size = [s for s in inside if s.steps]
@@ -311,7 +316,7 @@ def figures(all_sessions, first, last, plans, rests, zone):
     for s in with_size:
         if highest(s) is not None:
             bands[BANDS[highest(s)]] += 1
-    minutes = [seconds_of(counted(s)) for s in with_size]
+    time = [seconds_of(counted(s)) for s in with_size]
     planned = [plan_of(plans, s.day) for s in with_size]
     breathing = [s.breathing for s in inside if s.breathing is not None]
     return {
@@ -331,12 +336,13 @@ def figures(all_sessions, first, last, plans, rests, zone):
             if s.stopped
         ],
         "largest_comfortable": largest_comfortable(with_size, plans),
-        "minutes": spread([m / 60 for m in minutes if m is not None]),
+        "seconds": spread([t for t in time if t is not None]),
         "planned_minutes": without_repetition([minutes_given(p) for p in planned]),
         "breathing_done": (len([b for b in breathing if b == "done"]), len(breathing)),
         "anxiety": spread([s.anxiety_before for s in inside if s.anxiety_before is not None]),
         "pain_bands": bands,
         "pain_given": (len([s for s in with_size if highest(s) is not None]), len(with_size)),
+        "pain_at_warm_up": len([s for s in with_size if highest(s) is not None and highest(s) not in placed(s)]),
         "sizes": sizes(with_size, plans),
         "latest": latest(with_size),
         "entries": entries(inside, zone),

@@ -27,12 +27,13 @@ def plainly(summary):
         "limits": list(limit.limits),
         "stopped": [(one.day, one.seconds, one.planned_minutes) for one in summary.stopped],
         "largest comfortable": summary.largest_comfortable and KNOWN[summary.largest_comfortable.size],
-        "minutes": spread(summary.minutes),
+        "seconds": spread(summary.seconds),
         "planned minutes": list(summary.planned_minutes),
         "anxiety": spread(summary.anxiety),
         "breathing": share(summary.breathing_done),
         "bands": {band.value: n for band, n in summary.pain_bands.items()},
         "pain given": share(summary.pain_given),
+        "at warm-up": summary.pain_at_warm_up,
         "weeks": (weeks.sessions, weeks.whole_weeks, weeks.rest_weeks),
         "sizes": {KNOWN[one.dilator.size]: of_size(one) for one in summary.sizes},
         "latest": summary.latest
@@ -53,7 +54,7 @@ def plainly(summary):
 def of_size(one):
     return {
         "sessions": one.sessions,
-        "minutes": spread(one.minutes),
+        "seconds": spread(one.seconds),
         "planned minutes": list(one.planned_minutes),
         "insertion": {answer: one.insertion.get(answer, 0) for answer in Insertion},
         "pain": spread(one.pain),

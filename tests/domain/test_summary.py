@@ -101,9 +101,18 @@ def test_a_warm_up_enters_no_figure():
     summary = of(make_session(warm_up(22, pain=9, minutes=5), make_step(18, pain=2, minutes=10), pain=9))
     assert [f.dilator.diameter_mm for f in summary.sizes] == [18.0]
     assert size_of(summary, 18).pain.values == (2,)
-    assert summary.minutes.values == (10.0,)
+    assert summary.seconds.values == (600,)
     assert of(make_session(warm_up(22, pain=9), pain=9)).sizes == ()
     assert of(make_session(warm_up(22))).latest is None
+
+
+def test_a_session_whose_strongest_pain_was_in_the_warm_up_is_counted_as_such():
+    at_warm_up = make_session(warm_up(22, pain=9), make_step(18, pain=2), pain=9)
+    ended_there = make_session(warm_up(22, pain=9), pain=9)
+    at_the_size = make_session(warm_up(22, pain=3), make_step(18, pain=9), pain=9)
+    as_strong = make_session(warm_up(22, pain=5), make_step(18, pain=5), pain=5)
+    breathing = make_session(pain=4)
+    assert of(at_warm_up, ended_there, at_the_size, as_strong, breathing).pain_at_warm_up == 2
 
 
 def test_pain_above_the_limit_in_the_warm_up_is_still_told_and_where_it_was():
@@ -199,7 +208,7 @@ def test_stopping_is_told_with_the_time_it_had():
 def test_a_session_stopped_in_its_warm_up_is_told_with_the_time_of_that():
     only_warm_up = make_session(warm_up(18, minutes=2), stopped=True)
     assert of(only_warm_up).stopped[0].seconds == 120
-    assert of(only_warm_up).minutes.values == (), "and it is in no figure"
+    assert of(only_warm_up).seconds.values == (), "and it is in no figure"
 
 
 def test_the_latest_three_stand_oldest_first_with_gaps_where_nothing_was_said():

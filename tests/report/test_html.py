@@ -188,7 +188,7 @@ def printed_numbers(material, options):
     counts = [band["count"] for band in data.get("bar", {"bands": []})["bands"]]
     inside = Counter(str(count) for count in counts if count and count / sum(counts) >= 0.06)
     asked = Counter(str(n + 1) for n, _ in enumerate(data.get("questions", {"items": []})["items"]))
-    earlier = Counter(re.findall(r"and (\d+) earlier\)", text))  # days that HTML names one by one
+    earlier = Counter(re.findall(r"and (\d+) earlier\.", text))  # days that HTML names one by one
     return Counter(numbers(text)) - inside - asked - earlier
 
 

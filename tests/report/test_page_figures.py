@@ -4,6 +4,7 @@ import pytest
 
 from dilator_app import words
 from dilator_app.domain.scales import Insertion
+from dilator_app.domain.session import Entered
 from dilator_app.domain.spread import Spread
 from dilator_app.domain.summary import summarise
 from dilator_app.report import words as page_words
@@ -39,7 +40,7 @@ def test_the_figures_on_the_page_are_those_of_the_summary():
             "Sessions a week": f"{figures.weeks.a_week:.2g} ({figures.weeks.whole_weeks} weeks)",
             "Breathing sessions": f"{figures.breathing_sessions} of {figures.sessions}",
             "Largest size": words.size(figures.largest_comfortable),
-            "Minutes": page_words.spread(figures.minutes, page_words.whole),
+            "Minutes": page_words.spread(figures.seconds, words.minutes),
             "Breathing done": page_words.share(figures.breathing_done),
             "Anxiety": page_words.spread(figures.anxiety),
         }
@@ -103,6 +104,26 @@ def test_planned_minutes_stand_once_in_the_head_where_they_are_the_same_for_all_
     assert [row["minutes"] for row in two["rows"]] == ["6; plan 10", "8, 9; plan 12"]
     without = page(*sessions)["sizes"]
     assert (without["columns"]["minutes"], without["rows"][0]["minutes"]) == ("Minutes", "6")
+
+
+def test_a_time_of_less_than_a_minute_is_said_alike_everywhere_and_is_neither_0_nor_1():
+    sessions = [
+        make_session(make_step(22, seconds=725), day=days_ago(1)),
+        make_session(make_step(22, seconds=8), make_step(18, seconds=59), stopped=True, entered=Entered.DURING),
+    ]
+    data = page(*sessions, options=last_days(28, session_list=True))
+    assert (row_of(data, "22 mm")["minutes"], row_of(data, "18 mm")["minutes"]) == ("12, <1", "<1")
+    assert figure(data, "Minutes with a size")[0] == "12, 1 (n 2)", "67 seconds are a minute"
+    assert data["list"]["rows"][1][1] == "22 mm <1 min, 18 mm <1 min"
+    short = make_session(make_step(22, seconds=8), stopped=True, entered=Entered.DURING)
+    assert "after less than 1 min" in every_text(page(short)["safety"])
+
+
+def test_a_middle_time_is_rounded_once_from_seconds():
+    sessions = [make_session(make_step(22, seconds=s), day=days_ago(s % 7)) for s in (10, 80, 89, 89, 91, 600)]
+    assert row_of(page(*sessions), "22 mm")["minutes"] == "1 (<1–10)"
+    sessions = [make_session(make_step(22, seconds=s), day=days_ago(s % 7)) for s in (10, 80, 89, 91, 91, 600)]
+    assert row_of(page(*sessions), "22 mm")["minutes"] == "2 (<1–10)", "a middle of 90 seconds"
 
 
 def test_no_row_says_anything_about_two_sizes():

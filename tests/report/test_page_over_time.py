@@ -4,7 +4,7 @@ import pytest
 
 from dilator_app.domain.plan import Origin, OriginKind, PlanLine
 from dilator_app.report.summary_page import TIGHTNESS
-from tests.makers import CLINICIAN, TODAY, days_ago, make_plan, make_rest, make_rule, make_session, make_step
+from tests.makers import CLINICIAN, TODAY, days_ago, make_plan, make_rest, make_rule, make_session, make_step, warm_up
 from tests.report.materials import last_days
 from tests.report.on_the_page import cells, every_text, page, safety_asked
 
@@ -19,6 +19,31 @@ def test_a_breathing_session_shows_the_pain_that_was_given():
     assert cells(data) == [[["6", "breathing"]], [["", "breathing"]]]
 
 
+def test_the_strongest_pain_of_a_warm_up_stands_in_its_cell_as_in_the_bar_and_the_chart_says_that_it_has_none():
+    ended_there = make_session(warm_up(15, pain=9), pain=9, day=days_ago(1))
+    data = page(ended_there, make_session(warm_up(15, pain=7), make_step(22, pain=2), pain=7))
+    assert cells(data) == [[["9", "15 mm warm-up"]], [["7", "15 mm warm-up"], ["2", "22 mm"]]]
+    assert [band["count"] for band in data["bar"]["bands"]] == [0, 0, 0, 2]
+    assert "2 values are from a warm-up and stand at no size." in data["bar"]["note"]
+    assert data["chart"]["title"] == "Pain by session, without the warm-up, 0 to 10"
+    assert data["chart"]["alt"].startswith("Strongest pain at each size of each session, without the warm-up")
+
+
+def test_a_warm_up_that_was_all_says_that_its_pain_was_not_answered():
+    assert cells(page(make_session(warm_up(15)))) == [[["–", "15 mm warm-up"]]]
+    at_size = make_session(warm_up(15, pain=2), make_step(22, pain=4), pain=4)
+    assert cells(page(at_size)) == [[["4", "22 mm"]]]
+
+
+def test_a_page_without_pain_has_no_line_for_a_warm_up_that_only_pain_would_name():
+    session = make_session(warm_up(15, pain=7), make_step(22, pain=2), pain=7)
+    assert cells(page(session, options=last_days(28, pain=False))) == [[["", "22 mm"]]]
+
+
+def test_a_pain_in_a_warm_up_alone_draws_no_empty_chart():
+    assert "chart" not in page(make_session(warm_up(15, pain=9), pain=9))
+
+
 def test_several_sessions_a_day_stand_together():
     sessions = [make_session(22, pain=n, at=f"1{n}:00") for n in range(3)]
     assert cells(page(*sessions, safety_asked(TODAY))) == [[["0, 1, 2, –", "22 mm *"]]]
@@ -27,6 +52,13 @@ def test_several_sessions_a_day_stand_together():
 def test_values_of_a_day_that_have_no_room_are_counted():
     sessions = [make_session(22, pain=n, at=f"1{n}:00") for n in range(6)]
     assert cells(page(*sessions)) == [[["0, 1, 2, 3", "22 mm + 2 more"]]]
+
+
+def test_sizes_of_a_day_that_have_no_room_are_not_counted_as_sessions():
+    one = make_session(make_step(10, pain=1), make_step(12, pain=1), make_step(15, pain=1), make_step(18, pain=2))
+    assert cells(page(one))[0][-1] == ["", "+ 1 more size"]
+    others = [make_session(mm, pain=1, at=f"{mm}:00") for mm in (10, 12, 15, 18, 22)]
+    assert cells(page(*others))[0][-1] == ["", "+ 2 more sessions"]
 
 
 def test_a_rest_is_written_into_its_days_and_an_unmarked_gap_stays_empty():

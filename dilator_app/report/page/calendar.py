@@ -1,13 +1,14 @@
 """Day by day; over longer periods a column for each week, month or more, whichever is the finest that fits."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from dilator_app import words
 from dilator_app.domain.appointments import Period
+from dilator_app.domain.counted import where_highest
 from dilator_app.domain.dilators import in_inches, in_mm, ordered_sizes
 from dilator_app.domain.plan import resting
 from dilator_app.domain.series import week_of
@@ -77,20 +78,27 @@ class _Entry:
 
 
 def _entries(facts: Facts, texts: Texts, session: Session) -> Iterator[_Entry]:
-    """Yield each size of a session with the pain that counts there: a pain never stands beside another size."""
+    """Yield each size of a session with the pain that counts there: a pain never stands beside another size.
+
+    A warm-up stands there when it was all, and when the session's strongest pain was given at it.
+    """
     if session.is_breathing_session:
         yield _Entry("", "" if session.highest_pain is None else str(session.highest_pain), session)
         return
     dilators = {step.dilator.size: step.dilator for step in session.counted_steps}
+    pains = {size: session.pain_at(size) for size in dilators}
+    at_warm_up = session.highest_pain if session.highest_pain not in pains.values() else None
+    if not dilators or (facts.options.pain and at_warm_up is not None):
+        where = texts.size(facts, where_highest(session), NARROW)
+        yield _Entry(_("{size} warm-up").format(size=where), _pain(session, at_warm_up), session)
     for size, dilator in dilators.items():
-        pain = session.pain_at(size)
-        shown = words.NOT_ANSWERED if pain is None else str(pain)
-        if pain is not None and session.numbing_gel:
-            shown += page_words.WITH_GEL
-        yield _Entry(texts.size(facts, dilator, NARROW), shown, session)
-    if not dilators:
-        name = _("{size} warm-up").format(size=texts.size(facts, session.main_dilator, NARROW))
-        yield _Entry(name, "", session)
+        yield _Entry(texts.size(facts, dilator, NARROW), _pain(session, pains[size]), session)
+
+
+def _pain(session: Session, pain: int | None) -> str:
+    if pain is None:
+        return words.NOT_ANSWERED
+    return f"{pain}{page_words.WITH_GEL}" if session.numbing_gel else str(pain)
 
 
 def _cell(facts: Facts, texts: Texts, on: date, sessions: Sequence[Session]) -> list[list[str]]:
@@ -98,9 +106,8 @@ def _cell(facts: Facts, texts: Texts, on: date, sessions: Sequence[Session]) -> 
     entries = [entry for session in sessions for entry in _entries(facts, texts, session)]
     groups = [list(same) for _name, same in groupby(entries, lambda e: e.name)]
     lines = [_line(facts, group) for group in groups[:MOST_GROUPS]]
-    left = sum(map(len, groups[MOST_GROUPS:]))
-    if left:
-        lines.append(["", _more(left)])
+    if len(groups) > MOST_GROUPS:
+        lines.append(["", _left(groups[:MOST_GROUPS], groups[MOST_GROUPS:])])
     if not lines and resting(facts.material.rests, on):
         lines.append(["", pgettext("a day", "rest")])
     return lines
@@ -116,6 +123,16 @@ def _line(facts: Facts, entries: Sequence[_Entry]) -> list[str]:
     if more > 0:
         shown.append(_more(more))
     return [page_words.listed(pains[:MOST_VALUES]), " ".join(shown)]
+
+
+def _left(shown: Iterable[Sequence[_Entry]], left: Iterable[Sequence[_Entry]]) -> str:
+    """Return what of a day has no line: sessions, or where each session has one already, sizes."""
+    known = {entry.session.id for group in shown for entry in group}
+    entries = [entry for group in left for entry in group]
+    unknown = {entry.session.id for entry in entries} - known
+    if unknown:
+        return ngettext("+ {n} more session", "+ {n} more sessions", len(unknown)).format(n=len(unknown))
+    return ngettext("+ {n} more size", "+ {n} more sizes", len(entries)).format(n=len(entries))
 
 
 def _more(n: int) -> str:

@@ -47,7 +47,7 @@ def _rows(facts: Facts, texts: Texts) -> Iterator[tuple[str, Callable[[Summary],
         _("Largest size within the comfort limit (3\N{NO-BREAK SPACE}sessions)"),
         lambda period: texts.size(facts, period.largest_comfortable),
     )
-    yield _minutes_row(facts.now), lambda period: page_words.spread(period.minutes, page_words.whole)
+    yield _minutes_row(facts.now), lambda period: page_words.spread(period.seconds, words.minutes)
     yield _("Breathing done, where answered"), lambda period: _share(period.breathing_done)
     yield _("Anxiety before, 0 to 10"), lambda period: page_words.spread(period.anxiety)
 
@@ -88,6 +88,14 @@ def pain_bar(facts: Facts) -> Data:
             ngettext("{n} session without a pain value.", "{n} sessions without a pain value.", without).format(
                 n=without
             )
+        )
+    if now.pain_at_warm_up:
+        remarks.append(
+            ngettext(
+                "{n} value is from a warm-up and stands at no size.",
+                "{n} values are from a warm-up and stand at no size.",
+                now.pain_at_warm_up,
+            ).format(n=now.pain_at_warm_up)
         )
     return {
         "title": ngettext(
@@ -144,7 +152,7 @@ def by_size(facts: Facts, texts: Texts, *, compare: bool) -> Data:
 
 def _planned_for_all(sizes: Sequence[SizeFigures]) -> tuple[int, ...]:
     """Return the minutes that the plan had for every size with a time; nothing where it had others for some."""
-    planned = {figures.planned_minutes for figures in sizes if figures.minutes.n}
+    planned = {figures.planned_minutes for figures in sizes if figures.seconds.n}
     return planned.pop() if len(planned) == 1 else ()
 
 
@@ -212,11 +220,11 @@ def _minutes_at_size(figures: SizeFigures, planned: tuple[int, ...]) -> str:
 
     What was ``planned`` for all sizes stands in the head of the column and not in the cells.
     """
-    text = page_words.middle(figures.minutes, page_words.whole, quartiles=False)
-    if figures.minutes.n == 0:
+    text = page_words.middle(figures.seconds, words.minutes, quartiles=False)
+    if figures.seconds.n == 0:
         return text
-    if figures.minutes.n != figures.sessions:
-        text = _("{minutes}, n {n}").format(minutes=text, n=figures.minutes.n)
+    if figures.seconds.n != figures.sessions:
+        text = _("{minutes}, n {n}").format(minutes=text, n=figures.seconds.n)
     if not figures.planned_minutes or figures.planned_minutes == planned:
         return text
     return _("{minutes}; plan {planned}").format(minutes=text, planned=page_words.in_time(figures.planned_minutes))

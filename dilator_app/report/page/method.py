@@ -40,7 +40,13 @@ def _counts() -> list[tuple[str, str]]:
                 "their day. Sessions with numbing gel and outside only do not count."
             ).format(n=COMFORTABLE_SESSIONS),
         ),
-        (_("Minutes"), _("All sizes but the warm-up, pauses left out, where a time was given.")),
+        (
+            _("Minutes"),
+            _(
+                "All sizes but the warm-up, pauses left out, where a time was given; to the nearest whole minute, "
+                "and <1 for less than one."
+            ),
+        ),
         (_("Breathing done"), _("The breathing exercise, of the sessions in which that was answered.")),
         (_("Anxiety"), _("Before the session, 0 to 10, where given.")),
         (_("Insertion"), _("The answer of the session; with several sizes it stands at each.")),
@@ -62,7 +68,10 @@ def _pain() -> list[tuple[str, str]]:
     return [
         (
             _("Strongest pain"),
-            _("The highest value of each session with a size, 0 none to 10 worst imaginable; all sizes together."),
+            _(
+                "The highest value of each session with a size, 0 none to 10 worst imaginable; all sizes together. "
+                "One that was given in the warm-up is the session's and stands at no size."
+            ),
         ),
         (
             _("Pain by size"),

@@ -169,7 +169,7 @@ def _one_stopped(facts: Facts, session: Stopped) -> str:
     when = facts.day(session.day, short=len(facts.now.stopped) > 1)
     if session.seconds is None:
         return _("{day}, time not given").format(day=when)
-    minutes = words.minutes(session.seconds)
+    minutes = words.minutes_spoken(session.seconds)
     if session.planned_minutes is None:
         return _("{day}, after {minutes} min").format(day=when, minutes=minutes)
     return _("{day}, after {minutes} of {planned} min").format(

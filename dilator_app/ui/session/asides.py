@@ -98,7 +98,12 @@ class TimeAwayView(StageView):
 
     def show_state(self, state: Practice, now: float) -> None:
         """Say how long it was."""
-        minutes = words.whole_minutes(round(state.gap_s))
+        minutes = words.whole_minutes(state.gap_s)
+        if minutes is None:
+            self.words.setText(
+                _("Less than a minute went by while nobody could see the session. Does that time count?")
+            )
+            return
         text = ngettext(
             "{n} minute went by while nobody could see the session. Does that time count?",
             "{n} minutes went by while nobody could see the session. Does that time count?",

@@ -27,7 +27,6 @@ from dilator_app.ui.widgets.own_words import in_italics
 from dilator_app.ui.widgets.week_dots import WeekDots
 
 _BUTTON, _BUTTON_ROLE = 68, "title-2"
-_WORTH_A_MINUTE_S = 30
 _FROM_AFAR = 1.3  # how much larger the week is than on Today
 
 
@@ -181,9 +180,9 @@ def _title(session: Session) -> str:
     if not session.stopped:
         return _("Saved.")
     seconds = session.shown_seconds
-    if seconds is None or seconds < _WORTH_A_MINUTE_S:
+    minutes = None if seconds is None else words.whole_minutes(seconds)
+    if not minutes:
         return _("Stopped. It is saved as a session like any other.")
-    minutes = words.whole_minutes(seconds)
     text = ngettext(
         "Stopped at {n} minute. It is saved as a session like any other.",
         "Stopped at {n} minutes. It is saved as a session like any other.",

@@ -31,6 +31,16 @@ def test_a_lock_in_the_middle_goes_on_behind_and_asks_whether_its_time_counts(
     assert sitting.page.state.pain_now == 2
 
 
+def test_a_lock_of_some_seconds_is_asked_as_less_than_a_minute(sitting, desk, clock, unlocks):
+    sitting.set_up(a_plan()).practises(60).types("Ctrl+L")
+    clock.advance(seconds=10)
+    unlocks()
+
+    assert isinstance(sitting.view, TimeAwayView)
+    asked = "Less than a minute went by while nobody could see the session. Does that time count?"
+    assert asked in sitting.read
+
+
 def test_a_lock_in_a_pause_asks_nothing(sitting, clock, unlocks):
     sitting.set_up(a_plan()).practises(60).presses("Pause").types("Ctrl+L")
     clock.advance(minutes=3)

@@ -57,7 +57,7 @@ class Stepper(QSpinBox):
         # The number below the lowest stands for "no number". Qt takes an empty special text for none, hence the space.
         self.setRange(low - 1 if self._empty else low, high)
         if empty is not None:
-            self.setSpecialValueText(empty or " ")
+            self.set_empty(empty)
         self.setValue(self.minimum())
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,6 +72,10 @@ class Stepper(QSpinBox):
         """Show a number, or none."""
         self._refused = ""
         self.setValue(self.minimum() if number is None else number)
+
+    def set_empty(self, shown: str) -> None:
+        """Show ``shown`` where there is no number."""
+        self.setSpecialValueText(shown or " ")
 
     def refusal(self) -> str:
         """Return what is wrong with what stands there, nothing when it is a number, or none where that can be."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox
 from dilator_app.domain.scales import Breathing, Insertion, Sign
 from dilator_app.ui.pages.history.model import Column
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
-from tests.makers import days_ago, make_session, signs
+from tests.makers import days_ago, make_session, make_step, signs
 from tests.ui.pages.history.looking import SIZES, THREE, column, open_row
 
 
@@ -52,6 +52,17 @@ def test_saving_without_a_change_does_not_mark_it_as_edited(history, desk):
     desk.click("Save")
     assert desk.diary.sessions()[0].stamps.edited_at is None
     assert not page.panel.isVisible()
+
+
+def test_a_time_of_less_than_a_minute_is_shown_as_that_and_kept_to_the_second(history, desk):
+    page = history(make_session(make_step(22, seconds=40), pain=2))
+    assert column(page, Column.MINUTES) == ["<1"]
+    panel = open_row(desk, page, 0)
+    assert panel.fields.minutes.text() == "<1"
+    panel.fields.pain.choose(4)
+    desk.click("Save")
+    (saved,) = desk.diary.sessions()
+    assert (saved.highest_pain, saved.seconds) == (4, 40)
 
 
 def test_enter_saves_and_ctrl_enter_saves_from_a_note(history, desk):
