@@ -6,13 +6,12 @@ Safety stands first, whatever the order of the other blocks (care M13).
 from dataclasses import dataclass, replace
 
 from dilator_app.domain.text import LINE_LENGTH, QUESTION_LENGTH
-from dilator_app.i18n import _
 from dilator_app.report import charts, typeset
 from dilator_app.report.page import asked, calendar, figures, foot, method, plan, session_list, top
 from dilator_app.report.page.facts import Facts, Material, PageOptions, Paper, Section
 from dilator_app.report.page.marks import drawn
 from dilator_app.report.page.texts import Data, Texts, only_printable
-from dilator_app.report.words import chart_alt
+from dilator_app.report.words import chart_alt, pain_chart_title
 
 __all__ = ["TIGHTNESS", "Facts", "Material", "PageOptions", "Paper", "Section", "Tightness", "page_data"]
 
@@ -160,9 +159,7 @@ def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
         facts.pain_points, charts.ChartStyle.for_page(), facts.known_dilators, inches=facts.options.inches
     )
     return {
-        "title": _("Pain by session, without the warm-up, 0 to 10")
-        if facts.now.pain_at_warm_up
-        else _("Pain by session, 0 to 10"),
+        "title": pain_chart_title(facts.now),
         "alt": chart_alt(facts.options.period, shown, facts.comfort_limits),
         "legend": [[drawn(item), _legend_words(texts, item)] for item in legend],
         "height": tightness.chart_height,

@@ -11,7 +11,7 @@ from dilator_app import words
 from dilator_app.domain.appointments import Period
 from dilator_app.domain.plan import Origin, OriginKind
 from dilator_app.domain.spread import Share, Spread, first_and_last
-from dilator_app.domain.summary import SizeFigures
+from dilator_app.domain.summary import SizeFigures, Summary
 from dilator_app.i18n import _, day, ngettext, number, pgettext
 from dilator_app.report.charts import ComfortLimit
 
@@ -115,6 +115,13 @@ def pain_trend(size: str, figures: SizeFigures) -> str:
     if not last:
         return _("At {size}: {values}.").format(size=size, values=first)
     return _("At {size}: first three {first}; last three {last}.").format(size=size, first=first, last=last)
+
+
+def pain_chart_title(now: Summary) -> str:
+    """Return the title of the chart of pain; it says so where a session's strongest pain was one of a warm-up."""
+    if now.pain_at_warm_up:
+        return _("Pain by session, without the warm-up, 0 to 10")
+    return _("Pain by session, 0 to 10")
 
 
 def chart_alt(period: Period, sizes: Sequence[tuple[str, SizeFigures]], limits: Sequence[ComfortLimit]) -> str:

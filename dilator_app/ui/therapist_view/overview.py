@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from dilator_app.i18n import _
+from dilator_app.report import words as page_words
 from dilator_app.report.charts import ChartStyle
 from dilator_app.report.page.figures import sizes_with_a_row
 from dilator_app.ui import theme
@@ -86,7 +87,8 @@ class Overview(QWidget):
 
         scale, summary = self._scale, self._about.summary
         card = Card(padding=(round(24 * scale), round(self._spacing.ends * scale)))
-        title = _("Pain by session, 0 to 10") if self._about.is_pain else _("Size by session")
+        now = self._about.facts.now
+        title = page_words.pain_chart_title(now) if self._about.is_pain else _("Size by session")
         head = QHBoxLayout()
         head.setSpacing(round(18 * scale))
         head.addWidget(words(title, "title-3", scale, wrap=False))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 
 from dilator_app import i18n
 from dilator_app.domain.dilators import Dilator, DilatorSet
+from dilator_app.domain.session import Role
 from dilator_app.report.choices import PeriodKind
 from dilator_app.ui import theme
 from dilator_app.ui.widgets.chart_canvas import ChartCanvas
@@ -135,6 +136,14 @@ def test_arrows_enlarge_one_session_and_esc_goes_back_before_it_leaves(unlocked)
     assert "Pain by session, 0 to 10" in words_of(view)
     press(view, Qt.Key.Key_Escape)
     assert no_view_is_there()
+
+
+def test_a_pain_of_a_warm_up_that_the_chart_has_not_is_said_above_it(unlocked):
+    dilator = next(s.main_dilator for s in unlocked.diary.sessions() if s.main_dilator)
+    unlocked.diary.save(make_session(make_step(dilator, role=Role.WARM_UP, pain=9), pain=9, day=days_ago(0)))
+    view = open_view(unlocked)
+    assert "Pain by session, without the warm-up, 0 to 10" in words_of(view)
+    assert "highest 9" in words_of(view)
 
 
 def test_what_was_written_for_the_therapist_stands_large_with_its_session(unlocked):
