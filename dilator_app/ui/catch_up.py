@@ -47,6 +47,8 @@ class CatchUp(DraftDialog):
         self._dilators = current.in_use if current else ()
         self._sizes = size_options(self._dilators, diary.preferences())
         self._lines: list[CatchUpRow] = []
+        self.cancel_button.clicked.disconnect(self.discard)
+        self.cancel_button.clicked.connect(self._on_cancelled)
         self._build()
         for days in range(_DAYS - 1, -1, -1):
             self._add(self._today - timedelta(days=days))
@@ -151,10 +153,10 @@ class CatchUp(DraftDialog):
             line.restore(kept)
         self._order_tabs()
 
-    def discard(self) -> None:
-        """Ask before several days are forgotten: with the keyboard, Cancel is one stop away from the lines."""
+    def _on_cancelled(self) -> None:
+        """Ask before several days are forgotten: with the keyboard, Cancel is a few stops away from the lines."""
         if self.is_untouched:
-            super().discard()
+            self.discard()
             return
         messages.ask(
             self,
@@ -162,7 +164,7 @@ class CatchUp(DraftDialog):
             _("None of them is saved yet."),
             agree=_("Forget them"),
             decline=_("Keep what I typed"),
-            agreed=super().discard,
+            agreed=self.discard,
             prefers_no=True,
         )
 
