@@ -202,7 +202,7 @@ class PrepareView(StageView):
         also = () if self.anxiety.isHidden() else (self.by_itself,)
         return (self.title, self.tick_what_helps, *also)
 
-    def _of_card(self) -> Sequence[QWidget]:
+    def _of_card(self) -> tuple[QWidget, ...]:
         card = self.card
         return (card.outlines, card.note, card.what, *((card.switches,) if card.is_choosing else ()))
 
@@ -213,7 +213,10 @@ class PrepareView(StageView):
         self._fitting = True
         footer = tokens.measure("control", "session-footer")
         room = self.height() - footer - _ABOVE_CARD - _BELOW_CARD
-        lesser, card = self._of_card()[:2], self.card
+        card = self.card
+        lesser = self._of_card()[:2]
+        lesser += (card.sound,) if card.spares_sound else ()
+        lesser += (card.plan_words,) if card.says_both else ()
         self.drop(lesser, lambda: card.needed(whole=True) <= room)
         gone = [part for part in lesser if part.isHidden()]
         parts = [part for part in self._of_card() if part not in gone]
@@ -230,9 +233,9 @@ class PrepareView(StageView):
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_state(self, state: Practice, now: float) -> None:
         """Show the size to begin with, and what comes."""
-        before = self.card.what.minimumHeight()
+        before = self.card.what.minimumHeight(), self.card.says_both
         self.card.show_state(state)
-        if self.card.what.minimumHeight() != before:
+        if (self.card.what.minimumHeight(), self.card.says_both) != before:
             self.fit()
         self.show_part(self.card.outlines, shown=self.card.has_outlines(state))
         with_size = not state.is_breathing_session

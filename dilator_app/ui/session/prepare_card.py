@@ -21,6 +21,7 @@ _WIDTH, _SIDES = 452, 30
 _NARROW_WINDOW, _NARROW = 1180, 424
 _SIZE_ROLES = ("session-title", "session-heading", "session-body")
 _BUTTON, _BUTTON_ROLE = 62, "title-2"
+_UNDER_SIZES = 6
 _HEAD = 62  # two lines above the sizes
 
 
@@ -34,7 +35,7 @@ class SizeCard(Card):
     def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None, dilators: Sequence[Dilator]) -> None:
         super().__init__(padding=(_SIDES, 20))
         self._scale, self._preferences, self._dilators = scale, preferences, tuple(dilators)
-        self._choosing = self._has_smaller = False
+        self._choosing = self._has_smaller = self._has_plan_words = False
         self.outlines = OutlineChoice(_NARROW - 2 * _SIDES, inches=preferences.inches)
         self.outlines.picked.connect(self._on_picked)
         self.outlines.hide()
@@ -82,8 +83,8 @@ class SizeCard(Card):
         self._plan_title = self._fill_plan(plan)
         column.addLayout(head)
         column.addSpacing(1)
-        column.addWidget(self.plan_words)
         column.addWidget(self.sizes)
+        column.addWidget(self.plan_words)
         column.addStretch()
         return QuietArea(content, _("From your plan"))
 
@@ -96,6 +97,7 @@ class SizeCard(Card):
             return _("These are app defaults. No clinician has set them for you.")
         if not plan.own_words:
             return ""
+        self._has_plan_words = True
         said = self._scale.label(_("“{words}”").format(words=plan.own_words), "session-button", wrap=True, light=True)
         column.addWidget(said)
         column.addWidget(self._scale.label(_origin(plan), "session-small", "text-muted", wrap=True))
@@ -149,13 +151,25 @@ class SizeCard(Card):
         """Whether the sizes are shown."""
         return self._choosing
 
+    @property
+    def spares_sound(self) -> bool:
+        """Whether the button for the sound takes a row of its own and cannot be pressed."""
+        return not self.sound.isEnabled() and self._pair.direction() == QBoxLayout.Direction.TopToBottom
+
+    @property
+    def says_both(self) -> bool:
+        """Whether the plan's words stand under the sizes, where both have room."""
+        return self._choosing and self._has_plan_words
+
     def _show_below(self) -> None:
         self._area.setMinimumHeight(self._scale.px(_HEAD) + 2 * _BUTTON + 12 if self._choosing else 0)
         self.sizes.setVisible(self._choosing)
         self.smaller.setVisible(self._has_smaller and not self._choosing)
         if not self._choosing:
             self.switches.show()
-        self.plan_words.setVisible(not self._choosing and bool(self._plan_title))
+        self.plan_words.setContentsMargins(0, _UNDER_SIZES if self.says_both else 0, 0, 0)
+        if not self.says_both:
+            self.plan_words.setVisible(not self._choosing and bool(self._plan_title))
         self.above_words.setText(_("Choose where to begin") if self._choosing else self._plan_title)
         self.other.setText(_("Keep this size") if self._choosing else _("Other sizes"))
 
@@ -170,7 +184,8 @@ class SizeCard(Card):
         least = lines + 2  # the card's own line
         if not whole:
             return least
-        return least + max(0, self._area.wanted(self.width() - 2 * _SIDES) - self._area.minimumSizeHint().height())
+        counted = max(self._area.minimumSizeHint().height(), self._area.minimumHeight())
+        return least + max(0, self._area.wanted(self.width() - 2 * _SIDES) - counted)
 
     def set_room(self, window: int) -> None:
         """Take the width that is right for a window so wide."""
@@ -251,6 +266,8 @@ class SizeCard(Card):
         """Write the state of the sound on its button, or why it cannot be pressed."""
         self.sound.say(silent or (_("Sound: on") if on else _("Sound: off")), "sound-on" if on else "sound-off")
         self.sound.setEnabled(not silent)
+        if not silent:
+            self.sound.show()
         self._stand_in_pairs()
 
     def show_plain(self, *, on: bool) -> None:

@@ -30,8 +30,8 @@ def warm_up_plan(**fields: Any) -> Plan:
     return a_plan(warm_up=WarmUp(make_dilator(18), 2), **fields)
 
 
-def clinicians_words(said: str) -> Plan:
-    return a_plan(own_words=said, origins={PlanLine.OWN_WORDS: CLINICIAN})
+def clinicians_words(said: str, **fields: Any) -> Plan:
+    return a_plan(own_words=said, origins={PlanLine.OWN_WORDS: CLINICIAN}, **fields)
 
 
 class Sitting:

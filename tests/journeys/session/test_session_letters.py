@@ -11,7 +11,7 @@ from dilator_app.ui.session.look import LARGER, SessionButton
 from dilator_app.ui.session.stage import Want
 from tests.cut import cut_off
 from tests.journeys.session.measuring import px, role
-from tests.journeys.session.sitting import a_plan, warm_up_plan
+from tests.journeys.session.sitting import a_plan, clinicians_words, warm_up_plan
 from tests.makers import days_ago, make_dilator, make_session
 
 LONG_WORDS = (
@@ -205,3 +205,45 @@ def test_a_source_keeps_off_the_sentence_above_it(sitting):
 
     assert source.isVisible()
     assert source.geometry().top() - lines.bottom() >= 8
+
+
+# --- the clinician's words in Prepare --------------------------------------------------------------------------------
+SAID = "“Rest at the opening for a few breaths first.”"
+
+
+def said_whole(sitting) -> bool:
+    """Say whether the clinician's words can be read without scrolling."""
+    QApplication.processEvents()
+    said = next((w for w in sitting.view.findChildren(QLabel) if w.text() == SAID), None)
+    return said is not None and said.isVisible() and said.visibleRegion().boundingRect().size() == said.size()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1600, 900)], ids=lambda size: f"{size[0]} x {size[1]}")
+def test_the_clinicians_words_stand_under_the_sizes_while_none_is_chosen(sitting, size):
+    sitting.set_up(clinicians_words(SAID.strip("“”"), size=None))
+    sitting.desk.window.resize(*size)
+    sitting.begins()
+
+    assert "Choose where to begin" in sitting.read
+    assert said_whole(sitting)
+    assert all(not chip.visibleRegion().isEmpty() for chip in sitting.view.card.sizes.choices)
+
+
+def test_without_room_for_both_the_sizes_stay_and_no_half_line_of_the_words(sitting):
+    sitting.set_up(clinicians_words(SAID.strip("“”"), size=None), larger_session_text=True)
+    sitting.desk.window.resize(1024, 680)
+    sitting.begins()
+    chips = sitting.view.card.sizes.choices
+
+    assert SAID not in sitting.read
+    assert all(chip.visibleRegion().boundingRect().size() == chip.size() for chip in chips)
+    sitting.presses("12 mm", "Keep this size")
+    assert SAID in sitting.read
+
+
+def test_the_clinicians_words_are_whole_in_the_smallest_window_with_larger_text(sitting):
+    sitting.set_up(clinicians_words(SAID.strip("“”")), larger_session_text=True)
+    sitting.desk.window.resize(1024, 680)
+    sitting.begins()
+
+    assert said_whole(sitting)
