@@ -91,6 +91,7 @@ class CouldNotWrite(FernlightError):
     def from_os(cls, error: OSError) -> "CouldNotWrite":
         """Return the problem behind an ``OSError`` of a write."""
         import errno
+        from pathlib import Path
 
         problems = {
             errno.ENOSPC: WriteProblem.FULL,
@@ -104,7 +105,11 @@ class CouldNotWrite(FernlightError):
             errno.EPERM: WriteProblem.DENIED,
             errno.EISDIR: WriteProblem.DENIED,
         }
-        return cls(problems.get(error.errno or 0, WriteProblem.FAILED))
+        problem = problems.get(error.errno or 0, WriteProblem.FAILED)
+        place = error.filename
+        if error.errno == errno.ENOENT and isinstance(place, str) and Path(place).parent.is_dir():
+            problem = WriteProblem.DENIED  # the folder is there and takes no new file, as /proc
+        return cls(problem)
 
 
 class DiaryTooNew(FernlightError):

@@ -96,6 +96,7 @@ class DraftDialog(FormDialog):
         self._draft = Draft(diary, kind)
         self._untouched: dict[str, Any] | None = None
         self._kept: dict[str, Any] | None = None
+        self._refused: dict[str, Any] | None = None
         self._told = label("", "small", "text-muted", wrap=True)
         self._told.hide()
         self.column.addWidget(self._told)
@@ -131,7 +132,18 @@ class DraftDialog(FormDialog):
         done = super().event(event)
         if self.typing is not None and event.type() == QEvent.Type.UpdateRequest:
             self.typing.soon()
+            self._forget_problem()
         return done
+
+    def say_problem(self, words: str, field: QWidget | None = None) -> None:
+        """Name what is wrong until anything in the form is another."""
+        super().say_problem(words, field)
+        self._refused = self.snapshot()
+
+    def _forget_problem(self) -> None:
+        if self._refused is not None and self._refused != self.snapshot():
+            self._refused = None
+            self.problem.hide()
 
     def keep_draft(self) -> None:
         """Keep what was typed, for the next time. Raises `CouldNotWrite`."""

@@ -168,6 +168,11 @@ def test_a_place_that_cannot_be_written_is_named_for_what_it_is(tmp_path, place,
     assert told.value.problem is problem
 
 
+def test_a_folder_that_is_there_and_takes_no_file_is_not_said_to_be_missing(tmp_path):
+    refused = FileNotFoundError(errno.ENOENT, "as /proc says", str(tmp_path / "x.pdf"))
+    assert CouldNotWrite.from_os(refused).problem is WriteProblem.DENIED
+
+
 @pytest.mark.parametrize(
     ("number", "problem"),
     [

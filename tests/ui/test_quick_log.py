@@ -177,6 +177,13 @@ def test_a_day_after_tomorrow_cannot_be_chosen(quick):
     assert form(quick).isVisible()
     assert "Please choose a day no later than 13 Nov 2026." in quick.words()
     assert quick.diary.count_sessions() == 1
+    quick.settle()
+    assert "Please choose a day no later than 13 Nov 2026." in quick.words(), "it stays until something changes"
+    fields.day.setFocus()
+    quick.press("Ctrl+A")
+    quick.type("12")
+    quick.settle()
+    assert "Please choose a day" not in quick.words()
 
 
 def test_a_day_that_is_not_understood_is_named_and_nothing_is_saved(quick):

@@ -85,6 +85,24 @@ def go_without(desk: Desk) -> None:
     desk.settle()
 
 
+def test_enter_twice_on_the_way_without_a_passphrase_makes_no_open_diary(choosing):
+    step(choosing).without.setFocus()
+    choosing.press("Return")
+    assert name_of(choosing.focused) == "Choose a passphrase"
+    choosing.press("Return")
+    choosing.come_back()
+    choosing.settle()
+    assert written(choosing) == []
+    assert name_of(choosing.focused) == "Passphrase"
+
+
+def test_enter_with_nothing_typed_says_what_is_missing(choosing):
+    choosing.press("Return")
+    assert "Please type a passphrase first, or go on without one." in choosing.words()
+    choosing.type("f")
+    assert "Please type a passphrase first" not in choosing.words()
+
+
 # --- before anything is stored ---------------------------------------------------------------------------------------
 def test_it_says_what_is_stored_and_where_before_it_asks(newcomer):
     said = newcomer.words()

@@ -81,6 +81,7 @@ class ReflectView(StageView):
         self._add_footer()
 
     def _on_changed(self) -> None:
+        self.problem.hide()
         self._offer_without()
         self.want(Want.ANSWERS_CHANGED)
 

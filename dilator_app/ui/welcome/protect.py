@@ -163,6 +163,7 @@ class ProtectStep(QWidget):
             self._say_difference()
         self.bar.set_strength(0, "")
         ready = False
+        self.passphrase.setAccessibleDescription("")
         if not typed:
             self.strength_words.setText("")
         elif len(typed) < LEAST_LENGTH or not _usable(typed):
@@ -204,6 +205,9 @@ class ProtectStep(QWidget):
         usable = len(self.passphrase.text()) >= LEAST_LENGTH and _usable(self.passphrase.text())
         field = self.again if usable else self.passphrase
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.passphrase.text():
+            self.strength_words.setText(_("Please type a passphrase first, or go on without one."))
+            self.passphrase.setAccessibleDescription(self.strength_words.text())
         if usable and self.again.text():
             self.again.selectAll()
             self.differs.setText(_("The two are not the same. Please type this one again."))
@@ -222,7 +226,7 @@ class ProtectStep(QWidget):
             self._start(self.passphrase.text(), kept=self.kept.isChecked())
 
     def _warn(self) -> None:
-        messages.ask(
+        message = messages.ask(
             self,
             _("Without a passphrase"),
             _(
@@ -232,7 +236,9 @@ class ProtectStep(QWidget):
             agree=_("Go on without"),
             decline=_("Choose a passphrase"),
             agreed=lambda: self._start(None, kept=False),
+            prefers_no=True,  # two presses of Enter on the way here must not make an open diary
         )
+        message.rejected.connect(lambda: self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _start(self, secret: str | None, *, kept: bool) -> None:
         self.setEnabled(False)

@@ -275,5 +275,13 @@ def test_a_known_set_takes_the_place_of_what_is_typed_only_when_asked_to(editor,
     dialog.rows[0].label.setText("Mine")
     dialog.preset.set_value(presets.load()[0].id)
     dialog.preset.activated.emit(dialog.preset.currentIndex())
-    desk.click("Keep what I typed")
+    desk.click("Keep my lines")
     assert [row.label.text() for row in dialog.rows if not row.is_empty()] == ["Mine"]
+
+
+def test_lines_that_were_saved_before_are_replaced_only_when_asked_to(editor, desk):
+    dialog = editor(make_set(12, 22))
+    dialog.preset.set_value(presets.load()[0].id)
+    dialog.preset.activated.emit(dialog.preset.currentIndex())
+    desk.click("Keep my lines")
+    assert len([row for row in dialog.rows if not row.is_empty()]) == 2

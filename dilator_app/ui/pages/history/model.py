@@ -132,7 +132,7 @@ class SessionTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column_title(Column(section))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return column_title(Column(section)) or _("Note, edited")
+            return column_title(Column(section)) or _("Safety sign, note, edited")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(Column(section))
         return None
@@ -150,6 +150,8 @@ class SessionTable(QAbstractTableModel):
                 return spoken_text(session, column, inches=self.inches)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(column)
+            case Qt.ItemDataRole.ToolTipRole if column is Column.MARKS:
+                return spoken_text(session, column, inches=self.inches)
             case _ if role == SESSION_ROLE:
                 return session
         return None
@@ -213,7 +215,11 @@ def spoken_text(session: Session, column: Column, *, inches: bool) -> str:
     """Return a cell as a screen reader says it."""
     text = cell_text(session, column, inches=inches)
     if column is Column.MARKS:
-        marks = (_("with a note") if has_note(session) else "", _("edited") if is_edited(session) else "")
+        marks = (
+            _("with a safety sign") if has_sign(session) else "",
+            _("with a note") if has_note(session) else "",
+            _("edited") if is_edited(session) else "",
+        )
         return ", ".join(mark for mark in marks if mark)
     if text == words.NOT_ANSWERED:
         return _("not answered")
@@ -222,6 +228,11 @@ def spoken_text(session: Session, column: Column, *, inches: bool) -> str:
     if column is Column.PAIN and session.highest_pain is not None:
         return f"{text}, {words.pain_word(session.highest_pain)}"
     return text
+
+
+def has_sign(session: Session) -> bool:
+    """Return whether a safety sign was noted, spotting included."""
+    return session.safety is not None and bool(session.safety.signs)
 
 
 def has_note(session: Session) -> bool:
@@ -250,7 +261,7 @@ _SORT_BY: dict[Column, Callable[[Session], Any]] = {
     Column.ANXIETY: lambda s: s.anxiety_before,
     Column.INSERTION: lambda s: s.insertion and list(type(s.insertion)).index(s.insertion),
     Column.BREATHING: lambda s: s.breathing and list(type(s.breathing)).index(s.breathing),
-    Column.MARKS: lambda s: (not has_note(s), not is_edited(s)),
+    Column.MARKS: lambda s: (not has_sign(s), not has_note(s), not is_edited(s)),
 }
 
 

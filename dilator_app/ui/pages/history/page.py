@@ -47,6 +47,7 @@ class HistoryPage(Page):
         self._undo = undo
         self.table = SessionTable()
         self.view = SessionView(self.table)
+        self._removed: frozenset[UUID] = frozenset()
         self.panel = SessionPanel(clock)
         self.panel.hide()
         self._typing = QTimer(self)
@@ -157,6 +158,18 @@ class HistoryPage(Page):
         self.sizes.set_options([("", _("All sizes")), *sizes, (_BREATHING, _("Breathing sessions"))])
         self._filter()
         self._follow_change()
+        self._stand_on_what_came_back()
+
+    def _stand_on_what_came_back(self) -> None:
+        """Go to the first session that an undo has brought back; the toast took the keyboard with it."""
+        back = [row for row in map(self.table.row_of, self._removed) if row is not None]
+        if not back:
+            return
+        self._removed = frozenset()
+        session = self.table.session_at(min(back))
+        if session is not None and self.isVisible():
+            self.view.choose(session.id)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_change(self) -> None:
         """Let the panel show what now holds of its session, unless the person is in the middle of changing it."""
@@ -313,6 +326,7 @@ class HistoryPage(Page):
         row = self.table.row_of(sessions[0].id) or 0
         self.panel.hide()
         self.removal_requested.emit(_removed_words(sessions), sessions)
+        self._removed = frozenset(session.id for session in sessions)
         self.view.stand_on(row)
         # Without a row left the table is not there; a field that got the keyboard would keep Ctrl+Z for its own words.
         (self.view if self.view.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)

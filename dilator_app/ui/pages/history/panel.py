@@ -69,6 +69,7 @@ class SessionPanel(Card):
         self.problem = label("", "small", "danger", wrap=True)
         self.problem.setContentsMargins(_SIDES, 0, _SIDES, 0)
         self.problem.hide()
+        self.edited.connect(self.problem.hide)
         self.column.addWidget(self.problem)
         self.column.addSpacing(10)
         self.column.addLayout(self._buttons())

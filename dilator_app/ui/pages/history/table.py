@@ -41,6 +41,7 @@ from dilator_app.ui.pages.history.model import (
     SessionTable,
     column_title,
     has_note,
+    has_sign,
     is_edited,
 )
 from dilator_app.ui.widgets import paint
@@ -51,6 +52,8 @@ _TIME_GAP = 8
 _HEADER = 43
 _ARROW = 16
 _PENCIL = 14
+_STAR = 7
+_LOW = 10  # beside a star
 _BEFORE_MARK = 4  # so that it does not touch the word before it, which may be long
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TRAILING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -307,12 +310,19 @@ def _paint_pain(painter: QPainter, room: QRectF, pain: int) -> None:
 
 
 def _paint_marks(painter: QPainter, room: QRectF, session: Session) -> None:
-    """Draw the note and the pencil, side by side and small where there are both."""
+    """Draw a star for a safety sign, then the note and the pencil, side by side and small where there are both."""
+    small = _LOW if has_sign(session) else _PENCIL
     both = has_note(session) and is_edited(session)
     left, middle = room.left() - INDENT + (0 if both else _BEFORE_MARK), room.center().y()
+    if has_sign(session):
+        look = theme.current()
+        paint.words(
+            painter, room.adjusted(-INDENT, 0, 0, 0), "*", look.font("body", strong=True), look.color("text"), _LEADING
+        )
+        left = room.left() - INDENT + _STAR
     if has_note(session):
-        size = _PENCIL if both else icons.SIZE
+        size = small if both else icons.SIZE
         icons.paint(painter, QRectF(left, middle - size / 2, size, size), "note", "text")
     if is_edited(session):
-        start = left + _PENCIL if both else left + (icons.SIZE - _PENCIL) / 2
-        icons.paint(painter, QRectF(start, middle - _PENCIL / 2, _PENCIL, _PENCIL), "pencil", "text-muted")
+        start = left + small if both else left + (icons.SIZE - small) / 2
+        icons.paint(painter, QRectF(start, middle - small / 2, small, small), "pencil", "text-muted")

@@ -190,6 +190,7 @@ class NewPlanView(QWidget):
         self.problem.hide()
         for row in self.rows:
             row.tell(self._reader, partial(self._read_as, row.line))
+        self.source.ask_for_rule(asked=bool(self.rows[plan_lines.RULE - 1].text().strip()))
         self.save_button.setEnabled(self.is_touched())
 
     def _read_as(self, line: int, understood: Understood) -> str:
@@ -205,7 +206,8 @@ class NewPlanView(QWidget):
                 fields |= understood.fields
                 lines |= understood.lines
         try:
-            return plan_text.applied(self._plan, fields, lines, self.source.origin(self._today))
+            origin, rule_from = self.source.origin(self._today), self.source.rule_from()
+            return plan_text.applied(self._plan, fields, lines, origin, rule_from=rule_from)
         except RuleAboveLimitError as problem:
             limit = fields.get("comfort_limit", self._plan.comfort_limit)
             raise FieldProblem(

@@ -99,6 +99,10 @@ class PlanPage(Page):
         head.connect_buttons(self.show_new_plan, self.beside.open_plan_sheet, self.discard, self.save)
         self._source = SourceRow(_("Who do these changes come from?"))
         self._source.changed.connect(self._on_edited)
+        for appears in (self._source, head.cancel):
+            kept = appears.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)  # a first change moves nothing under the hand that makes it
+            appears.setSizePolicy(kept)
         self._source.hide()
         self.source, self.who = self._source.source, self._source.who
         column = QVBoxLayout(self._usual)
@@ -106,7 +110,7 @@ class PlanPage(Page):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._source)
-        column.addSpacing(14)
+        column.addSpacing(4)
         column.addWidget(scrolling(content), 1)
         self._stack.addWidget(self._usual)
         self._stack.addWidget(self.new_plan)
@@ -216,14 +220,20 @@ class PlanPage(Page):
     def _on_edited(self, *_args: object) -> None:
         try:
             read = self.fields.read()
-            made = with_origins(self._base(), read, self._source.origin(today(self.clock)))
+            made = self._with_origins(read)
         except FieldProblem:
             self._show_state(touched=True)
             return
-        changed = bool(changed_lines(self._base(), read))
+        lines = changed_lines(self._base(), read)
+        changed = bool(lines)
+        self._source.ask_for_rule(asked=read.rule is not None and PlanLine.RULE in lines)
         show_marks(self._marks, made if changed else self._base(), self._plans)
         self.set_card.picker.set_value(read.size.id if read.size else None)
         self._show_state(touched=changed)
+
+    def _with_origins(self, read: Plan) -> Plan:
+        origin, rule_from = self._source.origin(today(self.clock)), self._source.rule_from()
+        return with_origins(self._base(), read, origin, rule_from=rule_from)
 
     def _base(self) -> Plan:
         return self._plan or Plan(starts_on=today(self.clock))
@@ -232,7 +242,7 @@ class PlanPage(Page):
         """Store what changed: a version that begins today, or the one of today anew."""
         try:
             self.fields.check_numbers()
-            said = with_origins(self._base(), self.fields.read(), self._source.origin(today(self.clock)))
+            said = self._with_origins(self.fields.read())
         except FieldProblem as problem:
             self.problem.setText(problem.words)
             self.problem.show()

@@ -119,26 +119,30 @@ class SetDialog(DraftDialog):
         after.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask_for_preset(self, preset_id: object) -> None:
-        """Take the place of what was typed only when the person says so."""
-        typed = [row for row in self.rows if not row.is_empty() and row.dilator is None]
+        """Take the place of any line only when the person says so."""
+        replaced = [row for row in self.rows if not row.is_empty() and row not in self._rows_in_use()]
         self.preset.set_value(None)
-        if not typed:
+        if not replaced:
             self._take_preset(preset_id)
             return
         messages.ask(
             self,
             _("Take the known set?"),
-            _("Its sizes would take the place of what you typed here and have not saved."),
+            _("Its sizes would take the place of the lines that stand here now. Sizes with sessions stay."),
             agree=_("Take it"),
-            decline=_("Keep what I typed"),
+            decline=_("Keep my lines"),
             agreed=lambda: self._take_preset(preset_id),
         )
+
+    def _rows_in_use(self) -> list[SizeRow]:
+        """Return the lines that stay whatever is chosen: sessions or a plan name their sizes."""
+        return [row for row in self.rows if row.dilator is not None and row.dilator.id in self._used]
 
     def _take_preset(self, preset_id: object) -> None:
         preset = self._shared[str(preset_id)]
         self.source.setText(_("Source: {source}").format(source=preset.source))
         self.source.show()
-        kept = [row for row in self.rows if row.dilator is not None and row.dilator.id in self._used]
+        kept = self._rows_in_use()
         sizes = {row.dilator.size for row in kept if row.dilator is not None}
         self.rows = [*kept, *(self._row(d) for d in preset.set.dilators if d.size not in sizes)]
         self._arrange()

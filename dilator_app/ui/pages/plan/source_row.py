@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app.domain import text
 from dilator_app.domain.plan import Origin, OriginKind
@@ -18,7 +18,7 @@ ME, CLINICIAN = "me", "clinician"
 
 
 class SourceRow(QWidget):
-    """One question and a name. A person's change never carries the name."""
+    """One question and a name. A person's change never carries the name; a rule does, whoever the rest is from."""
 
     changed = Signal()
 
@@ -32,13 +32,22 @@ class SourceRow(QWidget):
         self.who.setPlaceholderText(_("their name, if you like"))
         self.who.setAccessibleName(_("Name"))
         self.who.textChanged.connect(self._on_changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 10, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(label(question, "control", strong=True))
         row.addWidget(self.source)
         row.addWidget(self.who, 1)
         row.addStretch(1)
+        self._why = label(_why_a_clinician(), "caption", "text-muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._why)
+        self._has_rule = False
+        kept = self._why.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # what appears moves nothing
+        self._why.setSizePolicy(kept)
         self.show_source(ME, "")
 
     def show_source(self, source: str, who: str) -> None:
@@ -48,6 +57,15 @@ class SourceRow(QWidget):
         self.who.setText(who)
         self.blockSignals(blocked)
         self._allow_name()
+
+    def ask_for_rule(self, *, asked: bool) -> None:
+        """Take the name also under "Me" where the rule is among the changes, and say why."""
+        self._has_rule = asked
+        self._allow_name()
+
+    def rule_from(self) -> str:
+        """Return whose numbers the rule holds. Raises `FieldProblem` for a name that is too long."""
+        return typed.line(self.who)
 
     def origin(self, today: date) -> Origin:
         """Return where what is entered ``today`` comes from. Raises `FieldProblem` for a name that is too long."""
@@ -68,4 +86,11 @@ class SourceRow(QWidget):
         self.changed.emit()
 
     def _allow_name(self) -> None:
-        self.who.setEnabled(self.source.value() == CLINICIAN)
+        is_rule_alone = self._has_rule and self.source.value() == ME
+        self.who.setEnabled(is_rule_alone or self.source.value() == CLINICIAN)
+        self._why.setVisible(is_rule_alone)
+        self.who.setAccessibleDescription(self._why.text() if is_rule_alone else "")
+
+
+def _why_a_clinician() -> str:
+    return _("Line 11 is saved under this name, as your care team’s: a clinician gave its numbers.")

@@ -18,6 +18,17 @@ def test_delete_removes_and_the_toast_brings_back(history, desk):
     assert desk.toast is None
 
 
+def test_undo_puts_the_keyboard_on_the_row_that_came_back(history, desk):
+    page = history(*THREE)
+    click_row(desk, page, 1)
+    desk.press("Esc", "Delete")
+    desk.toast.undo_button.setFocus()
+    desk.press("Return")
+    desk.settle()
+    assert desk.focused is page.view
+    assert [session.day for session in page.view.chosen()] == [days_ago(3)]
+
+
 def test_ctrl_z_brings_back_and_takes_the_toast_away(history, desk):
     page = history(*THREE)
     click_row(desk, page, 0)

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 
 from dilator_app.domain.dilators import Size
 from dilator_app.domain.preferences import Preferences
-from dilator_app.domain.scales import PainBand
+from dilator_app.domain.scales import PainBand, Sign
 from dilator_app.ui.pages.history.model import Column
 from tests.desk import name_of
-from tests.makers import days_ago, make_session, warm_up
+from tests.makers import days_ago, make_session, signs, warm_up
 from tests.ui.pages.history.looking import THREE, column, dates, open_row
 
 
@@ -79,6 +79,17 @@ def test_an_edited_session_is_marked_and_an_untouched_one_is_not(history, desk):
     desk.click("Save")
     marks = [page.table.data(page.table.index(row, Column.MARKS), Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
     assert marks == ["with a note, edited", "with a note"]
+
+
+def test_a_sign_such_as_spotting_shows_in_its_row_and_none_of_these_does_not(history):
+    spotted, none = signs(Sign.SPOTTING), signs()
+    page = history(make_session(day=days_ago(1), safety=spotted), make_session(day=days_ago(2), safety=none))
+    cells = [page.table.index(row, Column.MARKS) for row in (0, 1)]
+    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        assert [page.table.data(cell, role) for cell in cells] == ["with a safety sign", ""]
+    page.view.clearSelection()
+    drawn = [page.view.viewport().grab(page.view.visualRect(cell)).toImage() for cell in cells]
+    assert drawn[0] != drawn[1], "a star is drawn"
 
 
 def test_an_empty_diary_says_so_kindly(desk):

@@ -195,10 +195,45 @@ def test_every_line_is_stored(plan, desk):
     assert (made.comfort_limit, made.insertion_cue.value) == (2, "out_breath")
     assert (made.sore_day, made.own_words) == ("Breathing", "Rest at the opening")
     assert made.rule == make_rule(3, 2, no_safety_sign=True)
-    assert made.origins[PlanLine.RULE] == ME
+    assert made.origins[PlanLine.SIZE] == ME
+    assert made.origins[PlanLine.RULE] == Origin(OriginKind.CLINICIAN, "", TODAY), "a rule is never one's own"
 
 
 # --- the rule --------------------------------------------------------------------------------------------------------
+def test_a_rule_is_the_clinician_s_also_among_changes_of_mine_and_the_page_says_why(plan, desk):
+    page = plan()
+    page.fields.minutes.set_number(12)
+    why = "Line 11 is saved under this name, as your care team’s: a clinician gave its numbers."
+    assert why not in desk.words()
+    assert not page.who.isEnabled()
+    page.fields.rule_sessions.set_number(3)
+    page.fields.rule_pain.set_number(2)
+    assert why in desk.words()
+    page.who.setText("Ines Okafor")
+    assert mark(page, PlanLine.RULE) == "Ines Okafor, 12 Nov"
+    desk.click("Save plan")
+    assert saved(desk).origins[PlanLine.RULE] == Origin(OriginKind.CLINICIAN, "Ines Okafor", TODAY)
+    assert saved(desk).origins[PlanLine.MINUTES] == ME
+
+
+def test_an_old_rule_of_one_s_own_stays_as_it_is_while_nobody_changes_it(plan, desk):
+    page = plan(make_plan(22, rule=make_rule(3, 2), origins=dict.fromkeys(PlanLine, ME)))
+    page.fields.minutes.set_number(12)
+    desk.click("Save plan")
+    assert (saved(desk).rule, saved(desk).origins[PlanLine.RULE]) == (make_rule(3, 2), ME)
+
+
+def test_a_first_change_moves_no_field(plan, desk):
+    page = plan()
+    desk.settle()
+    watched = page.fields.minutes, page.fields.rule_sessions, page.save_button, page.fields.own_words
+    before = [field.mapTo(page, field.rect().topLeft()) for field in watched]
+    page.fields.minutes.set_number(12)
+    desk.settle()
+    assert page.source.isVisible()
+    assert [field.mapTo(page, field.rect().topLeft()) for field in watched] == before
+
+
 def test_a_rule_needs_both_numbers(plan, desk):
     page = plan()
     page.fields.rule_sessions.set_number(3)
@@ -207,7 +242,7 @@ def test_a_rule_needs_both_numbers(plan, desk):
     assert desk.focused is page.fields.rule_pain
     assert desk.diary.plans() == []
     page.fields.rule_pain.set_number(2)
-    assert "Line 11" not in desk.words()
+    assert "Line 11 needs" not in desk.words()
     desk.click("Save plan")
     assert saved(desk).rule == make_rule(3, 2)
 
