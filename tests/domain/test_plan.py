@@ -126,10 +126,10 @@ def test_seconds_and_breaths_are_one_line():
 
 @given(plans(SIZES), plans(SIZES))
 def test_exactly_the_changed_lines_get_the_new_origin(old, new):
-    stated = with_origins(old, new, PERSON)
+    stated = with_origins(old, new, CLINICIAN)
     for line in PlanLine:
         if line in changed_lines(old, new):
-            assert stated.origins[line] == PERSON
+            assert stated.origins[line] == CLINICIAN
         else:
             assert stated.origins[line] == old.origins[line]
 
