@@ -46,6 +46,7 @@ from dilator_app.ui.saved_files import SavedFiles
 from dilator_app.ui.session.check_first import CheckFirstDialog
 from dilator_app.ui.session.checklist import ChecklistDialog
 from dilator_app.ui.session.contact import ContactDialog, WhenToContact
+from dilator_app.ui.session.jump import LargerStepDialog
 from dilator_app.ui.session.look import Scale
 from dilator_app.ui.session.record import Kept
 from dilator_app.ui.session.resume import ResumeDialog
@@ -170,6 +171,9 @@ MAKERS: dict[type[QDialog], Callable[[Desk], QDialog]] = {
     KeyDialog: lambda desk: KeyDialog(recovery.new(), desk.diary, desk.view.rooms.bus, desk.window),
     KeyList: lambda desk: KeyList(desk.window),
     LargePage: lambda desk: LargePage(_page(), desk.window),
+    LargerStepDialog: lambda desk: LargerStepDialog(
+        "From 15 mm to 22 mm: 7 mm wider, past 18 mm.", "Keep this size", Scale(larger=True), desk.window
+    ),
     MakeKeyDialog: lambda desk: MakeKeyDialog(desk.diary, desk.window),
     Message: _message,
     OwnStepForm: lambda desk: OwnStepForm(
