@@ -31,9 +31,9 @@ def test_stop_in_breathe_is_saved_at_once_as_a_breathing_session(sitting):
 
 
 def test_stop_in_practise_is_saved_at_once_with_its_steps(sitting):
-    sitting.set_up(warm_up_plan()).practises(30).presses("Go on: 22 mm").lives(40).presses("Stop for today")
+    sitting.set_up(warm_up_plan()).practises(30).presses("Go on: 22 mm").lives(70).presses("Stop for today")
 
-    assert [s.seconds for s in sitting.saved.steps] == [30, 40]
+    assert [s.seconds for s in sitting.saved.steps] == [30, 70]
     assert sitting.saved.stopped
     sitting.presses("Save session")
     assert sitting.view.title.text() == "Stopped at 1 minute. It is saved as a session like any other."

@@ -99,10 +99,9 @@ class PlanPage(Page):
         head.connect_buttons(self.show_new_plan, self.beside.open_plan_sheet, self.discard, self.save)
         self._source = SourceRow(_("Who do these changes come from?"))
         self._source.changed.connect(self._on_edited)
-        for appears in (self._source, head.cancel):
-            kept = appears.sizePolicy()
-            kept.setRetainSizeWhenHidden(True)  # a first change moves nothing under the hand that makes it
-            appears.setSizePolicy(kept)
+        kept = self._source.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # a first change moves nothing under the hand that makes it
+        self._source.setSizePolicy(kept)
         self._source.hide()
         self.source, self.who = self._source.source, self._source.who
         column = QVBoxLayout(self._usual)
