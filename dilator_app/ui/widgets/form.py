@@ -61,8 +61,7 @@ class FormDialog(FittedDialog):
         a dialog that has become a child of its own last field is garbage to Python while it is still open.
         """
         super().showEvent(event)
-        row = [item.widget() for item in map(self.buttons.itemAt, range(self.buttons.count())) if item is not None]
-        stops = (w for w in self.findChildren(QWidget) if w not in row and _takes_tab(w))
+        stops = (w for w in self.findChildren(QWidget) if self.buttons.indexOf(w) < 0 and _takes_tab(w))
         if self.is_to_read and not _takes_tab(self.middle):
             self.save_button.setFocus(Qt.FocusReason.TabFocusReason)  # else Enter would press a link among the words
         else:

@@ -33,6 +33,7 @@ class QuestionList(QWidget):
         self._open: Question | None = None
         self._open_line: TextLine | None = None
         self._shown: Sequence[Question] = ()
+        self._rows: list[QWidget] = []
         self.entry = TextLine(dense=True)
         self.entry.setMaxLength(text.QUESTION_LENGTH)
         self.entry.setPlaceholderText(_("Add a question"))
@@ -62,8 +63,9 @@ class QuestionList(QWidget):
         _empty(self._earlier)
         self._open = self._open_line = None
         self._shown = questions
-        for number, question in enumerate(questions, 1):
-            self._list.addWidget(self._row(number, question))
+        self._rows = [self._row(number, question) for number, question in enumerate(questions, 1)]
+        for row in self._rows:
+            self._list.addWidget(row)
         if earlier:
             self._earlier.addSpacing(8)
             self._earlier.addWidget(label(_("From earlier visits, not ticked as asked"), "control", strong=True))
@@ -99,11 +101,12 @@ class QuestionList(QWidget):
         line.setMaxLength(text.QUESTION_LENGTH)
         line.setAccessibleName(_("Change this question"))
         line.installEventFilter(self)
-        row = self._list.itemAt(self._list.indexOf(holder))
-        if row is None:
+        place = self._list.indexOf(holder)
+        if place < 0:
             return
         self._open, self._open_line = question, line
-        self._list.replaceWidget(holder, line)
+        self._list.removeWidget(holder)
+        self._list.insertWidget(place, line)
         holder.hide()
         holder.deleteLater()
         line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,11 +121,9 @@ class QuestionList(QWidget):
         """Put a `snapshot` back."""
         self.entry.setText(state["new"])
         asked, words = state["changing"] or (None, "")
-        place = next((n for n, question in enumerate(self._shown) if str(question.id) == asked), None)
-        row = self._list.itemAt(place) if place is not None else None
-        holder = row.widget() if row is not None else None
-        if place is not None and holder is not None:
-            self._open_for_change(self._shown[place], holder)
+        found = next(((q, row) for q, row in zip(self._shown, self._rows, strict=True) if str(q.id) == asked), None)
+        if found is not None:
+            self._open_for_change(*found)
         if self._open_line is not None:
             self._open_line.setText(words)
 
