@@ -20,9 +20,7 @@ def test_every_package_has_one_version_and_at_least_one_hash():
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", h) for h in hashes)
 
 
-@pytest.mark.parametrize(
-    "trace", ["index-url", "find-links", "trusted-host", "://", "@ file", "git+", "/home/", "/root/"]
-)
+@pytest.mark.parametrize("trace", ["index-url", "find-links", "trusted-host", "://", "@ file", "git+", "/", "\\\\"])
 def test_it_names_no_index_no_host_and_no_folder(trace):
     assert trace not in "\n".join(LINES)
 

@@ -14,6 +14,7 @@ from dilator_app.ui.session.reflect import ReflectView
 from dilator_app.ui.session.saved import SavedView
 from tests.desk import name_of
 from tests.journeys.session.sitting import SIZES, a_plan, warm_up_plan
+from tests.layout_items import stale_items
 from tests.makers import days_ago, make_dilator, make_rule, make_session
 
 
@@ -301,3 +302,26 @@ def test_after_breathing_in_the_middle_of_the_warm_up_every_button_goes_on(sitti
 
     sitting.presses("Go on: 22 mm").lives(40).presses("To reflect").presses("Save session")
     assert [(s.dilator.diameter_um, s.seconds) for s in sitting.saved.steps] == [(18_000, 90), (22_000, 40)]
+
+
+def test_the_views_of_a_session_come_and_go_and_leave_python_no_item_that_is_gone(sitting, desk):
+    """See `tests.layout_items`."""
+    sitting.set_up(warm_up_plan()).begins()
+    ways = (
+        "Start breathing",
+        "Go on",
+        "Back to breathing",
+        "Go on",
+        "Pause",
+        "Resume",
+        "Go on: 22 mm",
+        "Note pain",
+        "5",
+    )
+    for words in (*ways, "Take it out and rest", "Smaller: 18 mm", "Stop for today", "Save session"):
+        sitting.types(words) if words == "5" else sitting.presses(words)
+        sitting.lives(20 if words != "Stop for today" else 1)
+        for size in ((1024, 680), (1366, 694), (1280, 766)):
+            desk.window.resize(*size)
+            QApplication.processEvents()
+        assert stale_items() == 0, words

@@ -13,6 +13,7 @@ from dilator_app.ui.widgets.chart_canvas import ChartCanvas
 from dilator_app.ui.widgets.table import Table
 from tests.cut import cut_off
 from tests.desk import Desk
+from tests.layout_items import stale_items
 from tests.makers import TODAY, days_ago, make_plan, make_session, make_set, make_step, warm_up
 from tests.ui.therapist_view.looking import open_view, words_of
 
@@ -104,3 +105,15 @@ def test_sessions_of_one_day_are_told_apart_by_their_time(view_of):
         settle()
         headings.append(next(line for line in words_of(view).splitlines() if "November" in line and "day " in line))
     assert headings == ["Wednesday 11 November", "Thursday 12 November, 08:05", "Thursday 12 November, 20:40"]
+
+
+def test_what_is_built_anew_leaves_python_no_item_that_is_gone(view_of):
+    """See `tests.layout_items`."""
+    view = view_of(SCREENS[0], make_set(), make_session(22, pain=1), several_sizes(at="08:05"))
+    for size in (*SCREENS, *reversed(SCREENS)):
+        view.resize(size)
+        view.step(1)
+        settle()
+        view.leave_innermost()
+        settle()
+    assert stale_items() == 0

@@ -29,6 +29,7 @@ from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label, row
 from dilator_app.ui.widgets.fields import ComboBox, SearchField
+from dilator_app.ui.widgets.placing import place
 
 _BREATHING = "breathing"
 _SILENT = "silent"
@@ -120,7 +121,7 @@ class HistoryPage(Page):
         self.panel.set_wide(wide=narrow)
         self.view.setMinimumHeight(_LEAST_TABLE if narrow else 0)
         self._filter_grid.removeItem(self._count)
-        self._filter_grid.addWidget(self.search, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
+        place(self._filter_grid, self.search, *((1, 0, 3) if narrow else (0, 1)))
         self._filter_grid.addLayout(self._count, 0, 2)
         stops = (self.pain, self.search, self.remove_button, self.view, self.view.horizontalHeader(), self.panel)
         for before, after in pairwise(stops):

@@ -97,6 +97,10 @@ class Contents(Card):
         self._below.setContentsMargins(_SIDE, _SIDE, _SIDE, 0)
         self._below.addWidget(widget)
 
+    def give_back(self, widget: QWidget) -> None:
+        """Let go of what was put below."""
+        self._below.removeWidget(widget)
+
     # --- building ----------------------------------------------------------------------------------------------------
     def _make_whole(self) -> QWidget:
         view, column = _stack()

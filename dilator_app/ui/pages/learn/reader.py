@@ -181,9 +181,12 @@ class LearnReader(QWidget):
             self._narrow = narrow
             self._beside.setMinimumWidth(0 if narrow else _SIDE)
             self._beside.setMaximumWidth(_WIDE if narrow else _SIDE)
+            # Taken out of one place before it is put into the other: see widgets.placing.
             if narrow:
+                self._body.removeWidget(self._beside)
                 self.contents.put_below(self._beside)
             else:
+                self.contents.give_back(self._beside)
                 self._body.addWidget(self._beside)
         self.article.arrange(narrow=narrow)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from dilator_app.domain.appointments import Period
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.chart_card import ChartCard
+from dilator_app.ui.widgets.placing import place
 
 CHART_HEIGHTS = (300, 480)
 """Two rows share the window's height between these; a lower window scrolls, a higher one shows more rows."""
@@ -91,7 +92,7 @@ class ChartsArea(QScrollArea):
         if not self._columns or self._arranged == (self._columns, self._names):
             return
         self._arranged = (self._columns, self._names)
-        for place, name in enumerate(self._names):
-            self._grid.addWidget(self._cards[name], *divmod(place, self._columns))
+        for number, name in enumerate(self._names):
+            place(self._grid, self._cards[name], *divmod(number, self._columns))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if self._columns > 1 else 0)

@@ -14,6 +14,7 @@ from dilator_app.ui.pages.today.reading import Shown, time_away
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.placing import place
 
 _LONGEST_LARGE = 24
 _PADDING = 34
@@ -83,7 +84,7 @@ class OfferCard(Card):
         needed = sum(max(b.sizeHint().width(), b.minimumWidth()) for b in buttons) + gap * (len(buttons) - 1)
         beside = len(buttons) if needed <= room - 2 * _PADDING else 2
         for number, button in enumerate(buttons):
-            self._grid.addWidget(button, *divmod(number, beside))
+            place(self._grid, button, *divmod(number, beside))
 
     def show_offer(self, shown: Shown) -> None:
         """Show the offered size, or that there is none."""

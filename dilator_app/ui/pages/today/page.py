@@ -14,6 +14,7 @@ from dilator_app.ui.pages.today.offer_card import OfferCard
 from dilator_app.ui.pages.today.reading import Shown, read
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.placing import place
 
 
 class TodayPage(Page):
@@ -48,7 +49,7 @@ class TodayPage(Page):
     def arrange(self, *, narrow: bool) -> None:
         """Put the three cards side by side, or one below the other."""
         for number, card in enumerate((self._week, self._goal, self._appointment)):
-            self._cards.addWidget(card, *((number, 0) if narrow else (0, number)))
+            place(self._cards, card, *((number, 0) if narrow else (0, number)))
             self._cards.setColumnStretch(number, int(number == 0 or not narrow))
         self._is_narrow = narrow
         self._arrange_offer()
