@@ -1,7 +1,7 @@
 """Imported once by the process that other test processes are forked from, so that each starts in milliseconds."""
 
-import alembic.command  # noqa: TID253
-import pyrage  # noqa: TID253
+import alembic.command
+import pyrage
 import sqlalchemy.dialects.sqlite.pysqlite
 
 import dilator_app.diary.diary

@@ -23,24 +23,25 @@ os.environ["TZ"] = "Europe/Madrid"
 if hasattr(time, "tzset"):
     time.tzset()
 
-import gallery  # noqa: E402 - a neighbour of this file; the zone and the platform are chosen before
-from PySide6.QtCore import QRect, QRectF, QSize, Qt  # noqa: E402
-from PySide6.QtGui import QColor, QImage, QPainter, QPen  # noqa: E402
-from PySide6.QtWidgets import QApplication, QLineEdit  # noqa: E402
+# The zone and the platform are chosen before anything looks at them.
+import gallery
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from dilator_app import i18n  # noqa: E402
-from dilator_app.clock import today  # noqa: E402
-from dilator_app.diary import recovery  # noqa: E402
-from dilator_app.domain.session import Session, Step  # noqa: E402
-from dilator_app.i18n import ngettext  # noqa: E402
-from dilator_app.report import paper_log, plan_sheet  # noqa: E402
-from dilator_app.report.page.facts import Paper  # noqa: E402
-from dilator_app.report.plan_sheet import SheetOptions  # noqa: E402
-from dilator_app.ui import fern, theme  # noqa: E402
-from dilator_app.ui.tour import appointment, pages, session  # noqa: E402
-from dilator_app.ui.tour.appointment import PAGE_PPI  # noqa: E402
-from dilator_app.ui.tour.stage import SECRET, Stage, StillClock  # noqa: E402
-from dilator_app.ui.tour.waiting import settle, without_idle_remarks  # noqa: E402
+from dilator_app import i18n
+from dilator_app.clock import today
+from dilator_app.diary import recovery
+from dilator_app.domain.session import Session, Step
+from dilator_app.i18n import ngettext
+from dilator_app.report import paper_log, plan_sheet
+from dilator_app.report.page.facts import Paper
+from dilator_app.report.plan_sheet import SheetOptions
+from dilator_app.ui import fern, theme
+from dilator_app.ui.tour import appointment, pages, session
+from dilator_app.ui.tour.appointment import PAGE_PPI
+from dilator_app.ui.tour.stage import FOUR_WORDS, Stage, StillClock
+from dilator_app.ui.tour.waiting import settle, without_idle_remarks
 
 SCREENSHOTS, COMPARE, DOCS = ROOT / "build/screenshots", ROOT / "build/compare", ROOT / "docs/images"
 ZONE = ZoneInfo("Europe/Madrid")
@@ -67,7 +68,7 @@ def _welcome(stage: Stage) -> QImage:
 def _lock(stage: Stage) -> QImage:
     """Show the lock page of a diary with a recovery key, as it comes after a while without use."""
     view = stage.open()
-    view.rooms.diary.set_recovery_key(recovery.new(), SECRET)
+    view.rooms.diary.set_recovery_key(recovery.new(), FOUR_WORDS)
     stage.window.lock(
         ngettext(
             "Locked after {n} minute without use. Nothing was lost.",

@@ -1,6 +1,6 @@
 """The plan sheet at a terminal: blank for the clinic's drawer, or filled with the plan in force."""
 
-import pikepdf  # noqa: TID253  it is what these tests read with
+import pikepdf
 import pytest
 
 from dilator_app.diary.diary import Diary

@@ -1,6 +1,6 @@
 """`fernlight report`: the page of the window, made by a command."""
 
-import pikepdf  # noqa: TID253  it is what these tests read with
+import pikepdf
 import pytest
 
 from dilator_app import cli

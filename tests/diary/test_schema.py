@@ -3,8 +3,8 @@
 import shutil
 
 import pytest
-from alembic.autogenerate import compare_metadata  # noqa: TID253
-from alembic.migration import MigrationContext  # noqa: TID253
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 

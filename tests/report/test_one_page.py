@@ -17,6 +17,11 @@ from tests.report.materials import A_NAME, busy, everything_at_once, fifteen_siz
 from tests.report.reading import opened, pieces, text_of
 
 
+def stand_in_this_order(text, blocks):
+    places = [text.index(block) for block in blocks]
+    return places == sorted(places)
+
+
 # --- what stands where -----------------------------------------------------------------------------------------------
 def test_the_blocks_stand_in_the_order_of_the_page_safety_first(sample_pdf):
     text = text_of(sample_pdf)
@@ -41,8 +46,7 @@ def test_the_blocks_stand_in_the_order_of_the_page_safety_first(sample_pdf):
         "Kept by the patient. Nobody is alerted by it.",
         "Page 1 of 1",
     ]
-    places = [text.index(block) for block in blocks]
-    assert places == sorted(places)
+    assert stand_in_this_order(text, blocks)
 
 
 def test_another_order_leaves_safety_first():
@@ -58,8 +62,7 @@ def test_another_order_leaves_safety_first():
         "Questions for",
         "In short",
     ]
-    places = [text.index(block) for block in blocks]
-    assert places == sorted(places)
+    assert stand_in_this_order(text, blocks)
 
 
 def test_what_helps_stands_in_the_head():

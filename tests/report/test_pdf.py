@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-import pikepdf  # noqa: TID253  it is what these tests read with
+import pikepdf
 import pytest
 from PIL import Image
 

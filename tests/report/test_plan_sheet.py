@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-import pikepdf  # noqa: TID253  it is what these tests read with
+import pikepdf
 import pytest
 from pypdf import PdfWriter
 

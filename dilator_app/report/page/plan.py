@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from dilator_app import rule_words, words
-from dilator_app.domain.plan import InsertionCue, Plan, PlanLine
+from dilator_app.domain.plan import InsertionCue, Plan, PlanLine, WarmUp
 from dilator_app.i18n import N_, _, ngettext, number, pgettext
 from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
@@ -29,13 +29,13 @@ def plan(facts: Facts, texts: Texts, name_length: int, *, in_rows: bool) -> Data
     lines = {"notes": _("Notes")}
     if facts.plan is None:
         return {**lines, "title": _("Plan"), "columns": [], "rows": [], "texts": [_("No plan is entered.")]}
-    origin = partial(_origin, facts, texts, name_length)
+    origin = partial(_origin, facts.plan, facts, texts, name_length)
     title = _("Plan of {day}").format(day=facts.day(facts.plan.dated))
     return {
         **lines,
         "title": title,
         "columns": [_("Where it comes from")],
-        "rows": _rows(_values(facts, texts), origin, _TOGETHER if in_rows else {}),
+        "rows": _rows(_values(facts.plan, facts, texts), origin, _TOGETHER if in_rows else {}),
         "texts": list(_sentences(facts.plan, origin)),
     }
 
@@ -58,22 +58,19 @@ def _rows(
     return rows
 
 
-def _origin(facts: Facts, texts: Texts, name_length: int, line: PlanLine) -> str:
-    assert facts.plan is not None  # noqa: S101  the caller looked
+def _origin(plan: Plan, facts: Facts, texts: Texts, name_length: int, line: PlanLine) -> str:
     started = min((p.starts_on for p in facts.material.plans), default=None)
-    value = facts.plan.origins[line]
+    value = plan.origins[line]
     named = replace(value, who=isolated(texts.line(value.who, name_length)))
     return page_words.origin(named, lambda day: facts.day(day, short=True), started)
 
 
-def _values(facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, str, str]]:
+def _values(plan: Plan, facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, str, str]]:
     """Yield the lines that say something, in the order of the plan sheet."""
-    plan = facts.plan
-    assert plan is not None  # noqa: S101  the caller looked
     if plan.size:
         yield PlanLine.SIZE, _("Size"), _size(facts, texts, plan)
     if plan.warm_up:
-        yield PlanLine.WARM_UP, _("Warm-up"), _warm_up(facts, texts, plan)
+        yield PlanLine.WARM_UP, _("Warm-up"), _warm_up(facts, texts, plan.warm_up)
     if plan.minutes is not None:
         yield PlanLine.MINUTES, _("Minutes"), _("about {n}").format(n=plan.minutes)
     if plan.per_week is not None:
@@ -104,12 +101,11 @@ def _size(facts: Facts, texts: Texts, plan: Plan) -> str:
     return _("{size} to {larger}").format(size=size, larger=texts.size(facts, plan.size_up_to))
 
 
-def _warm_up(facts: Facts, texts: Texts, plan: Plan) -> str:
-    assert plan.warm_up is not None  # noqa: S101  the caller looked
-    size = texts.size(facts, plan.warm_up.dilator)
-    if plan.warm_up.minutes is None:
+def _warm_up(facts: Facts, texts: Texts, warm_up: WarmUp) -> str:
+    size = texts.size(facts, warm_up.dilator)
+    if warm_up.minutes is None:
         return size
-    return _("{size} for {n} min").format(size=size, n=plan.warm_up.minutes)
+    return _("{size} for {n} min").format(size=size, n=warm_up.minutes)
 
 
 def _breathing(plan: Plan) -> str:

@@ -12,7 +12,7 @@ from dilator_app.ui.pages.appointment.page import AppointmentPage
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.therapist_view.window import TherapistWindow
 from dilator_app.ui.tour.stage import Stage, with_dialogs
-from dilator_app.ui.tour.waiting import settle, wait_until
+from dilator_app.ui.tour.waiting import settle, the, wait_until
 
 THERAPIST_SIZE = QSize(1280, 800)
 PAGE_PPI = 150
@@ -20,8 +20,7 @@ PAGE_PPI = 150
 
 def therapist_view(stage: Stage, size: QSize = THERAPIST_SIZE, *, enlarged: bool = False) -> QImage:
     """The view for the therapist, as large as a screen of ``size``; ``enlarged`` shows the newest session large."""
-    page = stage.page("progress")
-    assert isinstance(page, Page)  # noqa: S101
+    page = the(Page, stage.page("progress"))
     page.request_therapist_view.emit(False)
     shown = next(w for w in QApplication.topLevelWidgets() if isinstance(w, TherapistWindow) and w.isVisible())
     wait_until(lambda: shown.about is not None)
@@ -95,8 +94,7 @@ def saved_files(stage: Stage) -> QImage:
 
 
 def _appointment_page(stage: Stage) -> AppointmentPage:
-    page = stage.page("appointment")
-    assert isinstance(page, AppointmentPage)  # noqa: S101
+    page = the(AppointmentPage, stage.page("appointment"))
     wait_until(lambda: bool(page.card.what.text()))
     return page
 

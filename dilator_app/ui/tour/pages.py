@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QWidget
 from dilator_app.i18n import _
 from dilator_app.ui.pages.plan.page import PlanPage
 from dilator_app.ui.tour.stage import Stage, with_dialogs
-from dilator_app.ui.tour.waiting import wait_until
+from dilator_app.ui.tour.waiting import the, there, wait_until
 
 
 def lock(stage: Stage) -> QImage:
@@ -53,8 +53,7 @@ def progress(stage: Stage) -> QImage:
 def progress_below(stage: Stage) -> QImage:
     """The charts below the first four."""
     progress(stage)
-    area = stage.page("progress").findChild(QScrollArea)
-    assert area is not None  # noqa: S101
+    area = there(stage.page("progress").findChild(QScrollArea))
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     stage.picture()  # what comes into sight is drawn now
     return stage.picture()
@@ -93,8 +92,7 @@ def plan(stage: Stage) -> QImage:
 
 def new_plan(stage: Stage) -> QImage:
     """A new plan on its way from a sheet: the old value beside the new."""
-    page = stage.page("plan")
-    assert isinstance(page, PlanPage)  # noqa: S101
+    page = the(PlanPage, stage.page("plan"))
     page.show_new_plan()
     for line, said in ((3, "12 minutes"), (5, "5 in, 7 out, 12"), (6, "two")):
         page.new_plan.rows[line - 1].set_text(said)
@@ -103,16 +101,14 @@ def new_plan(stage: Stage) -> QImage:
 
 def plan_sheet(stage: Stage) -> QImage:
     """The sheet before it is printed."""
-    page = stage.page("plan")
-    assert isinstance(page, PlanPage)  # noqa: S101
+    page = the(PlanPage, stage.page("plan"))
     page.beside.open_plan_sheet()
     return with_dialogs(stage)
 
 
 def how_counted(stage: Stage) -> QImage:
     """The rule against the sessions."""
-    page = stage.page("plan")
-    assert isinstance(page, PlanPage)  # noqa: S101
+    page = the(PlanPage, stage.page("plan"))
     page.beside.open_counted()
     wait_until(lambda: any(dialog.isVisible() for dialog in stage.window.findChildren(QDialog)))
     return with_dialogs(stage)

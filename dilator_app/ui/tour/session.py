@@ -48,18 +48,14 @@ def note_pain(stage: Stage) -> QImage:
 def pain_high(stage: Stage) -> QImage:
     """What comes when the pain noted is above the comfort limit."""
     _practise(stage)
-    running = stage.open().session.page
-    assert running is not None  # noqa: S101
-    running.note_pain(5)
+    stage.session.note_pain(5)
     return stage.picture()
 
 
 def plain(stage: Stage) -> QImage:
     """The plain screen: the breath and the time, no size."""
     _practise(stage)
-    running = stage.open().session.page
-    assert running is not None  # noqa: S101
-    running.toggle_plain()
+    stage.session.toggle_plain()
     return stage.picture()
 
 

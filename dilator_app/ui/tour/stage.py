@@ -18,13 +18,15 @@ from dilator_app.i18n import _
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import jobs, loading, theme
 from dilator_app.ui.main_view import MainView
-from dilator_app.ui.tour.waiting import NothingCameError, settle, wait_until
+from dilator_app.ui.session.page import SessionPage
+from dilator_app.ui.tour.waiting import NothingCameError, settle, the, there, wait_until
 from dilator_app.ui.window import Window
 
 SIZE = QSize(1280, 766)
 """The window's inside on a screen of 1280 x 800."""
 _STEP_S = 50.0
-SECRET = "quiet fern morning river"  # noqa: S105 - of a diary that is invented and gone at the end
+FOUR_WORDS = "quiet fern morning river"
+"""The passphrase of a diary that is invented, and gone at the end."""
 
 
 class StillClock:
@@ -67,14 +69,12 @@ class Stage:
         self.clock = clock
         self._folder = Path(tempfile.mkdtemp(prefix="fernlight-"))
         self.diary_folder = DiaryFolder(self._folder / "diary")
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101
         theme.register_fonts()
         theme.register_later_fonts()
-        theme.apply(app, look)
+        theme.apply(the(QApplication, QApplication.instance()), look)
         self._says_sample = says_sample
         if has_diary:
-            diary = Diary.create(self.diary_folder, SECRET, clock)
+            diary = Diary.create(self.diary_folder, FOUR_WORDS, clock)
             if is_full:
                 sample.fill(diary, today(clock), without_last_session=before_last_session, marked=says_sample)
             diary.close()
@@ -108,12 +108,16 @@ class Stage:
             if self._says_sample:
                 self.window.open_sample()
             else:
-                self.window.open_diary(Diary.unlock(self.diary_folder, SECRET, self.clock))
+                self.window.open_diary(Diary.unlock(self.diary_folder, FOUR_WORDS, self.clock))
             wait_until(lambda: self.window.view is not None)
             self.window.resize(SIZE)
             settle()
-        assert self.window.view is not None  # noqa: S101
-        return self.window.view
+        return there(self.window.view)
+
+    @property
+    def session(self) -> SessionPage:
+        """The session that runs. Raises `NothingCameError` where none does."""
+        return there(self.open().session.page)
 
     def page(self, name: str) -> QWidget:
         """Show a page of the sidebar and return it."""

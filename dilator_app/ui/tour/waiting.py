@@ -1,8 +1,20 @@
 """Lets the program work until something has come."""
 
+import sys
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QLoggingCategory, QTimer, qInstallMessageHandler
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEventLoop,
+    QLoggingCategory,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+
+T = TypeVar("T")
 
 _PATIENCE_S = 60
 _LOOK_MS = 10
@@ -14,13 +26,30 @@ def without_idle_remarks() -> None:
     A word of the sound library while it loads would wait for Python, and Python for it.
     """
     QLoggingCategory.setFilterRules("qt.multimedia*=false")
-    qInstallMessageHandler(
-        lambda _kind, _context, text: None if text.startswith("This plugin does not support") else print(text)  # noqa: T201
-    )
+    qInstallMessageHandler(_say_what_is_no_idle_remark)
+
+
+def _say_what_is_no_idle_remark(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
 
 
 class NothingCameError(Exception):
-    """What a picture waits for did not come."""
+    """What a picture needs is not there, or what it waits for did not come."""
+
+
+def there(what: T | None) -> T:
+    """Return ``what`` a picture needs. Raises `NothingCameError` where there is none."""
+    if what is None:
+        raise NothingCameError
+    return what
+
+
+def the(kind: type[T], what: object) -> T:
+    """Return ``what`` as the ``kind`` that it is. Raises `NothingCameError` where it is another."""
+    if not isinstance(what, kind):
+        raise NothingCameError
+    return what
 
 
 def wait_until(done: Callable[[], bool]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from dilator_app import tokens
 from dilator_app.ui import icons, qt_numbers, theme
 from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.drawn_button import press_with_enter
 
 Kind = Literal["primary", "secondary", "quiet", "plain", "remove", "destructive", "final", "link"]
 Size = Literal["normal", "large", "session"]
@@ -162,22 +163,14 @@ class Button(QPushButton):
         return self.rect(), tokens.measure("radius", "small") if self._kind == "link" else self._radius()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press with Enter as with Space: the button that has the focus comes before the form's main one.
-
-        Qt does so on some desktops alone. A key that is held down presses once.
-        """
+        """Press with Enter as with Space: the button that has the focus comes before the form's main one."""
         from PySide6.QtCore import Qt  # see qt_numbers
 
         if self._leaves_enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
             return
-        combined = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or combined != Qt.KeyboardModifier.NoModifier:
+        if not press_with_enter(self, event):
             super().keyPressEvent(event)
-            return
-        event.accept()
-        if not event.isAutoRepeat():
-            self.click()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the button can be pressed."""

@@ -13,6 +13,7 @@ from dilator_app.i18n import _
 from dilator_app.ui import icons, theme
 from dilator_app.ui.widgets import paint
 from dilator_app.ui.widgets.card import Hairline, label, row
+from dilator_app.ui.widgets.drawn_button import DrawnButton
 
 _SIDE = 12
 _TOP = 20
@@ -120,7 +121,7 @@ class Sidebar(QFrame):
             page.setFocusPolicy(Qt.FocusPolicy.StrongFocus if page is entry else Qt.FocusPolicy.ClickFocus)
 
 
-class _Row(QAbstractButton):
+class _Row(DrawnButton):
     """A row. A page is checkable, so that readers hear which one is current."""
 
     def __init__(self, entry: NavEntry, sidebar: Sidebar, *, is_page: bool) -> None:
@@ -148,12 +149,10 @@ class _Row(QAbstractButton):
         """Leave the mark to the sidebar: a current page that is clicked stays current."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; Enter opens like Space."""
+        """Move with the arrows."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step:
             self._sidebar.move_focus(self, step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

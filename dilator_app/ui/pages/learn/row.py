@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from dilator_app import tokens
 from dilator_app.education.search import Span
 from dilator_app.i18n import _
 from dilator_app.ui import icons, theme
 from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.drawn_button import DrawnButton
 
 WALKS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)
 _HEIGHT = 58
@@ -41,7 +42,7 @@ class Told:
     spans: tuple[Span, ...] = ()
 
 
-class PageRow(QAbstractButton):
+class PageRow(DrawnButton):
     """Painted by itself; whoever shows the rows gives it the keyboard."""
 
     walked = Signal(int)
@@ -121,10 +122,8 @@ class PageRow(QAbstractButton):
             self._lines.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter as with Space, and walk along the rows with the arrows."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in WALKS:
+        """Walk along the rows with the arrows."""
+        if event.key() in WALKS:
             self.walked.emit(event.key())
         else:
             super().keyPressEvent(event)

@@ -194,9 +194,10 @@ class ProgressPage(Page):
         self._show()
 
     def _show(self) -> None:
-        if self._shown is None:
+        shown = self._shown
+        if shown is None:
             return
-        record = self._shown.record
+        record = shown.record
         self._controls.setVisible(record is not None)
         self.therapist_view.setVisible(self._example is None)
         self.example_line.setVisible(self._example is not None)
@@ -204,7 +205,8 @@ class ProgressPage(Page):
         chosen = Range(self.range.value())
         self.own_dates.setVisible(record is not None and chosen is Range.OWN_DATES)
         if record is not None:
-            self._show_charts(record, self._cut(record, chosen))
+            wanted = Wanted(record, self._cut(record, chosen), inches=shown.inches, pain=not shown.hide_pain)
+            self._show_charts(wanted)
             self._area.say_above(self._unbounded(record, chosen))
         self._fit()
         self._views.show()
@@ -219,9 +221,8 @@ class ProgressPage(Page):
             return _("No appointment is noted before today, so this begins with your first session.")
         return ""
 
-    def _show_charts(self, record: Record, cut: Cut) -> None:
-        assert self._shown is not None  # noqa: S101 - whoever calls has a record from it
-        wanted = Wanted(record, cut, inches=self._shown.inches, pain=not self._shown.hide_pain)
+    def _show_charts(self, wanted: Wanted) -> None:
+        cut = wanted.cut
         offered = [kind for kind in self._kinds.values() if wanted.pain or not kind.is_pain]
         shown = [kind for kind in offered if kind.has is None or kind.has(cut)]
         self._area.show_cards([kind.name for kind in shown], cut.period)

@@ -29,7 +29,7 @@ class DateField(TextLine):
 
     What is typed is read when the field is left and shown in the locale's way. What is not understood stays as it was
     typed: `day` gives nothing for it and `problem` says so, so that whoever saves asks `typed.day` and never guesses.
-    While it is no day, calendar and arrows begin at ``opens_on``.
+    While it is no day, calendar and arrows begin at ``opens_on``, without one at the day that stood there first.
     """
 
     changed = Signal(object)  # date, or None; only for what is understood
@@ -46,8 +46,11 @@ class DateField(TextLine):
         super().__init__(dense=True, parent=parent)
         if day is None and empty is None:
             raise ValueError("no day, and no words for that")
+        begin = opens_on or day
+        if begin is None:
+            raise ValueError("no day, and none to begin at")
         self._empty = empty
-        self._opens_on = opens_on
+        self._opens_on = begin
         self._latest: date | None = None
         self._shown = day
         self._told_problem = ""
@@ -91,7 +94,7 @@ class DateField(TextLine):
         """Return what is wrong with what stands there, nothing when it is a day, or no day where that can be."""
         found = self._read()
         if found is None:
-            example = self._words(self._shown or self._opens_on or date.today())  # noqa: DTZ011 - only an example
+            example = self._words(self._shown or self._opens_on)
             return "" if self._is_empty() else _("Please use a day such as {day}.").format(day=example)
         if self._latest is not None and self._is_too_late(found):
             return _("Please choose a day no later than {day}.").format(day=self._words(self._latest))
@@ -113,7 +116,7 @@ class DateField(TextLine):
         text = self.text()
         if text == self._words(self._shown):
             return self._shown
-        near = self._shown or self._opens_on or date.today()  # noqa: DTZ011 - a place to begin, no fact
+        near = self._shown or self._opens_on
         return None if self._is_empty() else read_day(text, near, self._latest, self._locale_name)
 
     def _is_too_late(self, day: date | None) -> bool:
@@ -161,7 +164,7 @@ class DateField(TextLine):
         day = self.day()
         if day is None and not self._is_empty():
             return  # what is typed and not understood is the person's
-        to = day + days * _ONE_DAY if day else self._opens_on or date.today()  # noqa: DTZ011 - a place to begin
+        to = day + days * _ONE_DAY if day else self._opens_on
         self.set_day(min(to, self._latest) if self._latest else to)
         self.selectAll()
 
@@ -205,10 +208,9 @@ class DateField(TextLine):
         calendar = self.calendarWidget()
         if self._latest is not None:
             calendar.setMaximumDate(QDate(self._latest.year, self._latest.month, self._latest.day))
-        on = self.day() or self._opens_on or self._shown
-        if on is not None:
-            calendar.setSelectedDate(QDate(on.year, on.month, on.day))
-            calendar.setCurrentPage(on.year, on.month)
+        on = self.day() or self._shown or self._opens_on
+        calendar.setSelectedDate(QDate(on.year, on.month, on.day))
+        calendar.setCurrentPage(on.year, on.month)
         calendar.adjustSize()
         calendar.move(self._place_of(calendar.size()))
         calendar.show()
