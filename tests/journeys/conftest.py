@@ -9,6 +9,7 @@ from dilator_app.diary.folder import DiaryFolder
 from tests.desk import Desk
 from tests.makers import FixedClock
 from tests.ui.conftest import (
+    every_widget_stands_in_one_place,
     garbage_is_left_alone,
     light_look,
     sound_is_looked_for_before_anything_loads,
@@ -16,6 +17,7 @@ from tests.ui.conftest import (
 )
 
 __all__ = [
+    "every_widget_stands_in_one_place",
     "garbage_is_left_alone",
     "light_look",
     "sound_is_looked_for_before_anything_loads",

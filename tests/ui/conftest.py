@@ -8,6 +8,7 @@ from dilator_app import i18n
 from dilator_app.diary.diary import Diary
 from dilator_app.ui import speech, theme
 from dilator_app.ui.session.sounds import Sounds
+from tests import placed_once
 from tests.desk import Desk
 from tests.makers import make_session, make_set
 from tests.ui.opened import SENTINEL
@@ -42,6 +43,14 @@ def light_look(qapp):
     """Every test of the window starts in the light look with the program's own font."""
     theme.register_fonts()
     theme.apply(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def every_widget_stands_in_one_place():
+    """A widget that is put into a second place at once leaves Python an item of a layout that is gone."""
+    with placed_once.watched() as twice:
+        yield twice
+    assert not twice, f"put into a layout while it stood in one: {twice}"
 
 
 @pytest.fixture

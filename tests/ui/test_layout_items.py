@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from dilator_app import sample
 from dilator_app.ui.navigation import ENTRIES
+from dilator_app.ui.widgets.placing import line_up
 from tests.desk import dispose
 from tests.layout_items import stale_items
 from tests.makers import TODAY
@@ -34,7 +35,7 @@ def test_a_dialog_that_came_and_went_leaves_none(desk, kind):
     assert stale_items() == 0
 
 
-def test_one_that_is_left_would_be_found(qtbot):
+def test_one_that_is_left_would_be_found(qtbot, every_widget_stands_in_one_place):
     inner, outer = QHBoxLayout(), QVBoxLayout(window := QWidget())
     qtbot.addWidget(window)
     inner.addWidget(moved := QLabel("moved"))
@@ -43,3 +44,15 @@ def test_one_that_is_left_would_be_found(qtbot):
     inner.addWidget(moved)
     inner.addWidget(QLabel("in its place"))
     assert stale_items() == 1
+    assert every_widget_stands_in_one_place.pop() == "QLabel ''"
+
+
+def test_a_widget_in_two_places_would_be_found(qtbot, every_widget_stands_in_one_place):
+    box = QVBoxLayout(window := QWidget())
+    qtbot.addWidget(window)
+    box.addWidget(first := QLabel("first"))
+    box.addWidget(QLabel("second"))
+    line_up(box, first, 1)
+    assert every_widget_stands_in_one_place == []
+    box.insertWidget(0, first)
+    assert every_widget_stands_in_one_place.pop() == "QLabel ''"

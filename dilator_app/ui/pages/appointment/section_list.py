@@ -11,6 +11,7 @@ from dilator_app.i18n import _, pgettext
 from dilator_app.report.page.facts import Section
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.placing import line_up
 
 _ROW = 31
 _ARROW = 26
@@ -215,7 +216,7 @@ class SectionList(QWidget):
         """Put the rows and the Tab key in their order; safety stays where it is."""
         before: QWidget = self.safety
         for place, row in enumerate(self._rows, 1):
-            self._list.insertWidget(place, row)
+            line_up(self._list, row, place)
             for stop in (row.tick, *([row.beside] if row.beside else []), row.up, row.down):
                 QWidget.setTabOrder(before, stop)
                 before = stop
