@@ -192,8 +192,8 @@ class SessionPanel(Card):
         pain.addLayout(head)
         pain.addWidget(fields.pain)
         column.addLayout(pain)
-        fields.pain.changed.connect(self._say_pain)
-        self._say_pain(fields.pain.value())
+        fields.pain.valueChanged.connect(self._say_pain)  # also what a draft brings back
+        self._say_pain()
 
     def _add_extras(self, column: QVBoxLayout, preferences: Preferences, session: Session) -> None:
         fields = self.fields
@@ -211,11 +211,10 @@ class SessionPanel(Card):
         for box in fields.ticks:
             column.addWidget(box)
 
-    def _say_pain(self, value: object) -> None:
-        if isinstance(value, int):
-            self._pain_word.setText(f"{value}, {words.pain_word(value)}")
-        else:
-            self._pain_word.setText(_("not answered"))
+    def _say_pain(self, _number: int = 0) -> None:
+        assert self.fields is not None  # noqa: S101 - its scale says so
+        value = self.fields.pain.value()
+        self._pain_word.setText(_("not answered") if value is None else f"{value}, {words.pain_word(value)}")
 
     # --- safety ------------------------------------------------------------------------------------------------------
     def _safety_words(self) -> str:

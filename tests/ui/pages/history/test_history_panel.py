@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QCheckBox
 
 from dilator_app.domain.scales import Breathing, Insertion, Sign
@@ -102,6 +103,19 @@ def test_esc_closes_the_panel_and_what_was_typed_is_there_the_next_time(history,
     panel = open_row(desk, page, 0)
     assert "Half a thought" in panel.fields.note_to_self.text()
     assert "This is what you had typed before. Nothing was lost." in desk.words()
+
+
+@pytest.mark.parametrize(("answer", "said"), [(7, "7, strong"), (None, "not answered")])
+def test_the_words_beside_the_scale_say_what_was_typed_before(history, desk, answer, said):
+    page = history(*THREE)
+    panel = open_row(desk, page, 0)
+    assert "3, mild" in desk.words(panel)
+    panel.fields.pain.choose(answer)
+    desk.press("Esc")
+    panel = open_row(desk, page, 0)
+    assert panel.fields.pain.value() == answer
+    assert said in desk.words(panel)
+    assert "3, mild" not in desk.words(panel)
 
 
 def test_an_answer_that_was_taken_back_stays_taken_back_in_what_is_kept(history, desk):
