@@ -8,7 +8,7 @@ the next plan.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dilator_app import plan_words, words
 from dilator_app.domain import plan_lines, text
@@ -318,8 +318,8 @@ class _Sheet:
 
     def _origin(self, line: PlanLine, origin: Origin) -> str:
         changed = is_changed_by_person(line, origin, self._options.earlier)
-        named = replace(origin, who=isolated(self._short(origin.who)))
-        return page_words.origin(named, lambda when: day(when, "d MMM"), None if changed else origin.day)
+        name = isolated(self._short(origin.who))
+        return page_words.origin(origin, name, lambda when: day(when, "d MMM"), None if changed else origin.day)
 
     def _short(self, name: str) -> str:
         """Return a name as it fits beside its date under the name of a line; one that is cut counts once."""

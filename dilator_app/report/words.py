@@ -142,15 +142,16 @@ def _held(limit: ComfortLimit) -> str:
     return _("{limit} (app default)").format(limit=limit.limit) if limit.is_app_default else str(limit.limit)
 
 
-def origin(value: Origin, shown: Callable[[date], str], started: date | None) -> str:
+def origin(value: Origin, name: str, shown: Callable[[date], str], started: date | None) -> str:
     """Return where a plan value comes from, as somebody other than the patient reads it.
 
+    ``name`` is the clinician's as there is room for it: prepared for the page, it is no longer what a plan may hold.
     ``started`` is the day of the plan's first version: a value that the person gave then was never changed.
     """
     if value.kind is OriginKind.DEFAULT:
         return _("app default")
     if value.kind is OriginKind.CLINICIAN:
-        who = value.who or _("care team")
+        who = name or _("care team")
         return _("{name}, {day}").format(name=who, day=shown(value.day)) if value.day else who
     if value.day is None:
         return _("changed by patient")

@@ -1,7 +1,6 @@
 """The plan with where each value comes from, and the rule in its one wording, uncounted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from dilator_app import rule_words, words
@@ -61,8 +60,8 @@ def _rows(
 def _origin(plan: Plan, facts: Facts, texts: Texts, name_length: int, line: PlanLine) -> str:
     started = min((p.starts_on for p in facts.material.plans), default=None)
     value = plan.origins[line]
-    named = replace(value, who=isolated(texts.line(value.who, name_length)))
-    return page_words.origin(named, lambda day: facts.day(day, short=True), started)
+    name = isolated(texts.line(value.who, name_length))
+    return page_words.origin(value, name, lambda day: facts.day(day, short=True), started)
 
 
 def _values(plan: Plan, facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, str, str]]:
