@@ -153,6 +153,11 @@ def N_(text: str) -> str:
     return text
 
 
+def NP_(context: str, text: str) -> tuple[str, str]:
+    """Mark ``text`` for extraction as it is meant in ``context``, and return both."""
+    return context, text
+
+
 def day(value: date, pattern: str = "EEE d MMM") -> str:
     """Return ``value`` in the locale's words; ``pattern`` is a CLDR pattern in English order.
 

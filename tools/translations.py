@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 PROGRAM, LOCALES = ROOT / "dilator_app", ROOT / "resources" / "locale"
 LANGUAGES = ("es",)
-_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "NP_": ((1, "c"), 2)}
 _WIDTH = 120
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _PASSING = re.compile(
