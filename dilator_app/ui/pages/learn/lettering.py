@@ -2,23 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 
 from dilator_app import tokens
 from dilator_app.education.page import Link
 from dilator_app.ui import theme
 from dilator_app.ui.widgets.card import Ink
 
-_SPELLED = int(QTextFormat.Property.UserProperty.value) + 1
-"""The property that holds how a piece is read aloud and copied, where that is not how it is shown. See `spelled`."""
-_SAID = "="  # an empty text would reach Qt as an empty list
 _SUPERSCRIPT = 1.5  # Qt draws raised letters at two thirds of their size
-
-
-def spelled(piece: QTextCharFormat, shown: str) -> str:
-    """Return how a piece is read aloud and copied that is shown as ``shown``."""
-    said = piece.property(_SPELLED)
-    return shown if said is None else str(said).removeprefix(_SAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +42,6 @@ class Look:
         made.setForeground(theme.current().color(self.ink))
         return made
 
-    def unspelled(self) -> QTextCharFormat:
-        """Return the format of what is shown and neither read aloud nor copied."""
-        made = self.words()
-        made.setProperty(_SPELLED, _SAID)
-        return made
-
     def raised(self) -> QTextCharFormat:
         """Return the format of the small numbers, and of what stands between them."""
         made = self.words(strong=True)
@@ -65,17 +50,15 @@ class Look:
         made.setFont(font)
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made.setForeground(theme.current().color(self.ink_of_links))
-        made.setProperty(_SPELLED, _SAID)
         return made
 
-    def mark(self, href: str, spelled: str, *, own: bool) -> QTextCharFormat:
+    def mark(self, href: str, *, own: bool) -> QTextCharFormat:
         """Return the format of a source mark: a number, or, for what Fernlight says itself, a quiet word."""
         made = self.words(italic=True) if own else self.raised()
         quiet = own and self.ink_of_links != self.ink
         made.setForeground(theme.current().color("text-muted" if quiet else self.ink_of_links))
         made.setAnchor(True)
         made.setAnchorHref(href)
-        made.setProperty(_SPELLED, _SAID + spelled)
         return made
 
     def link(self, link: Link) -> QTextCharFormat:

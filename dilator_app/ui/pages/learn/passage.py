@@ -26,8 +26,8 @@ from dilator_app.education.library import Library
 from dilator_app.education.page import Link, Sentence
 from dilator_app.education.search import Span
 from dilator_app.ui import focus, theme
-from dilator_app.ui.pages.learn import source_words
-from dilator_app.ui.pages.learn.lettering import Look, spelled
+from dilator_app.ui.pages.learn import copying, source_words
+from dilator_app.ui.pages.learn.lettering import Look
 from dilator_app.ui.pages.learn.source_words import Shown
 
 MARK, TERM, PAGE = "mark", "term", "page"
@@ -73,11 +73,12 @@ class Passage(QTextBrowser):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sentences, self._numbers, self._library = tuple(sentences), numbers, library
+        self.sentences, self._numbers, self._library = tuple(sentences), numbers, library
         self._look, self._items, self._lead = look, items, lead
         self._bullets = items and bullets
         self._spans: tuple[Span, ...] = ()
         self._whole: Callable[[], str] | None = None
+        self._places: list[copying.Place] = []
         self.shown_marks: dict[str, Shown] = {}
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,7 +90,7 @@ class Passage(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(_LIST_INDENT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName((f"{lead} " if lead else "") + source_words.with_marks(self._sentences, library))
+        self.setAccessibleName((f"{lead} " if lead else "") + source_words.with_marks(self.sentences, library))
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         self.highlighted.connect(lambda url: self._point(url.toString()))
         self._write()
@@ -97,7 +98,7 @@ class Passage(QTextBrowser):
     # --- words -------------------------------------------------------------------------------------------------------
     def spelled(self) -> str:
         """Return all words with their marks in words."""
-        return self._spelled(0, self.document().characterCount())
+        return self._spelled(0, len(self.plain()))
 
     def mark_words(self, spans: Sequence[Span]) -> None:
         """Mark found words, given as places in `plain`."""
@@ -111,6 +112,7 @@ class Passage(QTextBrowser):
     def _write(self) -> None:
         self.clear()
         self.shown_marks.clear()
+        self._places.clear()
         self._written_in = theme.current()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -123,7 +125,7 @@ class Passage(QTextBrowser):
             cursor.createList(shape)
         if self._lead:
             cursor.insertText(self._lead + " ", self._look.words(strong=True))
-        for place, sentence in enumerate(self._sentences):
+        for place, sentence in enumerate(self.sentences):
             if place:
                 if self._items:
                     cursor.insertBlock()
@@ -136,24 +138,24 @@ class Passage(QTextBrowser):
         self._fit()
 
     def _write_sentence(self, cursor: QTextCursor, sentence: Sentence) -> None:
-        look = self._look
+        look, start = self._look, cursor.position()
         for piece in sentence.pieces():
             if isinstance(piece, Link):
                 cursor.insertText(piece.words, look.link(piece))
             else:
                 cursor.insertText(piece, look.words())
+        after_words = cursor.position()
         shown = dict.fromkeys(mark.shown for mark in sentence.marks)
-        spelled = f" {source_words.spoken(sentence.marks, self._library)}"
         for place, one in enumerate(sorted((s for s in shown if not source_words.is_own(s)), key=self._numbers.of)):
             if place:
                 cursor.insertText(f",{_NO_BREAK}", look.raised())
-            cursor.insertText(str(self._numbers.of(one)), look.mark(self._href(one), spelled, own=False))
-            spelled = ""
+            cursor.insertText(str(self._numbers.of(one)), look.mark(self._href(one), own=False))
         for one in filter(source_words.is_own, shown):
-            cursor.insertText(_NO_BREAK, look.unspelled())  # a mark never begins a line: it belongs to its sentence
+            cursor.insertText(_NO_BREAK, look.words())  # a mark never begins a line: it belongs to its sentence
             words = source_words.name(one, self._library).replace(" ", _NO_BREAK)
-            cursor.insertText(f"({words})", look.mark(self._href(one), spelled, own=True))
-            spelled = ""
+            cursor.insertText(f"({words})", look.mark(self._href(one), own=True))
+        spoken = source_words.spoken(sentence.marks, self._library)
+        self._places.append(copying.Place(start, after_words, cursor.position(), spoken))
 
     def _href(self, shown: Shown) -> str:
         href = f"{MARK}:{shown[0].value}:{shown[1]}"
@@ -188,28 +190,14 @@ class Passage(QTextBrowser):
 
     # --- copying -----------------------------------------------------------------------------------------------------
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the selected words with their marks in words, as plain text."""
+        """Return the selected words, every sentence with its marks in words."""
         cursor = self.textCursor()
-        data = QMimeData()
-        data.setText(self._whole() if self._whole else self._spelled(cursor.selectionStart(), cursor.selectionEnd()))
-        return data
+        return copying.mime(
+            self._whole() if self._whole else self._spelled(cursor.selectionStart(), cursor.selectionEnd())
+        )
 
     def _spelled(self, start: int, end: int) -> str:
-        lines = []
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            words = []
-            iterator = block.begin()
-            while not iterator.atEnd():
-                fragment = iterator.fragment()
-                first, after = fragment.position(), fragment.position() + fragment.length()
-                if first < end and after > start:
-                    text = fragment.text()[max(0, start - first) : end - first]
-                    words.append(spelled(fragment.charFormat(), text))
-                iterator += 1
-            lines.append("".join(words))
-            block = block.next()
-        return "\n".join(lines).replace(_NO_BREAK, " ")
+        return copying.told(self.plain(), self._places, start, end)
 
     # --- links -------------------------------------------------------------------------------------------------------
     def _point(self, href: str) -> None:

@@ -1,13 +1,17 @@
 """What is copied or printed carries its marks and sources."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 
 from dilator_app.ui import printing
 from dilator_app.ui.messages import Message
+from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.cards import WordCardView
 from tests.ui.pages.learn.reading import (
+    ENGLISH,
     open_page,
     passage_with,
     print_dialog,
@@ -18,6 +22,52 @@ from tests.ui.pages.learn.reading import (
     words_in,
     words_of,
 )
+
+
+def passage_on(reader, page, words):
+    open_page(reader, page)
+    passage = passage_with(reader, words)
+    passage.setFocus()
+    return passage
+
+
+def select_places(passage, start, end):
+    cursor = passage.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    passage.setTextCursor(cursor)
+
+
+def select_between(passage, first, last):
+    select_places(passage, passage.plain().index(first), passage.plain().index(last) + len(last))
+
+
+def select(reader, page, words):
+    passage = passage_on(reader, page, words)
+    select_between(passage, words, words)
+    return passage
+
+
+def drag_over(qtbot, passage, words):
+    """Mark words with the mouse, from their beginning to their end."""
+    cursor = passage.textCursor()
+    places = []
+    for place in (passage.plain().index(words), passage.plain().index(words) + len(words)):
+        cursor.setPosition(place)
+        places.append(passage.cursorRect(cursor).center())
+    first, last = places
+    qtbot.mousePress(passage.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseMove(passage.viewport(), (first + last) / 2)
+    QTest.mouseMove(passage.viewport(), last)
+    qtbot.mouseRelease(passage.viewport(), Qt.MouseButton.LeftButton, pos=last)
+
+
+def copied():
+    return QGuiApplication.clipboard().text()
+
+
+def copied_html():
+    return QGuiApplication.clipboard().mimeData().html()
 
 
 # --- copying ---------------------------------------------------------------------------------------------------------
@@ -66,15 +116,92 @@ def test_a_click_lets_go_of_the_whole_page(qtbot, reader):
     assert QGuiApplication.clipboard().text() == second.spelled()
 
 
+def test_a_sentence_is_copied_with_its_source_though_its_mark_is_not_selected(qtbot, reader):
+    passage = select(reader, "what-it-is", "You do not choose it.")
+    qtbot.keyClick(passage, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied() == "You do not choose it. [MedlinePlus; Wikipedia]"
+    assert "You do not choose it. [MedlinePlus; Wikipedia]" in copied_html()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("not choose", "not choose [MedlinePlus; Wikipedia]"),
+        ("You do not ", "You do not [MedlinePlus; Wikipedia]"),
+        ("choose it.", "choose it. [MedlinePlus; Wikipedia]"),
+    ],
+)
+def test_half_a_sentence_is_copied_with_its_source(reader, words, told):
+    select(reader, "what-it-is", words).copy()
+    assert copied() == told
+    assert told in copied_html()
+
+
+def test_the_ends_of_two_sentences_are_copied_with_the_source_of_each(reader):
+    passage = passage_on(reader, "squeeze", "Do this under the direction")
+    select_between(passage, "care team.", "In vaginismus")
+    passage.copy()
+    assert copied() == "care team. [MedlinePlus] In vaginismus [MedlinePlus; Wikipedia]"
+    assert copied_html().count("[MedlinePlus") == 2
+
+
+def test_a_mark_that_is_cut_in_two_or_left_over_is_neither_doubled_nor_given_to_the_next_sentence(reader):
+    passage = passage_on(reader, "what-it-is", "You do not choose it.")
+    start = passage.plain().index("You do not choose it.")
+    after = start + len("You do not choose it.")
+    select_places(passage, start, after + 1)
+    passage.copy()
+    assert copied() == "You do not choose it. [MedlinePlus; Wikipedia]"
+    following = passage.plain().index("When they tighten")
+    select_places(passage, after, following + len("When they"))
+    passage.copy()
+    assert copied().strip() == "When they [MedlinePlus]"
+
+
+def test_every_sentence_of_every_page_is_copied_with_its_marks(reader):
+    for name in (page.name for page in ENGLISH.pages):
+        open_page(reader, name)
+        for passage in reader.article.passages:
+            for sentence in passage.sentences:
+                at = passage.plain().index(sentence.text)
+                select_places(passage, at, at + len(sentence.text))
+                data = passage.createMimeDataFromSelection()
+                assert data.text() == f"{sentence.text} {source_words.spoken(sentence.marks, ENGLISH)}"
+
+
+def test_words_that_are_marked_with_the_mouse_are_copied_with_their_source(qtbot, reader):
+    passage = passage_on(reader, "what-it-is", "You do not choose it.")
+    drag_over(qtbot, passage, "You do not choose it.")
+    assert passage.textCursor().selectedText() == "You do not choose it."
+    qtbot.keyClick(passage, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert copied() == "You do not choose it. [MedlinePlus; Wikipedia]"
+
+
+def test_the_menu_copies_words_with_their_source(reader):
+    passage = select(reader, "what-it-is", "You do not choose it.")
+    (chosen,) = [one for one in passage.menu(QPoint(5, 5)).actions() if one.objectName() == "edit-copy"]
+    chosen.trigger()
+    assert copied() == "You do not choose it. [MedlinePlus; Wikipedia]"
+
+
 def test_a_part_that_is_copied_keeps_the_mark_that_lies_in_it(reader):
-    open_page(reader, "squeeze")
-    passage = passage_with(reader, "Do this under the direction")
-    cursor = passage.textCursor()
-    cursor.setPosition(8)
-    cursor.setPosition(passage.plain().index("In vaginismus"), QTextCursor.MoveMode.KeepAnchor)
-    passage.setTextCursor(cursor)
-    data = passage.createMimeDataFromSelection()
-    assert data.text() == "under the direction of your care team. [MedlinePlus] "
+    passage = passage_on(reader, "squeeze", "Do this under the direction")
+    select_places(passage, 8, passage.plain().index("In vaginismus"))
+    passage.copy()
+    assert copied() == "under the direction of your care team. [MedlinePlus] "
+
+
+def test_a_paragraph_and_a_page_are_copied_with_each_mark_once_as_rich_text_too(reader):
+    passage = passage_on(reader, "squeeze", "Do this under the direction")
+    passage.selectAll()
+    passage.copy()
+    rich = QTextDocument()
+    rich.setHtml(copied_html())
+    assert rich.toPlainText() == copied() == passage.spelled()
+    reader.article.select_all()
+    passage.copy()
+    rich.setHtml(copied_html())
+    assert rich.toPlainText().split() == copied().split() == reader.article.spelled().split()
 
 
 def test_a_right_click_offers_to_copy_words_and_not_the_inner_name_of_a_link(reader):
