@@ -25,6 +25,9 @@ _APART = 10.5  # between neighbouring marks of one value
 _DASH = (10.0, 3.0)
 _DASH_AT = 0.655  # of half a size's room
 _LONG_LEGEND = 3
+_BETWEEN_NAMES, _AT_THE_EDGE = 6.0, 12.0
+_SHORT_NAME = 76.0
+"""No name is cut to less room than this takes."""
 
 
 def pain_at_each_size(
@@ -147,14 +150,28 @@ def _box(one: PainAtSize) -> tuple[float, float] | None:
 
 
 def names_in_rows(names: Sequence[str], style: ChartStyle, width: float) -> list[list[tuple[float, str]]]:
-    """Return the sizes to write under the foot, in one row or two, or as many as have room."""
-    labels = [(float(place), name) for place, name in enumerate(names)]
-    if not labels:
+    """Return the sizes to write under the foot, in one row or two, or as many as have room.
+
+    A long name is cut before another has to go.
+    """
+    if not names:
         return [[]]
-    slot = (width / style.unit - Margins().left - Margins().right) / len(labels)
-    widest = max(text.width(name, style.text_size) for name in names) / style.unit + 6
-    if widest <= slot:
-        return [labels]
+    slot = (width / style.unit - Margins().left - Margins().right) / len(names)
+    if _widest(names, style) + _BETWEEN_NAMES <= slot:
+        return [list(_in_order(names))]
+    # In two rows a name has the room of two, but the first and the last stand at the edge of the picture.
+    room = max(min(2 * slot, slot + 2 * _AT_THE_EDGE), min(_SHORT_NAME, width / style.unit / 2))
+    cut = text.cut_apart(names, style.text_size, (room - _BETWEEN_NAMES) * style.unit)
+    widest = _widest(cut, style) + _BETWEEN_NAMES
+    labels = list(_in_order(cut))
     if widest <= 2 * slot:
         return [labels[::2], labels[1::2]]
     return [labels[:: ceil(widest / slot)]]
+
+
+def _widest(names: Sequence[str], style: ChartStyle) -> float:
+    return max(text.width(name, style.text_size) for name in names) / style.unit
+
+
+def _in_order(names: Sequence[str]) -> Iterator[tuple[float, str]]:
+    return ((float(place), name) for place, name in enumerate(names))

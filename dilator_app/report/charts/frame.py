@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 DOTS_PER_INCH = 72
 SCREEN_SIZE = (450.0, 218.0)
 """Width and height of a chart in its card."""
+WIDEST_NAMES = 0.36
+"""Names at the side take no more of the whole chart; the table and the mark's own sentence have them whole."""
 _NOTE_HEAD = 24.5
 _CAP_HEIGHT = 0.66  # of the font's size
 _BEHIND, _GRID, _AXIS = 0.2, 0.5, 2.0  # what is drawn before what

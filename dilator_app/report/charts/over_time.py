@@ -14,7 +14,7 @@ from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, Stretc
 from dilator_app.report import chart_words
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
-from dilator_app.report.charts.frame import LINES, SCREEN_SIZE, Frame, Margins, days_across
+from dilator_app.report.charts.frame import LINES, SCREEN_SIZE, WIDEST_NAMES, Frame, Margins, days_across
 from dilator_app.report.charts.style import ChartStyle, Look
 from dilator_app.report.points import dilators_of
 
@@ -54,7 +54,8 @@ def size_over_time(
         drawn, stretch = grouped(points, size_key, lambda _point: 0)
     fewer = chart_words.one_dot(stretch) if stretch is not None else ""
     heights = _heights(ordered)
-    widest = max((text.width(words.size(d, inches=inches), style.text_size) for d in ordered), default=0)
+    names = text.cut_apart([words.size(d, inches=inches) for d in ordered], style.text_size, size[0] * WIDEST_NAMES)
+    widest = text.room_for(names, style.text_size)
     frame = Frame(
         style,
         size,
@@ -64,7 +65,8 @@ def size_over_time(
         figure,
         fewer,
     )
-    named = _named(frame, ordered, heights, {d.size for d in used}, inches=inches)
+    called = {d.size: name for d, name in zip(ordered, names, strict=True)}
+    named = _named(frame, ordered, heights, {d.size for d in used}, called)
     frame.lines(named, [height for height in heights.values() if height not in dict(named)])
     frame.base_line()
     frame.rests(rests, period)
@@ -121,7 +123,11 @@ def _reach(heights: Sequence[float]) -> tuple[float, float]:
 
 
 def _named(
-    frame: Frame, ordered: Sequence[Dilator], heights: Mapping[Size, float], used: set[Size], *, inches: bool
+    frame: Frame,
+    ordered: Sequence[Dilator],
+    heights: Mapping[Size, float],
+    used: set[Size],
+    names: Mapping[Size, str],
 ) -> list[tuple[float, str]]:
     """Return the labels that fit one above the other; used sizes first, the largest of them before the others."""
     bottom, top = frame.axes.get_ylim()
@@ -131,7 +137,7 @@ def _named(
     for dilator in sorted(from_the_largest, key=lambda d: d.size not in used):
         height = heights[dilator.size]
         if all(abs(height - other) >= needed for other in named):
-            named[height] = words.size(dilator, inches=inches)
+            named[height] = names[dilator.size]
     return sorted(named.items())
 
 

@@ -12,7 +12,7 @@ from dilator_app.domain.series import MOST_MARKS, runs
 from dilator_app.report import chart_words_of_goals
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
-from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins, days_across
+from dilator_app.report.charts.frame import SCREEN_SIZE, WIDEST_NAMES, Frame, Margins, days_across
 from dilator_app.report.charts.style import ChartStyle, Look
 from dilator_app.report.own_series import GoalOverTime, OwnStepOverTime
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import FigureBase
 
 _RATING_LINES = (0, 2, 4, 6, 8, 10)
-_WIDEST_NAMES = 0.36  # of the whole chart
 _BETWEEN = 6.0
 _ABOVE = 8.0
 
@@ -90,8 +89,8 @@ def own_steps_over_time(
     )
     drawn = tries[-MOST_MARKS:]
     fewer = chart_words_of_goals.newest_marks(len(drawn), len(tries)) if len(drawn) < len(tries) else ""
-    names = [_cut(one.step.words, size[0] * _WIDEST_NAMES, style) for one in steps]
-    widest = max((text.width(name, style.text_size) for name in names), default=0)
+    names = text.cut_apart([one.step.words for one in steps], style.text_size, size[0] * WIDEST_NAMES)
+    widest = text.room_for(names, style.text_size)
     margins = Margins(left=max(Margins().left, widest / style.unit + 14))
     frame = Frame(style, size, margins, days_across(period), (-0.6, max(len(steps), 1) - 0.4), figure, fewer)
     frame.lines([(float(rung), name) for rung, name in enumerate(names)])
@@ -135,13 +134,3 @@ def _write_ratings(frame: Frame, tries: Sequence[tuple[OwnStepTry, OwnStep, int]
         if words and x + half <= free_until.get(rung, float("inf")):
             frame.write(one.day.toordinal(), rung, words, above, strong=True)
             free_until[rung] = x - half
-
-
-def _cut(own: str, width: float, style: ChartStyle) -> str:
-    """Return as much of a person's words as has room."""
-    if text.width(own, style.text_size) <= width:
-        return own
-    shown = own
-    while shown and text.width(shown + "…", style.text_size) > width:
-        shown = shown[:-1].rstrip()
-    return shown + "…"

@@ -1,6 +1,7 @@
 """A chart as a picture of its own, for a file: with title, sentence and legend, on white."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ def _broken(legend: Sequence[LegendItem], style: ChartStyle) -> list[list[tuple[
     lines: list[list[tuple[LegendItem, float]]] = []
     left = _WIDTH
     for item in legend:
+        item = replace(item, words=text.cut(item.words, style.text_size, _WIDTH - _before_words(item)))
         needed = text.width(item.words, style.text_size) + _before_words(item)
         if left + needed > _WIDTH:
             lines.append([])
@@ -67,13 +69,24 @@ def _broken(legend: Sequence[LegendItem], style: ChartStyle) -> list[list[tuple[
 def _broken_words(sentence: str, size: float) -> list[str]:
     """Return the lines of a sentence."""
     lines = [""]
-    for word in sentence.split():
+    for word in _words(sentence, size):
         longer = f"{lines[-1]} {word}".lstrip()
         if lines[-1] and text.width(longer, size) > _WIDTH:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def _words(sentence: str, size: float) -> Iterator[str]:
+    """Yield the words of a sentence; one that is wider than the picture is broken anywhere."""
+    for word in sentence.split():
+        rest = word
+        while text.width(rest, size) > _WIDTH:
+            most = next(n for n in range(len(rest), 0, -1) if n == 1 or text.width(rest[:n], size) <= _WIDTH)
+            yield rest[:most]
+            rest = rest[most:]
+        yield rest
 
 
 def _before_words(item: LegendItem) -> float:
