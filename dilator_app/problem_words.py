@@ -60,7 +60,7 @@ def explain(error: FernlightError) -> Explanation:
         case DiaryDamaged():
             return Explanation(
                 _("The diary file is damaged"),
-                _("The passphrase is right, but the diary file cannot be read to the end."),
+                _("The diary file cannot be read to the end. That is not because of a passphrase."),
                 _("Nothing has been deleted. The file stays where it is, as it is."),
                 _("If you keep a copy of the diary folder elsewhere, put that copy in its place."),
             )

@@ -22,10 +22,15 @@ class LockWatch(QObject):
 
     lock_wanted = Signal(str)
 
-    def __init__(self, minutes: Callable[[], int], clock: Clock, parent: QObject) -> None:
-        """Count by ``clock``. ``minutes`` are asked for at each look: they may be chosen anew at any time."""
+    def __init__(
+        self, minutes: Callable[[], int], is_encrypted: Callable[[], bool], clock: Clock, parent: QObject
+    ) -> None:
+        """Count by ``clock``. ``minutes`` are asked for at each look: they may be chosen anew at any time.
+
+        What is not encrypted is told to be closed: nothing locks it.
+        """
         super().__init__(parent)
-        self._minutes = minutes
+        self._minutes, self._is_encrypted = minutes, is_encrypted
         self.inactivity = Inactivity(minutes, clock.monotonic, lambda: clock.now().timestamp(), self)
         self.inactivity.elapsed.connect(self._on_idle)
         self.inactivity.slept.connect(self._on_sleep)
@@ -63,15 +68,24 @@ class LockWatch(QObject):
 
     def _on_idle(self) -> None:
         minutes = self._minutes()
-        text = ngettext(
-            "Locked after {n} minute without use. Nothing was lost.",
-            "Locked after {n} minutes without use. Nothing was lost.",
-            minutes,
-        )
+        if self._is_encrypted():
+            text = ngettext(
+                "Locked after {n} minute without use. Nothing was lost.",
+                "Locked after {n} minutes without use. Nothing was lost.",
+                minutes,
+            )
+        else:
+            text = ngettext(
+                "Closed after {n} minute without use. Nothing was lost.",
+                "Closed after {n} minutes without use. Nothing was lost.",
+                minutes,
+            )
         self.lock_wanted.emit(text.format(n=minutes))
 
     def _on_sleep(self) -> None:
-        self.lock_wanted.emit(_("Locked while the computer slept. Nothing was lost."))
+        locked = _("Locked while the computer slept. Nothing was lost.")
+        closed = _("Closed while the computer slept. Nothing was lost.")
+        self.lock_wanted.emit(locked if self._is_encrypted() else closed)
 
     def _on_system_lock(self) -> None:
         self.lock_wanted.emit("")

@@ -51,7 +51,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._stack)
         self._size()
         self.lock_page = self._make_lock_page()
-        self._watch = LockWatch(self._minutes_to_lock, clock, self)
+        self._watch = LockWatch(self._minutes_to_lock, self._is_encrypted, clock, self)
         self._watch.lock_wanted.connect(self._on_lock_wanted)
         loading.after_first_paint(self, self._finish)
         self._show_door()
@@ -282,6 +282,10 @@ class Window(QMainWindow):
         if self._showing is not None:
             return self._showing.LOCK_AFTER_MINUTES
         return self.settings.settings.lock_after_minutes
+
+    def _is_encrypted(self) -> bool:
+        diary = self._diary()
+        return diary is not None and diary.is_encrypted
 
     def _on_lock_wanted(self, reason: str) -> None:
         self.lock(reason)

@@ -136,7 +136,7 @@ def nothing(folder, template, clock) -> None:
 
 WAYS = {
     "wrong passphrase": (nothing, "not this one", "That did not match."),
-    "truncated": (truncate, PASSPHRASE, "the diary file cannot be read to the end"),
+    "truncated": (truncate, PASSPHRASE, "The diary file cannot be read to the end."),
     "newer": (make_newer, PASSPHRASE, "A later version of Fernlight wrote this diary."),
     "gone": (take_away, PASSPHRASE, "There is no diary in this folder."),
 }

@@ -88,7 +88,7 @@ def test_a_truncated_file_is_told_apart_from_a_wrong_passphrase(locked):
     whole = database.read_bytes()
     database.write_bytes(whole[:5000])
     enter(locked, PASSPHRASE)
-    assert "the diary file cannot be read to the end" in message(locked)
+    assert "The diary file cannot be read to the end." in message(locked)
     assert "Nothing has been deleted." in message(locked)
     assert database.read_bytes() == whole[:5000]
     assert locked.settings.settings.failed_unlocks == 0

@@ -195,7 +195,12 @@ def test_it_locks_after_five_minutes_without_use_and_says_that_nothing_was_lost(
     assert open_desk.window.view is not None
     sit_still(open_desk, 0.25)
     assert open_desk.window.view is None
-    assert open_desk.window.lock_page.message.text() == "Locked after 5 minutes without use. Nothing was lost."
+    assert open_desk.window.lock_page.message.text() == "Closed after 5 minutes without use. Nothing was lost."
+
+
+def test_a_diary_with_a_passphrase_is_told_to_be_locked(diary, new_desk):
+    sit_still(new_desk.open(diary), 5)
+    assert new_desk.window.lock_page.message.text() == "Locked after 5 minutes without use. Nothing was lost."
 
 
 def test_a_key_or_the_pointer_counts_as_use(open_desk, qtbot):
@@ -212,14 +217,14 @@ def test_another_delay_holds_at_once(open_desk):
     settings.lock_after.set_value(1)
     settings.lock_after.activated.emit(settings.lock_after.currentIndex())
     sit_still(open_desk, 1)
-    assert open_desk.window.lock_page.message.text() == "Locked after 1 minute without use. Nothing was lost."
+    assert open_desk.window.lock_page.message.text() == "Closed after 1 minute without use. Nothing was lost."
 
 
 def test_it_locks_when_the_computer_has_slept(open_desk):
     asleep = open_desk.clock.now() + timedelta(hours=2)
     open_desk.clock._now = asleep  # the monotonic clock stands still meanwhile
     open_desk.window._watch.inactivity.look()
-    assert open_desk.window.lock_page.message.text() == "Locked while the computer slept. Nothing was lost."
+    assert open_desk.window.lock_page.message.text() == "Closed while the computer slept. Nothing was lost."
 
 
 def test_a_clock_that_is_set_back_locks_nothing(open_desk):

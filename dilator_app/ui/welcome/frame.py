@@ -62,7 +62,7 @@ class Welcome(QWidget):
         else:
             self._show_start()
 
-    def _side(self) -> QWidget:
+    def _side(self) -> "_Side":
         side = _Side()
         self.read_button = Button(_("Read first"))
         self.breathe_button = Button(_("Breathe first"))
@@ -121,6 +121,7 @@ class Welcome(QWidget):
         _focus_soon(step.passphrase)
 
     def _show_first_set(self, diary: "Diary") -> None:
+        self._beside.say_protection(encrypted=diary.is_encrypted)
         step = FirstSetStep(diary)
         step.finished.connect(lambda: self.finished.emit(diary))
         self._show(step)
@@ -150,8 +151,14 @@ class _Side(QFrame):
         column.addSpacing(32)
         column.addWidget(label(_("A private place\nfor your practice"), "title-1", wrap=True))
         column.addSpacing(26)
-        for icon, title, text in _promises():
-            column.addLayout(_promise(icon, title, text))
+        self._protection = _Promise("lock", *_protected())
+        for promise in (
+            _Promise("laptop", _("Stays on this computer"), _("No account, no internet, no tracking.")),
+            self._protection,
+            _Promise("hide", _("Discreet"), _("A plain name and icon. Ctrl+H hides it.")),
+            _Promise("trash", _("Yours to keep or erase"), _("It is a folder of files that belong to you.")),
+        ):
+            column.addWidget(promise)
             column.addSpacing(21)
         self._ways = QHBoxLayout()
         self._ways.setSpacing(12)
@@ -168,6 +175,13 @@ class _Side(QFrame):
         row.addWidget(label("Fernlight", "title-2"))
         row.addStretch()
         return row
+
+    def say_protection(self, *, encrypted: bool) -> None:
+        """Say of the diary that was made what holds for it."""
+        if encrypted:
+            self._protection.say("lock", *_protected())
+        else:
+            self._protection.say("info", *_unprotected())
 
     def add_ways(self, *buttons: Button) -> None:
         """Put the buttons below the promises."""
@@ -190,22 +204,34 @@ class _Side(QFrame):
         painter.fillRect(edge, 0, 1, self.height(), look.color("border"))
 
 
-def _promises() -> list[tuple[str, str, str]]:
-    return [
-        ("laptop", _("Stays on this computer"), _("No account, no internet, no tracking.")),
-        ("lock", _("Locked with your passphrase"), _("Encrypted: without your passphrase it cannot be read.")),
-        ("hide", _("Discreet"), _("A plain name and icon. Ctrl+H hides it.")),
-        ("trash", _("Yours to keep or erase"), _("It is a folder of files that belong to you.")),
-    ]
+def _protected() -> tuple[str, str]:
+    return _("Locked with your passphrase"), _("Encrypted: without your passphrase it cannot be read.")
 
 
-def _promise(icon: str, title: str, text: str) -> QHBoxLayout:
-    texts = QVBoxLayout()
-    texts.setSpacing(0)
-    texts.addWidget(label(title, "body", strong=True))
-    texts.addWidget(label(text, "body", "text-muted", wrap=True))
-    row = QHBoxLayout()
-    row.setSpacing(16)
-    row.addWidget(IconView(icon, "accent", 24), alignment=Qt.AlignmentFlag.AlignTop)
-    row.addLayout(texts, 1)
-    return row
+def _unprotected() -> tuple[str, str]:
+    return _("No passphrase"), _("Not encrypted: anyone who uses this computer can read it.")
+
+
+class _Promise(QWidget):
+    """An icon, what is promised, and what that means."""
+
+    def __init__(self, icon: str, title: str, text: str) -> None:
+        super().__init__()
+        self._icon = IconView(icon, "accent", 24)
+        self._title = label(title, "body", strong=True)
+        self._text = label(text, "body", "text-muted", wrap=True)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._title)
+        texts.addWidget(self._text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+
+    def say(self, icon: str, title: str, text: str) -> None:
+        """Say something else."""
+        self._icon.set_icon(icon)
+        self._title.setText(title)
+        self._text.setText(text)

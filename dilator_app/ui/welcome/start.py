@@ -49,7 +49,10 @@ class StartStep(QWidget):
         column.addSpacing(16)
         for text in (
             _("What you log: the day, a size, pain, breathing, and notes. Every answer can be left out."),
-            _("It lies in one encrypted file on this computer. Nobody else has a copy, and nobody watches it."),
+            _(
+                "It lies in one file on this computer, encrypted if you choose a passphrase. Nobody else has a copy, "
+                "and nobody watches it."
+            ),
         ):
             column.addWidget(label(text, "body", wrap=True))
             column.addSpacing(10)

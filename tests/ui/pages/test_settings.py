@@ -117,5 +117,22 @@ def test_a_key_is_made_for_the_right_passphrase_alone(locked_desk):
 def test_a_diary_without_a_passphrase_says_that_it_needs_no_key(desk):
     page = desk.page("settings")
     assert "this diary has no passphrase, so it needs no key" in desk.words()
+    assert "not encrypted: anyone who uses this computer can read it" in desk.words()
     assert not page.show_key_button.isVisible()
     assert not page.make_key_button.isVisible()
+
+
+def test_a_diary_without_a_passphrase_is_closed_and_not_locked_and_asks_for_nothing_afterwards(desk):
+    desk.page("settings")
+    said = desk.words()
+    assert "Close automatically" in said
+    assert "hides the window and closes the diary" in said
+    assert "passphrase again" not in said
+
+
+def test_a_diary_with_a_passphrase_is_locked_and_says_nothing_of_being_readable(locked_desk):
+    locked_desk.page("settings")
+    said = locked_desk.words()
+    assert "Lock automatically" in said
+    assert "passphrase again" in said
+    assert "not encrypted" not in said

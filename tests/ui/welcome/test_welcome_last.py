@@ -37,6 +37,22 @@ def test_a_set_a_word_and_a_name_are_stored(last):
     assert [d.diameter_mm for d in last.diary.current_set().in_use] == [22]
 
 
+def test_a_diary_without_a_passphrase_is_never_called_encrypted(last):
+    assert "No passphrase\nNot encrypted: anyone who uses this computer can read it." in last.words()
+    assert "Encrypted: without your passphrase it cannot be read." not in last.words()
+    last.press("Ctrl+L")
+    last.settle()
+    last.click("Open")
+    last.settle()
+    assert "Not encrypted: anyone who uses this computer can read it." in last.words()
+    assert "Locked with your passphrase" not in last.words()
+
+
+def test_a_diary_with_a_passphrase_is_called_encrypted_at_the_last_step(diary, new_desk):
+    new_desk.window.show_welcome(resume=diary)
+    assert "Locked with your passphrase\nEncrypted: without your passphrase it cannot be read." in new_desk.words()
+
+
 def test_it_goes_on_at_the_last_step_after_a_lock(last):
     last.press("Ctrl+L")
     last.settle()

@@ -91,14 +91,17 @@ class SettingsPage(Page):
             [(n, ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in LOCK_MINUTES], dense=True
         )
         self.lock_after.chosen.connect(self._on_lock_after)
+        encrypted = self.diary.is_encrypted  # without a passphrase nothing is locked, it is closed
         private.add_row(
-            _("Lock automatically"),
+            _("Lock automatically") if encrypted else _("Close automatically"),
             _("after this long without use, and when the computer has slept"),
             self.lock_after,
         )
         private.add_row(
             _("Hide-now key"),
-            _("hides the window and locks the diary; not while the system's own file or print dialog is in front"),
+            _("hides the window and locks the diary; not while the system's own file or print dialog is in front")
+            if encrypted
+            else _("hides the window and closes the diary, except while the system's file or print dialog is in front"),
             label("Ctrl+H", "body", strong=True),
         )
         private.add_row(
@@ -106,11 +109,12 @@ class SettingsPage(Page):
             _("on Today, in History and on Progress; it stays in the diary and in the report"),
             self._switch("hide_pain"),
         )
-        private.add_row(
-            _("After the therapist view a click is enough"),
-            _("else its last page asks for your passphrase again, since somebody may still see your screen"),
-            self._switch("leave_view_by_click"),
-        )
+        if encrypted:
+            private.add_row(
+                _("After the therapist view a click is enough"),
+                _("else its last page asks for your passphrase again, since somebody may still see your screen"),
+                self._switch("leave_view_by_click"),
+            )
         data = SettingCard(_("Your data"))
         show = Button(_("Show the folder"))
         show.clicked.connect(self._show_folder)
@@ -120,7 +124,9 @@ class SettingsPage(Page):
         self.make_key_button = Button(_("Make a recovery key"))
         self.make_key_button.clicked.connect(self._make_key)
         what = _("the only other way in, if you forget the passphrase")
-        if not self.diary.is_encrypted:
+        if not encrypted:
+            none = _("this diary has none, so it is not encrypted: anyone who uses this computer can read it")
+            data.add_row(_("Passphrase"), none)
             what = _("this diary has no passphrase, so it needs no key")
         data.add_row(_("Recovery key"), what, self.show_key_button, self.make_key_button)
         return [private, data]
