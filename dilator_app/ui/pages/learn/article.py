@@ -1,7 +1,7 @@
 """One page, read: the column of words, and beside it (in a narrow window below it) sources and settings."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QTextDocument
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app import tokens
@@ -47,6 +47,7 @@ class Article(QWidget):
         self.passages: list[Passage] = []
         self._query = ""
         self._scroll = _area()
+        self._scroll.verticalScrollBar().valueChanged.connect(self._let_go_of_hint)
         self._side_area = _area()
         self._side_area.setFixedWidth(_SIDE + _RING)
         self._side_area.verticalScrollBar().rangeChanged.connect(self._keep_off_the_bar)
@@ -188,6 +189,17 @@ class Article(QWidget):
             self._scroll.ensureVisible(*_in_words(passage, place, self._scroll).toTuple())
             corner = passage.mapTo(self, place.topLeft())
         self.hint.tell(*told, QRect(corner, place.size()))
+
+    def _let_go_of_hint(self) -> None:
+        """Explain nothing that is no longer where it was."""
+        self.hint.hide()
+        for passage in self.passages:
+            passage.forget_pointer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew, away from what was explained."""
+        super().resizeEvent(event)
+        self._let_go_of_hint()
 
     def _told(self, passage: Passage, href: str) -> tuple[str, str] | None:
         if shown := passage.shown_marks.get(href):

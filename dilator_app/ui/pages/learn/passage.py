@@ -79,6 +79,7 @@ class Passage(QTextBrowser):
         self._spans: tuple[Span, ...] = ()
         self._whole: Callable[[], str] | None = None
         self._places: list[copying.Place] = []
+        self._under_pointer = ""
         self.shown_marks: dict[str, Shown] = {}
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,7 +93,6 @@ class Passage(QTextBrowser):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName((f"{lead} " if lead else "") + source_words.with_marks(self.sentences, library))
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
-        self.highlighted.connect(lambda url: self._point(url.toString()))
         self._write()
 
     # --- words -------------------------------------------------------------------------------------------------------
@@ -211,6 +211,15 @@ class Passage(QTextBrowser):
         self.pointed.emit(href, place)
         focus.moved(self)
 
+    def _move_pointer_to(self, href: str) -> None:
+        if href != self._under_pointer:
+            self._under_pointer = href
+            self._point(href)
+
+    def forget_pointer(self) -> None:
+        """Take it that the pointer is elsewhere: the words have moved away from under it."""
+        self._under_pointer = ""
+
     def _focused_link(self) -> str:
         cursor = self.textCursor()
         return cursor.charFormat().anchorHref() if cursor.hasSelection() and self._whole is None else ""
@@ -257,6 +266,18 @@ class Passage(QTextBrowser):
             self.pressed_on.emit()
         super().mousePressEvent(event)
         focus.moved(self)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell of the link under the pointer."""
+        super().mouseMoveEvent(event)
+        self._move_pointer_to(self.anchorAt(event.position().toPoint()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell that the pointer has left."""
+        handled = super().viewportEvent(event)
+        if event.type() == QEvent.Type.Leave:
+            self._move_pointer_to("")
+        return bool(handled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what copies, selects and follows links; everything else belongs to the page."""

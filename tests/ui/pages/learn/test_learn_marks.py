@@ -1,8 +1,9 @@
 """Marks that explain themselves, and words of the glossary."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dilator_app.ui import focus
@@ -90,23 +91,70 @@ def test_a_word_of_the_glossary_says_what_it_means_to_the_keyboard(qtbot, reader
     assert "The passage inside, from the vulva to the cervix. [Mayo Clinic]" in reader.article.hint.words()
 
 
+def place_of(passage, words):
+    at = passage.document().find(words)
+    at.setPosition(at.selectionStart() + min(2, len(words)))
+    return passage.cursorRect(at).center()
+
+
+def point_at(passage, place):
+    at = QPointF(place)
+    everywhere = QPointF(passage.viewport().mapToGlobal(place))
+    none = Qt.MouseButton.NoButton
+    move = QMouseEvent(QEvent.Type.MouseMove, at, everywhere, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(passage.viewport(), move)
+    settle()
+
+
+def turn_wheel(passage, place):
+    window = passage.window()
+    QTest.wheelEvent(window.windowHandle(), QPointF(passage.viewport().mapTo(window, place)), QPoint(0, -120))
+    settle()
+
+
 def test_a_word_of_the_glossary_says_what_it_means_to_the_pointer(reader):
     open_page(reader, "squeeze")
     passage = passage_with(reader, "Do this under the direction")
-    at = passage.document().find("vagina")
-    at.setPosition(at.selectionStart() + 2)
-    place = QPointF(passage.cursorRect(at).center())
-    move = QMouseEvent(
-        QEvent.Type.MouseMove,
-        place,
-        QPointF(passage.mapToGlobal(place.toPoint())),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(passage.viewport(), move)
-    settle()
+    point_at(passage, place_of(passage, "vagina"))
     assert "vagina. The passage inside" in reader.article.hint.words()
+
+
+def test_what_a_mark_says_goes_when_the_wheel_moves_the_words_and_comes_again(reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    place = place_of(passage, "vagina")
+    point_at(passage, place)
+    before = passage.mapTo(reader, QPoint())
+    turn_wheel(passage, place)
+    assert passage.mapTo(reader, QPoint()) != before
+    assert reader.article.hint.words() == ""
+    point_at(passage, place)
+    assert "vagina. The passage inside" in reader.article.hint.words()
+
+
+def test_what_a_mark_says_goes_when_a_key_scrolls_to_the_end(qtbot, reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    point_at(passage, place_of(passage, "vagina"))
+    press(qtbot, Qt.Key.Key_End)
+    assert reader.article.hint.words() == ""
+
+
+def test_what_a_mark_says_goes_when_the_pointer_leaves_the_words(reader):
+    open_page(reader, "squeeze")
+    passage = passage_with(reader, "Do this under the direction")
+    point_at(passage, place_of(passage, "vagina"))
+    QApplication.sendEvent(passage.viewport(), QEvent(QEvent.Type.Leave))
+    assert reader.article.hint.words() == ""
+
+
+def test_a_mark_that_tab_scrolled_to_still_says_what_stands_behind_it(qtbot, reader):
+    open_page(reader, "squeeze")
+    passage = reader.article.passages[-1]
+    passage.setFocus(Qt.FocusReason.TabFocusReason)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert reader.article._scroll.verticalScrollBar().value() > 0
+    assert reader.article.hint.words() != ""
 
 
 def test_enter_on_a_word_opens_the_glossary_at_it(qtbot, reader):
