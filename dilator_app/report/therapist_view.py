@@ -10,6 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from dilator_app import words
+from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.scales import Insertion
 from dilator_app.domain.session import Session
 from dilator_app.domain.summary import LastAtSize
@@ -18,7 +19,7 @@ from dilator_app.report import words as page_words
 from dilator_app.report.chart_tables import Row, Table
 from dilator_app.report.page import figures, session_list, top
 from dilator_app.report.page.facts import Facts
-from dilator_app.report.page.texts import Texts
+from dilator_app.report.page.texts import NARROW, Texts
 
 _DATES = 6
 """A sign names its newest days up to so many."""
@@ -172,7 +173,7 @@ def _figures(facts: Facts, texts: Texts) -> Iterable[Cell]:
     length = page_words.length_of_time(facts.options.period.days)
     yield Cell(_sessions_caption(facts), _("{n} in {length}").format(n=now.sessions, length=length))
     if now.latest is not None:
-        yield from _latest(facts, texts, now.latest)
+        yield from _latest(facts, now.latest)
     if now.breathing_done.of:
         yield Cell(_("breathing done, where answered"), page_words.share(now.breathing_done))
 
@@ -187,8 +188,14 @@ def _sessions_caption(facts: Facts) -> str:
     return _("{caption}; plan about {n} a week").format(caption=caption, n=planned) if planned else caption
 
 
-def _latest(facts: Facts, texts: Texts, latest: LastAtSize) -> Iterable[Cell]:
-    n, size = len(latest.pain), texts.size(facts, latest.dilator).replace(" ", "\N{NO-BREAK SPACE}")
+def _short(facts: Facts, dilator: Dilator) -> str:
+    """Return a size beside its figures: a diameter in one piece, a long name cut. "Size now" has it whole."""
+    size = Texts().size(facts, dilator)
+    return size.replace(" ", "\N{NO-BREAK SPACE}") if len(size) <= NARROW else size
+
+
+def _latest(facts: Facts, latest: LastAtSize) -> Iterable[Cell]:
+    n, size = len(latest.pain), _short(facts, latest.dilator)
     if facts.options.pain:
         yield Cell(_pain_caption(latest, size), page_words.listed(_pain(latest)))
     answers = [words.insertion_inline(v) if v else words.NOT_ANSWERED for v in latest.insertion]
@@ -217,7 +224,7 @@ def _trend(facts: Facts) -> str:
     if latest is None or not facts.options.pain:
         return ""
     of_size = next((one for one in facts.now.sizes if one.dilator.size == latest.dilator.size), None)
-    return page_words.pain_trend(facts.size(latest.dilator), of_size) if of_size else ""
+    return page_words.pain_trend(Texts().size(facts, latest.dilator), of_size) if of_size else ""
 
 
 # --- what was written ------------------------------------------------------------------------------------------------

@@ -138,6 +138,7 @@ class Overview(QWidget):
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_INSERTION, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_SIZE, QHeaderView.ResizeMode.Fixed)
         table.setFixedHeight(row * (len(summary.sizes.rows) + 1) + 2)
         card.column.addWidget(table)
         if summary.size_note:
@@ -168,11 +169,17 @@ class Overview(QWidget):
         return drawn
 
 
-_INSERTION = 3
+_SIZE, _INSERTION = 0, 3
+_SHARE_OF_NAMES = 0.24
+_LINES_OF_A_NAME = 2
+_LETTERS_OF_AN_ANSWER = 15
 
 
 class _WholeTable(Table):
-    """A table as high as its rows, in which answers that are too long for their column take a second line."""
+    """A table as high as its rows, in which answers that are too long for their column take a second line.
+
+    A long name has its share of the width and two lines; a tool tip has what is too much for them.
+    """
 
     def __init__(self, row: int) -> None:
         super().__init__()
@@ -183,13 +190,31 @@ class _WholeTable(Table):
         """Break the answers anew whenever the columns have other widths."""
         super().updateGeometries()
         if self.model() is not None and self.isVisible():  # before that the columns have no width of their own
+            self._fit_names(self.viewport().width())
             self._fit(self.columnWidth(_INSERTION))
 
     def fit(self, width: int) -> None:
         """Be as high as its rows are in ``width``, before it is shown."""
-        header = self.horizontalHeader()
-        others = (n for n in range(self.model().columnCount()) if n != _INSERTION)
-        self._fit(width - sum(max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in others))
+        self._fit(width - self._fit_names(width) - self._others())
+
+    def _others(self) -> int:
+        columns = range(self.model().columnCount())
+        return sum(self._natural(n) for n in columns if n not in (_SIZE, _INSERTION))
+
+    def _natural(self, column: int) -> int:
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+
+    def _natural_head(self) -> int:
+        return self.horizontalHeader().sectionSizeHint(_SIZE) + self.iconSize().width()
+
+    def _fit_names(self, width: int) -> int:
+        """Give the names what they need, but no more than their share and than leaves room for answers."""
+        answers = self.fontMetrics().averageCharWidth() * _LETTERS_OF_AN_ANSWER + 2 * _CELL_SIDE
+        share = min(round(width * _SHARE_OF_NAMES), width - self._others() - answers)
+        names = min(self._natural(_SIZE), max(share, self._natural_head()))
+        if self.columnWidth(_SIZE) != names:
+            self.setColumnWidth(_SIZE, names)
+        return names
 
     def _fit(self, column: int) -> None:
         model, room = self.model(), column - 2 * _CELL_SIDE
@@ -198,9 +223,16 @@ class _WholeTable(Table):
         for row in range(model.rowCount()):
             said = str(model.index(row, _INSERTION).data())
             needed = metrics.boundingRect(QRect(0, 0, max(room, 1), 0), wraps, said).height()
+            needed = max(needed, self._name_height(row, metrics))
             high = max(self._row, needed + _CELL_ENDS)
             if self.rowHeight(row) != high:
                 self.setRowHeight(row, high)
             height += high
         if self.height() != height:
             self.setFixedHeight(height)
+
+    def _name_height(self, row: int, metrics: QFontMetrics) -> int:
+        name = str(self.model().index(row, _SIZE).data())
+        room = self.columnWidth(_SIZE) - 2 * _CELL_SIDE - self.iconSize().width()
+        lines = 1 if metrics.horizontalAdvance(name) <= room else _LINES_OF_A_NAME
+        return metrics.lineSpacing() * lines

@@ -11,6 +11,7 @@ from dilator_app.report.charts import LegendItem, Look, Sample
 from dilator_app.report.charts.markers import outline
 from dilator_app.ui import theme
 from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets.tool_tip import tool_tip
 
 _ROLE = "caption"
 _LINE = 22
@@ -43,6 +44,7 @@ class ChartLegend(QLabel):
         if tuple(items) == self._items:
             return
         self._items = tuple(items)
+        self._tell_whole()
         self.setText(", ".join(item.words for item in items))
         self.updateGeometry()
         self.update()
@@ -67,6 +69,7 @@ class ChartLegend(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the room of another number of lines."""
         super().resizeEvent(event)
+        self._tell_whole()
         if self.height() != self.heightForWidth(self.width()):
             self.updateGeometry()
 
@@ -81,28 +84,40 @@ class ChartLegend(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._scale, self._scale)
         look = theme.current()
-        for item, line, left in self._placed(self.width() / self._scale):
+        width = self.width() / self._scale
+        for item, line, left in self._placed(width):
             sample = _WIDTHS.get(item.sample, _SAMPLE)
             room = QRectF(self._mirrored(left, sample), line * _LINE, sample, _LINE)
             _paint_sample(painter, item, room)
-            gap = sample + _AFTER_SAMPLE if sample else 0
-            words = self._metrics().horizontalAdvance(item.words) + 1
-            beside = QRectF(self._mirrored(left + gap, words), line * _LINE, words, _LINE)
-            paint.words(painter, beside, item.words, look.font(_ROLE), look.color("text-muted"))
+            shown = self._shown(item, width)
+            words = self._metrics().horizontalAdvance(shown) + 1
+            beside = QRectF(self._mirrored(left + _before_words(item), words), line * _LINE, words, _LINE)
+            paint.words(painter, beside, shown, look.font(_ROLE), look.color("text-muted"))
+
+    def shown(self) -> list[str]:
+        """Return the words as there is room for them; without their middle they still begin and end differently."""
+        return [self._shown(item, self.width() / self._scale) for item in self._items]
+
+    def _shown(self, item: LegendItem, width: float) -> str:
+        room = width - _before_words(item)
+        return self._metrics().elidedText(item.words, Qt.TextElideMode.ElideMiddle, max(room, 0))
+
+    def _tell_whole(self) -> None:
+        whole = [item.words for item in self._items]
+        self.setToolTip("" if self.shown() == whole else tool_tip("\n".join(whole)))
 
     def _placed(self, width: float) -> Iterator[tuple[LegendItem, int, float]]:
         """Yield each item with its line and its distance from the start edge."""
         line, left = 0, 0.0
         for item in self._items:
-            needed = self._width_of(item)
+            needed = min(self._width_of(item), width)
             if left and left + needed > width:
                 line, left = line + 1, 0.0
             yield item, line, left
             left += needed + _BETWEEN
 
     def _width_of(self, item: LegendItem) -> float:
-        sample = _WIDTHS.get(item.sample, _SAMPLE)
-        return self._metrics().horizontalAdvance(item.words) + (sample + _AFTER_SAMPLE if sample else 0)
+        return self._metrics().horizontalAdvance(item.words) + _before_words(item)
 
     def _mirrored(self, left: float, width: float) -> float:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -110,6 +125,11 @@ class ChartLegend(QLabel):
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(theme.current().font(_ROLE))
+
+
+def _before_words(item: LegendItem) -> float:
+    sample = _WIDTHS.get(item.sample, _SAMPLE)
+    return sample + _AFTER_SAMPLE if sample else 0
 
 
 def _paint_sample(painter: QPainter, item: LegendItem, room: QRectF) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QPixmap
 
 from dilator_app.report.chart_tables import Table
+from dilator_app.ui.widgets.tool_tip import tool_tip
 
 
 class TableModel(QAbstractTableModel):
@@ -31,6 +32,8 @@ class TableModel(QAbstractTableModel):
         """Return a cell's words, its drawing and its side."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:  # a cell may have less room than its words take
+            return tool_tip(self._table.rows[index.row()][index.column()])
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return self._mark_of(index.row())
         return self._align(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
