@@ -24,6 +24,7 @@ from dilator_app.settings import Settings
 if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
     from dilator_app.domain.preferences import Preferences
+    from dilator_app.report.page.facts import Paper
     from dilator_app.report.plan_sheet import SheetOptions
     from dilator_app.report.summary_page import Material, PageOptions
 
@@ -237,11 +238,17 @@ def _write_report(
     print(chosen.output)
 
 
-def _plan_sheet(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> None:
+def _paper(chosen: argparse.Namespace) -> "Paper":
+    from dilator_app.report.choices import usual_paper
     from dilator_app.report.page.facts import Paper
+
+    return Paper(chosen.paper) if chosen.paper else usual_paper()
+
+
+def _plan_sheet(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> None:
     from dilator_app.report.plan_sheet import SheetOptions
 
-    options = SheetOptions(paper=Paper(chosen.paper))
+    options = SheetOptions(paper=_paper(chosen))
     if chosen.blank:
         _write_sheet(chosen, options)
     elif chosen.sample:
@@ -288,7 +295,7 @@ def _page_options(
     chosen: argparse.Namespace, material: "Material", preferences: "Preferences", day: date
 ) -> "PageOptions":
     from dilator_app.domain.appointments import Period, since_last_appointment
-    from dilator_app.report.summary_page import PageOptions, Paper
+    from dilator_app.report.summary_page import PageOptions
 
     until = chosen.until or day
     since = chosen.since or since_last_appointment(material.appointments, until)[0].first
@@ -300,7 +307,7 @@ def _page_options(
         Period(since, until),
         day,
         name=chosen.name,
-        paper=Paper(chosen.paper),
+        paper=_paper(chosen),
         session_list=chosen.sessions,
         language=chosen.language or i18n.current_language(),
         inches=preferences.inches,

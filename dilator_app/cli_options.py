@@ -89,7 +89,9 @@ def _add_output(command: argparse.ArgumentParser) -> None:
 
 
 def _add_paper(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--paper", choices=("a4", "letter"), default="a4", help=_("size of the sheet (default: a4)"))
+    command.add_argument(
+        "--paper", choices=("a4", "letter"), help=_("size of the sheet; default: that of your country")
+    )
 
 
 def _add_report(commands: "Commands") -> None:

@@ -31,6 +31,7 @@ class _Spoken:
 
     catalogue: "gettext.NullTranslations | None" = None  # none: the source texts, which cost no import at start-up
     locale: str = "en_GB"
+    country: str = ""  # the computer's, where that is known
 
 
 _program = _Spoken()
@@ -48,7 +49,7 @@ def languages() -> tuple[str, ...]:
 def activate(language: str, locale: str | None = None) -> None:
     """Use ``language`` for texts and ``locale`` for dates and numbers (default: the language's own)."""
     spoken = _spoken_in(language, locale)
-    _program.catalogue, _program.locale = spoken.catalogue, spoken.locale
+    _program.catalogue, _program.locale, _program.country = spoken.catalogue, spoken.locale, ""
 
 
 def speak(chosen: str) -> None:
@@ -58,6 +59,7 @@ def speak(chosen: str) -> None:
     """
     language, locale = system_language()
     activate(chosen or language, locale if chosen in ("", language) else None)
+    _program.country = _country_in(_computers_locale())
 
 
 @contextmanager
@@ -112,20 +114,40 @@ def name_of(language: str) -> str:
     return str(Locale.parse(language).get_display_name()).capitalize()
 
 
+def country() -> str:
+    """Return the code of the computer's country, whatever language was chosen, or of the locale in force."""
+    return _program.country or _country_in(current_locale())
+
+
 def system_language() -> tuple[str, str]:
     """Return the language that ships and fits this computer best, and the computer's own locale."""
-    import locale
-
-    name = (locale.getlocale()[0] or _named_by_environment() or "en_GB").split(".")[0]
+    name = _computers_locale() or "en_GB"
     language = name.split("_")[0].lower()
     shipped = language if language in languages() else SOURCE_LANGUAGE
     fits = name.startswith(shipped) and "_" in name and name.replace("_", "").isalpha()
     return shipped, name if fits else ("en_GB" if shipped == SOURCE_LANGUAGE else shipped)
 
 
+def _computers_locale() -> str:
+    """Return the name of the computer's locale, which may be one that ships in no language; empty where it has none.
+
+    Python reads "C.UTF-8", the locale of a computer that has none, as that of the United States.
+    """
+    import locale
+
+    has_none = locale.setlocale(locale.LC_CTYPE).partition(".")[0] in ("C", "POSIX")
+    return ("" if has_none else locale.getlocale()[0] or "").partition(".")[0] or _named_by_environment()
+
+
+def _country_in(locale: str) -> str:
+    code = locale.partition("_")[2]
+    return code if code.isalpha() else ""
+
+
 def _named_by_environment() -> str:
     """Return what the environment asks for where the system has no such locale installed, and so speaks none."""
-    return next((name for name in map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")) if name), "")
+    asked = next((name for name in map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")) if name), "")
+    return asked.partition(".")[0].partition("@")[0]
 
 
 def _(text: str) -> str:

@@ -112,11 +112,19 @@ def test_english_always_ships_and_stands_first():
     assert i18n.languages()[0] == "en"
 
 
-@pytest.mark.parametrize("wanted", ["es_MX", "de_DE", "C", "en_AU", "", "tlh"])
-def test_every_computer_gets_a_language_that_ships_and_a_locale_that_works(monkeypatch, wanted):
+def named(monkeypatch, asked: str, read: tuple[str | None, str | None]) -> None:
+    """Let the computer's locale be ``asked``, and ``read`` what Python makes of it."""
     import locale
 
-    monkeypatch.setattr(locale, "getlocale", lambda: (wanted or None, "UTF-8"))
+    monkeypatch.setattr(locale, "setlocale", lambda _kind: asked)
+    monkeypatch.setattr(locale, "getlocale", lambda: read)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("wanted", ["es_MX", "de_DE", "C", "en_AU", "", "tlh"])
+def test_every_computer_gets_a_language_that_ships_and_a_locale_that_works(monkeypatch, wanted):
+    named(monkeypatch, f"{wanted}.UTF-8", (wanted or None, "UTF-8"))
     language, name = i18n.system_language()
     assert language in i18n.languages()
     i18n.activate(language, name)
@@ -125,15 +133,30 @@ def test_every_computer_gets_a_language_that_ships_and_a_locale_that_works(monke
 
 
 def test_a_computer_that_asks_for_a_language_it_has_no_locale_of_gets_that_language(monkeypatch):
-    import locale
-
-    monkeypatch.setattr(locale, "getlocale", lambda: (None, None))
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
+    named(monkeypatch, "C", (None, None))
     monkeypatch.setenv("LANG", "es_MX.UTF-8")
     assert i18n.system_language() == ("es", "es_MX")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert i18n.system_language()[0] == "en"
+
+
+def test_a_computer_without_a_locale_is_not_taken_for_an_american_one(monkeypatch):
+    named(monkeypatch, "C.UTF-8", ("en_US", "UTF-8"))
+    i18n.speak("")
+    assert (i18n.current_locale(), i18n.country()) == ("en_GB", "GB")
+    monkeypatch.setenv("LANG", "es_MX.UTF-8@euro")
+    i18n.speak("")
+    assert (i18n.current_locale(), i18n.country()) == ("es_MX", "MX")
+
+
+@pytest.mark.parametrize("chosen", ["", "en", "es"])
+@pytest.mark.parametrize(("computers", "country"), [("en_US", "US"), ("es_MX", "MX"), ("fr_CA", "CA"), ("de_DE", "DE")])
+def test_the_country_is_the_computers_whatever_language_is_chosen(monkeypatch, computers, country, chosen):
+    named(monkeypatch, f"{computers}.UTF-8", (computers, "UTF-8"))
+    i18n.speak(chosen)
+    assert i18n.country() == country
+    with i18n.speaking("es"):
+        assert i18n.country() == country
 
 
 # --- catalogues ------------------------------------------------------------------------------------------------------

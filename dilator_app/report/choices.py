@@ -42,9 +42,8 @@ DAYS: Mapping[PeriodKind, int] = {PeriodKind.FOUR_WEEKS: 28, PeriodKind.THREE_MO
 
 
 def usual_paper() -> Paper:
-    """Return the paper of the country in force."""
-    __, __, country = i18n.current_locale().partition("_")
-    return Paper.LETTER if country.upper() in _LETTER_COUNTRIES else Paper.A4
+    """Return the paper of the computer's country, in whatever language the program speaks."""
+    return Paper.LETTER if i18n.country().upper() in _LETTER_COUNTRIES else Paper.A4
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def no_test_waits_for_a_key(monkeypatch):
 @pytest.fixture
 def run(monkeypatch, capsys):
     """Run a command line on a British computer; return its exit code, standard output and standard error."""
-    monkeypatch.setattr(i18n, "system_language", lambda: ("en", "en_GB"))
+    monkeypatch.setattr(i18n, "_computers_locale", lambda: "en_GB")
+    monkeypatch.setattr(i18n, "_program", i18n._Spoken())
 
     def run(*arguments, typed="", window=None):
         monkeypatch.setattr(sys, "stdin", Terminal(typed))

@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 
-from dilator_app import cli
+from dilator_app import cli, i18n
 from dilator_app.diary import recovery
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
@@ -97,6 +97,14 @@ def test_options_reach_the_page(run, tmp_path):
     assert "Sample, invented. Not an example to follow." in text_of(made)
     assert len(opened(made).pages) == 2
     assert round(float(opened(made).pages[0].mediabox.width)) == 612
+
+
+@pytest.mark.parametrize(("computers", "width"), [("en_GB", 595), ("en_US", 612), ("es_MX", 612), ("C", 595)])
+def test_the_paper_is_that_of_the_country_as_in_the_window(run, tmp_path, monkeypatch, computers, width):
+    monkeypatch.setattr(i18n, "_computers_locale", lambda: computers)
+    for name, command in {"page.pdf": ["report"], "sheet.pdf": ["plan-sheet", "--blank"]}.items():
+        assert run("--sample", *command, "-o", tmp_path / name)[0] == 0
+        assert round(float(opened((tmp_path / name).read_bytes()).pages[0].mediabox.width)) == width
 
 
 def test_inches_are_used_where_the_person_chose_them(run, tmp_path):

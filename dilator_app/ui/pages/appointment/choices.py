@@ -12,7 +12,7 @@ from dilator_app.domain import text
 from dilator_app.domain.appointments import Appointment, last_appointment
 from dilator_app.i18n import _, pgettext
 from dilator_app.report.choices import NameKind, PageChoices, usual_paper
-from dilator_app.report.page.facts import Material
+from dilator_app.report.page.facts import Material, Paper
 from dilator_app.ui import typed
 from dilator_app.ui.pages.appointment.more_choices import MoreChoices
 from dilator_app.ui.pages.appointment.period_choice import PeriodChoice
@@ -33,6 +33,7 @@ class ChoicesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kept = PageChoices()
+        self._usual = self._shown = (usual_paper(), i18n.current_language())
         self._is_loading = False
         self.period = PeriodChoice()
         self.questions_count = label("", "control", "text-muted")
@@ -129,14 +130,16 @@ class ChoicesPanel(QWidget):
         self.sections.show_sections(kept.order, kept.sections)
         self.notes.setChecked(kept.notes)
         self.more.show_choices(kept, helps)
+        self._usual = (usual_paper(), i18n.current_language())
+        self._shown = self._paper_and_language()
         self._is_loading = False
 
     # --- reading -----------------------------------------------------------------------------------------------------
     def chosen(self) -> PageChoices:
         """Return what is chosen. Raises `FieldProblem` for a name that is too long."""
         more, first_last = self.more, self.period.days()
-        kind, language, paper = self.name_kind.value(), self.more.language.value(), more.paper_value()
-        here = i18n.current_language()
+        kind = self.name_kind.value()
+        paper, language = self._of_its_own()
         return replace(
             self._kept,
             period=self.period.kind(),
@@ -152,6 +155,22 @@ class ChoicesPanel(QWidget):
             pain=more.pain.isChecked(),
             notes=self.notes.isChecked(),
             session_list=more.session_list.isChecked(),
-            paper=None if paper is usual_paper() else paper,
-            language="" if language == here else str(language),
+            paper=paper,
+            language=language,
+        )
+
+    def _paper_and_language(self) -> tuple[Paper, str]:
+        return self.more.paper_value(), str(self.more.language.value())
+
+    def _of_its_own(self) -> tuple[Paper | None, str]:
+        """Return the paper and the language that were chosen; none of them where they follow the program's.
+
+        That may speak another language by now than when they were shown here.
+        """
+        paper, language = self._paper_and_language()
+        own_paper = None if paper is self._usual[0] else paper
+        own_language = "" if language == self._usual[1] else language
+        return (
+            self._kept.paper if paper is self._shown[0] else own_paper,
+            self._kept.language if language == self._shown[1] else own_language,
         )

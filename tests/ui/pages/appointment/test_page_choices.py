@@ -224,3 +224,38 @@ def test_the_page_speaks_a_language_of_its_own(appointment, desk, tmp_path):
     save(desk, page, tmp_path / "page.pdf")
     assert PdfReader(tmp_path / "page.pdf").root_object["/Lang"] == "es"
     assert "Appointment" in desk.words()
+
+
+def in_spanish_by_the_settings(desk):
+    """Choose Spanish for the program, and come back to the page, which is made anew."""
+    field = desk.page("settings").language
+    field.set_value("es")
+    field.chosen.emit("es")
+    desk.settle()
+    page = desk.page("appointment")
+    desk.settle()
+    return page
+
+
+@pytest.mark.usefixtures("language_put_back")
+def test_what_was_never_chosen_follows_the_program_into_another_language(appointment, desk, monkeypatch):
+    page = appointment()
+    assert (page.options().language, page.options().paper) == ("en", Paper.A4)
+    monkeypatch.setattr(i18n, "_computers_locale", lambda: "es_MX")
+    page = in_spanish_by_the_settings(desk)
+    assert (page.options().language, page.options().paper) == ("es", Paper.LETTER)
+    assert (page.choices.more.language.value(), page.choices.more.paper.value()) == ("es", Paper.LETTER)
+    assert (page.choices.chosen().language, page.choices.chosen().paper) == ("", None)
+
+
+@pytest.mark.usefixtures("language_put_back")
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_was_chosen_stays_when_the_program_speaks_another_language(appointment, desk, language):
+    page = appointment()
+    page.choices.more.language.set_value("es")
+    page.choices.more.paper.set_value(Paper.LETTER)
+    desk.page("today")
+    page = in_spanish_by_the_settings(desk)
+    page.choices.more.language.set_value(language)
+    assert (page.options().language, page.options().paper) == (language, Paper.LETTER)
+    assert page.choices.chosen().language == language
