@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from dilator_app import i18n, tokens
+from dilator_app.i18n import _
 from dilator_app.report import charts
 from dilator_app.report.page.facts import Facts, Material, PageOptions, Section
 from dilator_app.report.page.method import method
@@ -37,7 +38,7 @@ def as_html(material: Material, options: PageOptions) -> str:
 
 def file_name(today: date) -> str:
     """Return the neutral name that the file is offered under."""
-    return f"summary-{today.isoformat()}.html"
+    return _("summary-{day}.html").format(day=today.isoformat())
 
 
 # --- pieces ----------------------------------------------------------------------------------------------------------

@@ -5,12 +5,12 @@ It holds nothing of any diary, not even which sizes there are.
 
 from dilator_app import clinical, words
 from dilator_app.domain.scales import Breathing, Sign
-from dilator_app.i18n import _, current_language
+from dilator_app.i18n import N_, _, current_language
 from dilator_app.report import sheets, typeset
 from dilator_app.report.page.facts import Paper
 from dilator_app.report.page.texts import Data
 
-FILE_NAME = "paper-log.pdf"
+FILE_NAME = N_("paper-log.pdf")
 TEMPLATE = "paper_log.typ"
 
 _ENTRIES = 6

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from dilator_app.errors import CouldNotWrite, WrongUse
+from dilator_app.i18n import _
 from dilator_app.report import typeset
 from dilator_app.report.page.texts import Data
 
@@ -66,7 +67,7 @@ def with_password(pdf: bytes, password: str) -> bytes:
 
 def file_name(today: date) -> str:
     """Return the neutral name that a saved page is offered under."""
-    return f"summary-{today.isoformat()}.pdf"
+    return _("summary-{day}.pdf").format(day=today.isoformat())
 
 
 def save(pdf: bytes, path: Path) -> None:

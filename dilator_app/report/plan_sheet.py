@@ -16,7 +16,7 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import InsertionCue, Origin, Plan, PlanLine, is_changed_by_person
 from dilator_app.domain.plan_lines import LINES
 from dilator_app.domain.preferences import Word
-from dilator_app.i18n import _, current_language, day, number, pgettext
+from dilator_app.i18n import N_, _, current_language, day, number, pgettext
 from dilator_app.report import form_fields, sheets, typeset
 from dilator_app.report import words as page_words
 from dilator_app.report.form_fields import FormField, Kind, Wrapped
@@ -25,7 +25,7 @@ from dilator_app.report.page.facts import Paper
 from dilator_app.report.page.texts import Data, only_printable
 from dilator_app.report.printable import isolated
 
-FILE_NAME = "plan-sheet.pdf"
+FILE_NAME = N_("plan-sheet.pdf")
 TEMPLATE = "plan_sheet.typ"
 
 _MARGIN = 40.0

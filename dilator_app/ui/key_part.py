@@ -104,7 +104,7 @@ class KeyPart(QWidget):
 
     def _ask_where(self) -> None:
         messages.ask_where_to_save(
-            self, _("Save to a USB stick"), Path.home() / "recovery-key.txt", _("Text (*.txt)"), self._save
+            self, _("Save to a USB stick"), Path.home() / _("recovery-key.txt"), _("Text (*.txt)"), self._save
         )
 
     def _save(self, path: Path) -> None:

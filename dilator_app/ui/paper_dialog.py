@@ -45,7 +45,7 @@ def plan_sheets(diary: Diary, clock: Clock) -> tuple[Sheet, ...]:
     blank = Sheet(
         _("Blank"),
         _("Names nobody. Whoever guides your practice fills it in, by hand or in a PDF reader."),
-        plan_sheet.FILE_NAME,
+        _(plan_sheet.FILE_NAME),
         "plan-sheet",
         lambda paper: plan_sheet.as_pdf(SheetOptions(paper=paper, word=word, inches=preferences.inches)),
         lambda paper, ppi: plan_sheet.as_picture(SheetOptions(paper=paper, word=word, inches=preferences.inches), ppi),
@@ -66,7 +66,7 @@ def plan_sheets(diary: Diary, clock: Clock) -> tuple[Sheet, ...]:
     filled = Sheet(
         _("Your plan"),
         told,
-        plan_sheet.FILE_NAME,
+        _(plan_sheet.FILE_NAME),
         "plan-sheet",
         lambda paper: plan_sheet.as_pdf(options(paper)),
         lambda paper, ppi: plan_sheet.as_picture(options(paper), ppi),
@@ -80,7 +80,7 @@ def log_sheets() -> tuple[Sheet, ...]:
         Sheet(
             _("Paper log"),
             _("A page to fill in by hand. It holds nothing of your diary. To copy it in later: Catch up."),
-            paper_log.FILE_NAME,
+            _(paper_log.FILE_NAME),
             "paper-log",
             paper_log.as_pdf,
             paper_log.as_picture,
@@ -197,4 +197,6 @@ class PaperDialog(FormDialog):
 
     def _ask_printer(self, paper: Paper, png: bytes) -> None:
         self._wait(waiting=False)
-        printing.print_pictures(self, [png], paper, printed=lambda: self._say(printing.spool_note()))
+        printing.print_pictures(
+            self, [png], paper, self.sheet.file_name, printed=lambda: self._say(printing.spool_note())
+        )

@@ -1,6 +1,7 @@
 """Printing through the system. What is printed passes through the system's print service and its spool."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
@@ -45,14 +46,17 @@ def print_pictures(
     parent: QWidget,
     pages: Sequence[bytes],
     paper: "Paper",
+    file_name: str,
     printed: Callable[[], Any] | None = None,
 ) -> "QPrintDialog":
     """Ask the system where to print whole pages, and print them; then ``printed`` is called.
 
-    A PDF could not go there without a file on the way.
+    A PDF could not go there without a file on the way. ``file_name`` is the neutral name of the page when it is saved;
+    the printer's queue, and a PDF that is made instead of paper, get it too.
     """
 
     def prepare(printer: "QPrinter") -> None:
+        printer.setDocName(Path(file_name).stem)
         printer.setFullPage(True)
         printer.setPageSize(QPageSize(_SHEETS[paper]))
 

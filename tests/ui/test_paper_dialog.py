@@ -111,7 +111,7 @@ def test_printing_asks_the_system_and_says_that_a_copy_may_stay(sheet, desk, tmp
     desk.click("Print")
     desk.settle()
     chooser = desk.dialog(QPrintDialog)
-    assert chooser.printer().docName() == "Fernlight"
+    assert chooser.printer().docName() == "plan-sheet"
     chooser.findChild(QLineEdit, "filename").setText(str(tmp_path / "out.pdf"))
     chooser.accept()
     assert printing.spool_note() in desk.words(dialog)

@@ -59,13 +59,13 @@ class PageOutput(QObject):
         jobs.run(
             self,
             lambda: maker.as_pictures(options, PRINT_PPI),
-            partial(self._ask_printer, options.paper),
+            partial(self._ask_printer, options.paper, pdf.file_name(options.today)),
             self._on_failed,
         )
 
-    def _ask_printer(self, paper: Paper, pages: Sequence[bytes]) -> None:
+    def _ask_printer(self, paper: Paper, file_name: str, pages: Sequence[bytes]) -> None:
         self.busy.emit(False)
-        printing.print_pictures(self._owner.window(), pages, paper, self._on_printed)
+        printing.print_pictures(self._owner.window(), pages, paper, file_name, self._on_printed)
 
     def _on_printed(self) -> None:
         self.said.emit(printing.spool_note())

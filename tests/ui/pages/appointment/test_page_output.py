@@ -7,12 +7,12 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from dilator_app.ui import printing
+from dilator_app.ui import printing, speech
 from dilator_app.ui.messages import Message
 from dilator_app.ui.saved_files import SavedFiles
 from dilator_app.ui.widgets.page_preview import LargePage
 from tests.cut import cut_off
-from tests.makers import days_ago, make_appointment, make_question, make_session
+from tests.makers import TODAY, days_ago, make_appointment, make_question, make_session
 from tests.ui.pages.appointment.on_the_page import drawn, save
 
 
@@ -61,6 +61,20 @@ def test_the_page_is_saved_as_html_and_every_file_is_listed(appointment, desk, t
     assert str(tmp_path) in said.replace("\u200b", "")
 
 
+@pytest.mark.usefixtures("language_put_back")
+def test_in_spanish_the_names_that_are_offered_are_spanish_and_say_nothing_about_health(appointment, desk):
+    speech.speak("es")
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    for ask, name in ((page.ask_where, f"resumen-{TODAY}.pdf"), (page.ask_where_html, f"resumen-{TODAY}.html")):
+        ask()
+        dialog = desk.dialog(QFileDialog)
+        assert Path(dialog.selectedFiles()[0]).name == name
+        dialog.reject()
+    page.print_page()
+    desk.settle()
+    assert desk.dialog(QPrintDialog).printer().docName() == f"resumen-{TODAY}"
+
+
 def test_who_wants_a_password_is_told_that_html_has_none(appointment, desk):
     page = appointment()
     page._show_password("four quiet ferns")
@@ -78,7 +92,7 @@ def test_the_page_is_printed_as_it_is_seen_and_the_spool_is_named(appointment, d
     desk.press("Ctrl+P")
     desk.settle()
     dialog = desk.dialog(QPrintDialog)
-    assert dialog.printer().docName() == "Fernlight"
+    assert dialog.printer().docName() == f"summary-{TODAY}"
     dialog.findChild(QLineEdit, "filename").setText(str(tmp_path / "paper.pdf"))
     dialog.accept()
     desk.settle()
