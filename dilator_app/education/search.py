@@ -1,24 +1,21 @@
 """Search as one types: every word of the query must occur, as the beginning of a word, somewhere on the page."""
 
-import re
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
+from dilator_app.education.asked import Asked, Token, tokens
 from dilator_app.education.library import Library, Term
 from dilator_app.education.page import Page, Question, Sentence
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TITLE, _KEYWORD, _HEADING, _SUMMARY, _QUESTION, _SENTENCE = 12, 8, 5, 5, 2, 1
 _MOST_FROM_SENTENCES = 4
 _WHOLE = 2
 
 Span = tuple[int, int]
 """Where a word stands in a text: first character and the one after the last."""
-_Token = tuple[str, int, int]
 _Place = tuple[int, int]  # an entry and one of its lines
 
 
@@ -36,7 +33,7 @@ class _Line:
     """A text of a page, its words, and how much it says about the page."""
 
     text: str
-    tokens: tuple[_Token, ...]
+    tokens: tuple[Token, ...]
     weight: int
 
 
@@ -44,7 +41,6 @@ class Index:
     """The words of a library, read once."""
 
     def __init__(self, library: Library) -> None:
-        self._synonyms = library.synonyms
         self._stem = _STEMS.get(library.language, _stem)
         self._small = _SMALL_WORDS.get(library.language, frozenset())
         self._entries: list[tuple[Page | Term, list[_Line]]] = [(page, _lines_of(page)) for page in library.pages]
@@ -57,10 +53,11 @@ class Index:
                     self._places[token].append((entry, number))
                     self._whole[self._stem(token)].add((entry, number))
         self._vocabulary = sorted(self._places)
+        self._asked = Asked(library.synonyms, self._vocabulary, self._names(), self._small, self._stem)
 
     def find(self, query: str) -> list[Hit]:
         """Return what fits ``query``, best first; nothing for a query without words."""
-        wanted = list(dict.fromkeys(self._wanted(query)))
+        wanted = self._asked.groups(query)
         if not wanted:
             return []
         met = [self._met(beginnings) for beginnings in wanted]
@@ -78,11 +75,11 @@ class Index:
 
     def spans(self, text: str, query: str) -> tuple[Span, ...]:
         """Return where words of ``query`` stand in ``text``."""
-        return _spans(_tokens(text), self._wanted(query))
+        return _spans(tokens(text), self._asked.groups(query))
 
-    def _wanted(self, query: str) -> list[tuple[str, ...]]:
-        """Return, for every word of the query, the beginnings that stand for it."""
-        return [(self._stem(word), *map(_folded, self._synonyms.get(word, ()))) for word, __, __ in _tokens(query)]
+    def _names(self) -> set[str]:
+        lines = (line for __, lines in self._entries for line in lines if line.weight > _QUESTION)
+        return {token for line in lines for token, __, __ in line.tokens} - self._small
 
     def _met(self, beginnings: tuple[str, ...]) -> dict[int, dict[int, float]]:
         """Return the lines, by entry, that hold a word with one of these beginnings, and how much of it was typed.
@@ -137,7 +134,7 @@ def _shown_without(lines: list[_Line]) -> _Line:
     return next((line for line in lines if line.weight == _SUMMARY), lines[-1])
 
 
-def _spans(tokens: Iterable[_Token], wanted: list[tuple[str, ...]]) -> tuple[Span, ...]:
+def _spans(tokens: Iterable[Token], wanted: list[tuple[str, ...]]) -> tuple[Span, ...]:
     return tuple((start, end) for token, start, end in tokens if any(token.startswith(word) for word in wanted))
 
 
@@ -159,23 +156,7 @@ def _of_sentence(sentence: Sentence) -> _Line:
 
 
 def _line(text: str, weight: int) -> _Line:
-    return _Line(text, tuple(_tokens(text)), weight)
-
-
-def _tokens(text: str) -> list[_Token]:
-    """Return the folded words of ``text``; a word with a hyphen is found by each of its parts too."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = _folded(match.group())
-        found.append((word, match.start(), match.end()))
-        found += [(part, match.start(), match.end()) for part in re.split("['’-]", word)[1:]]
-    return found
-
-
-def _folded(word: str) -> str:
-    """Return ``word`` in small letters without accents."""
-    plain = unicodedata.normalize("NFD", word.casefold())
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    return _Line(text, tuple(tokens(text)), weight)
 
 
 def _stem(word: str) -> str:
@@ -192,13 +173,13 @@ def _spanish_stem(word: str) -> str:
 
 _STEMS = {"es": _spanish_stem}
 _ENGLISH_SMALL = (
-    "a an and are as at be by can do does for from how i if in into is it its may me my no not of on one or out so "
-    "some than that the their them then there these they this to up was we what when where which who why will with you "
-    "your"
+    "a am an and are as at be by can cannot cant couldnt didnt do does doesnt dont for from get getting gets how i if "
+    "im in into is it its may me my no not of on one or out so some than that the their them then there these they "
+    "this to up was we what when where which who why will with wont you your"
 )
 _SPANISH_SMALL = (
-    "a al algo asi como con cual cuando cuanto cada de del donde e el en es esta estas este esto ha hay la las le lo "
-    "los mas me mi mucha muy ni no o otra otro para pero por porque puede puedes que quien se ser si sin sobre son su "
-    "sus te tu un una unas unos y ya"
+    "a al algo asi como con consigo cual cuando cuanto cada de del donde e el en es esta estas este esto ha hay la las "
+    "le lo los mas me mi mucha muy ni no o otra otro para pero por porque puede puedes puedo que quien se ser si sin "
+    "sobre son su sus te tu un una unas unos y ya"
 )
 _SMALL_WORDS = {"en": frozenset(_ENGLISH_SMALL.split()), "es": frozenset(_SPANISH_SMALL.split())}

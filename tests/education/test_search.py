@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from dilator_app.education import library
@@ -8,6 +10,11 @@ from dilator_app.education.search import Index
 @pytest.fixture(scope="module")
 def index(english):
     return Index(english)
+
+
+@pytest.fixture(scope="module")
+def spanish_index():
+    return Index(library.load(library.folder(), "es"))
 
 
 def names(hits):
@@ -35,10 +42,88 @@ def names(hits):
         ("botox", "medicines"),
         ("cochrane", "evidence"),
         ("flashback", "trauma"),
+        ("severity", "severity"),
+        ("discharge", "when-to-stop"),
+        ("shame", "causes"),
+        ("embarrassed", "causes"),
+        ("PTSD", "trauma"),
+        ("brickwall", "symptoms"),
+        ("can't get it in", "symptoms"),
+        ("can’t get it in", "symptoms"),
+        ("it won't go in", "symptoms"),
+        ("nothing goes in", "symptoms"),
+        ("too tight", "myths"),
+        ("fingers", "dilators"),
+        ("nervous", "fear"),
+        ("how do I keep them clean", "dilators"),
     ],
 )
 def test_everyday_words_find_their_page(index, typed, page):
     assert page in names(index.find(typed))[:3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("gravedad", "severity"),
+        ("flujo", "when-to-stop"),
+        ("vergüenza", "causes"),
+        ("TEPT", "trauma"),
+        ("estrés postraumático", "trauma"),
+        ("muro de ladrillos", "symptoms"),
+        ("quegel", "squeeze"),
+        ("kejel", "squeeze"),
+        ("no me entra", "symptoms"),
+        ("no puedo meterlo", "symptoms"),
+        ("dedos", "dilators"),
+        ("cómo los limpio", "dilators"),
+    ],
+)
+def test_everyday_words_find_their_page_in_spanish(spanish_index, typed, page):
+    assert page in names(spanish_index.find(typed))[:3]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_everyday_word_and_every_word_that_stands_for_it_leads_somewhere(language):
+    pages = library.load(library.folder(), language)
+    index, bare = Index(pages), Index(replace(pages, synonyms={}))
+    for everyday, words in pages.synonyms.items():
+        assert index.find(everyday), everyday
+        for word in words:
+            assert bare.find(word), f"{everyday}: {word}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kegal", "Kegel"),
+        ("vaginisimus", "vaginismus"),
+        ("vagnismus", "vaginismus"),
+        ("dilater", "dilator"),
+        ("lubricent", "lubricant"),
+        ("specluum", "speculum"),
+    ],
+)
+def test_a_word_with_one_slip_finds_what_was_meant_and_marks_it(index, typed, meant):
+    found = index.find(typed)
+    assert names(found) == names(index.find(meant))
+    shown = [hit.excerpt[start:end].casefold() for hit in found for start, end in hit.spans]
+    assert any(word.startswith(meant.casefold()) for word in shown)
+
+
+@pytest.mark.parametrize("typed", ["elephant", "kebab", "grocer", "lumbago", "concert", "tampering"])
+def test_a_word_that_is_none_of_ours_finds_nothing(index, typed):
+    assert index.find(typed) == []
+
+
+def test_an_everyday_word_is_found_before_it_is_typed_to_its_end(index):
+    for typed in ("disch", "discharg", "discharge"):
+        assert "when-to-stop" in names(index.find(typed))
+
+
+def test_small_words_between_the_others_shut_nothing_out(index):
+    assert names(index.find("afraid of an exam")) == names(index.find("afraid exam"))
+    assert "symptoms" in names(index.find("why does it burn"))
 
 
 def test_a_word_is_found_from_its_first_letters_on(index):
