@@ -8,6 +8,7 @@ from itertools import islice
 
 from dilator_app.education.asked import Asked, Token, tokens
 from dilator_app.education.library import Library, Term
+from dilator_app.education.marks import Mark
 from dilator_app.education.page import Page, Question, Sentence
 
 _TITLE, _KEYWORD, _HEADING, _SUMMARY, _QUESTION, _SENTENCE = 12, 8, 5, 5, 2, 1
@@ -21,11 +22,12 @@ _Place = tuple[int, int]  # an entry and one of its lines
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A page, or a word of the glossary, and the line that shows why it was found."""
+    """A page, or a word of the glossary, and the line that shows why it was found, with who says it."""
 
     target: Page | Term
     excerpt: str
     spans: tuple[Span, ...]
+    marks: tuple[Mark, ...] = ()  # none behind a title, a summary or a question: these state nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class _Line:
     text: str
     tokens: tuple[Token, ...]
     weight: int
+    marks: tuple[Mark, ...] = ()
 
 
 class Index:
@@ -127,7 +130,8 @@ def _scored(
         if line.weight in (_SENTENCE, _QUESTION, _SUMMARY) and (best is None or (fitting, exact) > best[0]):
             best = (fitting, exact), line
     shown = best[1] if best else _shown_without(lines)
-    return score + keyword + min(sentences, _MOST_FROM_SENTENCES), Hit(target, shown.text, _spans(shown.tokens, wanted))
+    hit = Hit(target, shown.text, _spans(shown.tokens, wanted), shown.marks)
+    return score + keyword + min(sentences, _MOST_FROM_SENTENCES), hit
 
 
 def _shown_without(lines: list[_Line]) -> _Line:
@@ -152,11 +156,11 @@ def _lines_of_term(term: Term) -> list[_Line]:
 
 
 def _of_sentence(sentence: Sentence) -> _Line:
-    return _line(sentence.text, _SENTENCE)
+    return _line(sentence.text, _SENTENCE, sentence.marks)
 
 
-def _line(text: str, weight: int) -> _Line:
-    return _Line(text, tuple(tokens(text)), weight)
+def _line(text: str, weight: int, marks: tuple[Mark, ...] = ()) -> _Line:
+    return _Line(text, tuple(tokens(text)), weight, marks)
 
 
 def _stem(word: str) -> str:

@@ -147,6 +147,15 @@ def test_a_hit_shows_a_line_and_where_the_words_stand_in_it(index):
     assert [hit.excerpt[start:end] for start, end in hit.spans] == ["brick", "wall"]
 
 
+def test_a_statement_that_a_hit_shows_brings_its_marks(english, index):
+    statements = {sentence.text: sentence.marks for page in english.pages for sentence in page.sentences}
+    statements |= {sentence.text: sentence.marks for term in english.glossary for sentence in term.sentences}
+    shown = [hit for typed in ("pain", "tampon", "exam", "wall", "cervix") for hit in index.find(typed)]
+    for hit in shown:
+        assert hit.marks == statements.get(hit.excerpt, ())
+    assert any(hit.marks for hit in shown)
+
+
 def test_the_title_weighs_more_than_a_line_somewhere(index):
     assert names(index.find("myths"))[0] == "myths"
 

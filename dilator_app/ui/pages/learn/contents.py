@@ -75,7 +75,7 @@ class Contents(Card):
         self._advice.setVisible(not hits)
         self._have_rows(len(hits))
         for row, hit in zip(self._spare, hits, strict=False):
-            row.show_page(*_of_hit(hit, read))
+            row.show_page(*_of_hit(hit, read, self._library))
         for place, row in enumerate(self._spare):
             row.set_last(place == len(hits) - 1)
             if row.isHidden() is (place < len(hits)):
@@ -197,12 +197,14 @@ def _heading(title: str) -> Heading:
     return made
 
 
-def _of_hit(hit: Hit, read: frozenset[str]) -> tuple[str, Told]:
+def _of_hit(hit: Hit, read: frozenset[str], library: Library) -> tuple[str, Told]:
+    said_by = source_words.told_by(hit.marks, library)
     if isinstance(hit.target, Term):
-        told = Told(hit.target.words, hit.excerpt, _("Glossary"), spans=hit.spans)
+        told = Told(hit.target.words, hit.excerpt, _("Glossary"), spans=hit.spans, said_by=said_by)
         return f"{GLOSSARY}:{hit.target.name}", told
     page = hit.target
-    return page.name, Told(page.title, hit.excerpt, "", bool(page.disagreements), page.name in read, hit.spans)
+    disagrees, is_read = bool(page.disagreements), page.name in read
+    return page.name, Told(page.title, hit.excerpt, "", disagrees, is_read, hit.spans, said_by)
 
 
 def _told(page: Page) -> Told:

@@ -27,12 +27,18 @@ _TAG_PADDING = 10
 _TAG_HEIGHT = 24
 _TAG_GAP = 36
 _META_GAP = 14
+_SOURCE_GAP = 6
+_MOST_FOR_SOURCE = 0.45
+"""So much of a line may be taken by its source."""
 _LEADING = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a row says. ``spans`` are the found words in its second line."""
+    """What a row says. ``spans`` are the found words in its second line, and ``said_by`` who says that line.
+
+    The source stands there in full or, where that leaves too little room for the line, in short.
+    """
 
     title: str
     summary: str
@@ -40,6 +46,7 @@ class Told:
     disagrees: bool = False
     read: bool = False
     spans: tuple[Span, ...] = ()
+    said_by: tuple[str, ...] = ()
 
 
 class PageRow(DrawnButton):
@@ -66,9 +73,8 @@ class PageRow(DrawnButton):
         self.name, self.told = name, told
         self._lines.clear()
         self.setText(told.title)
-        self.setAccessibleName(
-            ". ".join(filter(None, (told.title.rstrip("."), told.summary.rstrip("."), *self._more())))
-        )
+        summary = f"{told.summary} {told.said_by[0]}" if told.said_by else told.summary.rstrip(".")
+        self.setAccessibleName(". ".join(filter(None, (told.title.rstrip("."), summary, *self._more()))))
         self.updateGeometry()
         self.update()
 
@@ -158,14 +164,16 @@ class PageRow(DrawnButton):
     def cuts_off(self) -> bool:
         """Return whether the line below the title is longer than its room."""
         metrics = QFontMetricsF(theme.current().font("control"))
-        return metrics.horizontalAdvance(self.told.summary) > self._room(self.width())
+        room = self._room(self.width()) - self._source_room(self.shown_source())
+        return metrics.horizontalAdvance(self.told.summary) > room
 
     def shown_summary(self) -> tuple[str, tuple[Span, ...]]:
         """Return the line below the title as it is drawn, and the found words in it.
 
         Where it is too long for its room it loses its end; where the first found word would go with it, its beginning.
         """
-        metrics, room = QFontMetricsF(theme.current().font("control")), self._room(self.width())
+        metrics = QFontMetricsF(theme.current().font("control"))
+        room = self._room(self.width()) - self._source_room(self.shown_source())
         text, spans = self.told.summary, self.told.spans
         if metrics.horizontalAdvance(text) > room and spans:
             for start in (0, *(place + 1 for place, sign in enumerate(text[: spans[0][0]]) if sign == " ")):
@@ -177,6 +185,17 @@ class PageRow(DrawnButton):
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1)
         whole = len(shown) if shown == text else len(shown) - 1
         return shown, tuple((first, last) for first, last in spans if last <= whole)
+
+    def shown_source(self) -> str:
+        """Return who says the line below the title, as it is drawn behind it; nothing where it states nothing."""
+        most = self._room(self.width()) * _MOST_FOR_SOURCE
+        fitting = (told for told in self.told.said_by if self._source_room(told) <= most)
+        return next(fitting, self.told.said_by[-1] if self.told.said_by else "")
+
+    def _source_room(self, told: str) -> float:
+        if not told:
+            return 0
+        return _SOURCE_GAP + QFontMetricsF(theme.current().font("small")).horizontalAdvance(told) + 1
 
     def _room(self, width: int) -> float:
         """Return how wide the lines may be in a row of ``width``."""
@@ -220,6 +239,10 @@ class PageRow(DrawnButton):
             mark.setWidth(metrics.horizontalAdvance(shown[start:end]) + 2)
             painter.fillRect(self._mirrored(mark), look.color("leaf-1"))
         self._words(painter, shown, room, font, "text-muted" if not self.told.spans else "text")
+        if source := self.shown_source():
+            behind = QRectF(room)
+            behind.setLeft(room.left() + metrics.horizontalAdvance(shown) + _SOURCE_GAP)
+            self._words(painter, source, behind, look.font("small"), "text-muted")
 
     def _words(self, painter: QPainter, text: str, room: QRectF, font: QFont, ink: str) -> None:
         align = _LEADING if not self.isRightToLeft() else Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dilator_app.education.library import Document, Library
 from dilator_app.education.marks import WIKIPEDIA, Kind, Mark
 from dilator_app.education.page import Page, Sentence
-from dilator_app.i18n import _, day
+from dilator_app.i18n import _, day, ngettext
 
 Shown = tuple[Kind, str]
 """A kind of mark and the document behind it: what a reader is told."""
@@ -120,6 +120,15 @@ def spoken(marks: Iterable[Mark], library: Library) -> str:
     """Return marks as they are read aloud, copied and printed: ``[MedlinePlus; Wikipedia]``."""
     names = dict.fromkeys(name(mark.shown, library) for mark in marks)
     return "[" + "; ".join(names) + "]"
+
+
+def told_by(marks: Iterable[Mark], library: Library) -> tuple[str, ...]:
+    """Return how marks are told where there is little room: in full, and by their number; nothing without marks."""
+    names = dict.fromkeys(name(mark.shown, library) for mark in marks)
+    if not names:
+        return ()
+    number = ngettext("{n} source", "{n} sources", len(names)).format(n=len(names))
+    return f"[{'; '.join(names)}]", f"[{number}]"
 
 
 def with_marks(sentences: Iterable[Sentence], library: Library) -> str:

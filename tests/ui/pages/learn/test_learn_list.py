@@ -103,6 +103,34 @@ def test_a_found_word_is_seen_in_its_row_however_little_room_there_is(qtbot, lan
             assert line[slice(*spans[0])].casefold().startswith(typed[:4])
 
 
+def test_a_statement_in_the_list_stands_with_its_source(qtbot, reader):
+    reader.focus_search()
+    qtbot.keyClicks(reader.search, "brick wall")
+    settle()
+    (row,) = [row for row in reader.contents.rows if row.name == "symptoms"]
+    assert row.shown_summary()[0] == "For some, it is like hitting a brick wall."
+    assert row.shown_source() == "[Wikipedia, wording restored]"
+    assert "brick wall. [Wikipedia, wording restored]" in row.accessibleName()
+    reader.search.clear()
+    settle()
+    assert not any(row.shown_source() for row in reader.contents.rows)
+
+
+@pytest.mark.parametrize("width", [960, 1068])
+def test_the_source_of_a_statement_has_its_room_in_every_row(qtbot, width):
+    reader = LearnReader(library=ENGLISH)
+    qtbot.addWidget(reader)
+    reader.resize(width, 700)
+    reader.show()
+    for typed in ("p", "pain", "exam", "lubricant", "someone"):
+        reader.search.setText(typed)
+        settle()
+        for row in (row for row in reader.contents.rows if row.told.said_by):
+            words = QFontMetricsF(theme.current().font("control")).horizontalAdvance(row.shown_summary()[0])
+            assert row.shown_source() in row.told.said_by
+            assert words + row._source_room(row.shown_source()) <= row._room(row.width()) + 2
+
+
 def test_the_list_counts_documents_and_not_their_marks(reader):
     told = {row.name: row.told.meta for row in reader.contents.rows}
     for page in ENGLISH.pages:
