@@ -1,6 +1,7 @@
 """The focus ring: one line around whatever has the keyboard, the same on every widget and in every look.
 
 A text field always shows it. Everything else shows it once the keyboard was used, and no longer after a click.
+What the keyboard goes to is scrolled into view, also from outside the area that scrolls; a click moves nothing.
 A widget that is not a plain rounded box says so with ``focus_outline() -> (QRect, radius)`` in its own coordinates.
 """
 
@@ -8,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, sqrt
 
 import shiboken6
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -33,6 +34,13 @@ _KEYBOARD = {
     Qt.FocusReason.ShortcutFocusReason: True,
     Qt.FocusReason.MouseFocusReason: False,
 }
+_LEAVE_IT_THERE = {
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
+"""Nothing under the pointer moves, and nobody who comes back finds the page elsewhere."""
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange}
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
 
@@ -40,6 +48,11 @@ _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_M
 def install(window: QWidget) -> "FocusRing":
     """Give ``window`` (a main window or a dialog) its focus ring."""
     return FocusRing(window)
+
+
+def is_installed(window: QWidget) -> bool:
+    """Return whether ``window`` has its focus ring already."""
+    return window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) is not None
 
 
 def moved(widget: QWidget) -> None:
@@ -53,6 +66,7 @@ class FocusRing(QFocusFrame):
     # When Python ends it empties its objects before Qt destroys its own, and Qt still reports moves in between.
     _target: QWidget | None = None
     _watched: Sequence[QWidget] = ()
+    _reason = Qt.FocusReason.OtherFocusReason
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -88,7 +102,8 @@ class FocusRing(QFocusFrame):
             self._place()
         elif watched is target:
             if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-                self._keyboard = _KEYBOARD.get(event.reason(), self._keyboard)
+                self._reason = event.reason()
+                self._keyboard = _KEYBOARD.get(self._reason, self._keyboard)
             elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 self._use_keyboard(event.key() not in _MODIFIERS or self._keyboard)
             elif kind == QEvent.Type.MouseButtonPress:
@@ -107,6 +122,10 @@ class FocusRing(QFocusFrame):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         self.follow(now)
+        if self._target is not None and self._reason not in _LEAVE_IT_THERE:
+            target = self._target
+            QTimer.singleShot(0, target, lambda: _bring_into_view(target, self._window))  # once it has its place
+        self._reason = Qt.FocusReason.OtherFocusReason
 
     def _let_go(self) -> None:
         self.follow(None)
@@ -143,6 +162,17 @@ class FocusRing(QFocusFrame):
         self.raise_()
         self.show()
         self.update()
+
+
+def _bring_into_view(widget: QWidget, window: QWidget) -> None:
+    if not (widget.isVisible() and widget.hasFocus()):
+        return
+    for viewport in _with_ancestors(widget, window):
+        area = viewport.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is viewport:
+            scroll = getattr(area, "ensureWidgetVisible", None)  # naming QScrollArea would load it for the lock page
+            if scroll is not None:
+                scroll(widget)
 
 
 def _with_ancestors(widget: QWidget, window: QWidget) -> Iterator[QWidget]:

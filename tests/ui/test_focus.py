@@ -153,3 +153,56 @@ def test_a_move_after_python_has_emptied_the_ring_is_no_error(room):
     vars(room.ring).clear()  # as the end of the interpreter does, before Qt destroys the widgets
     room.one.move(room.one.x() + 7, room.one.y())
     vars(room.ring).update(kept)
+
+
+# --- in sight --------------------------------------------------------------------------------------------------------
+class LongPage:
+    """A button above an area that scrolls, with a field near its top and one near its end."""
+
+    def __init__(self, qtbot):
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        column = QVBoxLayout(self.window)
+        self.above, self.first, self.last = QPushButton("Above"), QPushButton("First"), QPushButton("Last")
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.addWidget(self.first)
+        rows.addSpacing(900)
+        rows.addWidget(self.last)
+        self.area = QScrollArea()
+        self.area.setWidget(content)
+        self.area.setWidgetResizable(True)
+        column.addWidget(self.above)
+        column.addWidget(self.area)
+        focus.install(self.window)
+        self.window.resize(300, 300)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    def is_seen(self, widget):
+        return not widget.visibleRegion().isEmpty()
+
+
+def test_tab_from_outside_scrolls_to_what_it_goes_to(qtbot):
+    page = LongPage(qtbot)
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    page.above.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not page.is_seen(page.first)
+    page.first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: page.is_seen(page.first))
+
+
+def test_what_a_page_itself_points_to_is_scrolled_into_view(qtbot):
+    page = LongPage(qtbot)
+    page.above.setFocus(Qt.FocusReason.MouseFocusReason)
+    page.last.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: page.is_seen(page.last))
+
+
+def test_a_click_moves_nothing(qtbot):
+    page = LongPage(qtbot)
+    page.above.setFocus(Qt.FocusReason.TabFocusReason)
+    page.last.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.wait(0)
+    assert page.area.verticalScrollBar().value() == 0

@@ -33,6 +33,7 @@ from dilator_app.ui.widgets import paint
 _NEAR = 14.0
 _RING = 8.0
 _SMALLEST = QSize(240, 160)
+_WRAPPED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
 
 
 class ChartCanvas(FigureCanvasQTAgg):
@@ -221,18 +222,24 @@ class _Pointer(QWidget):
         painter.setPen(QPen(look.color("text"), tokens.measure("stroke", "selected")))
         painter.drawEllipse(self._spot, _RING * self._scale, _RING * self._scale)
         font = look.font("caption", scale=self._scale)
-        box = self._box(QFontMetricsF(font))
+        box = self.box_of_words(QFontMetricsF(font))
         radius = tokens.measure("radius", "small")
         paint.box(painter, box, look.color("surface-raised"), look.color("border-strong"), radius)
-        paint.words(painter, box, self._words, font, look.color("text"))
+        paint.words(painter, box, self._words, font, look.color("text"), _WRAPPED)
 
-    def _box(self, metrics: QFontMetricsF) -> QRectF:
-        """Return where the sentence stands: above the mark, or below it at the top, and always inside."""
-        width = min(metrics.horizontalAdvance(self._words) + 2 * tokens.space(2), self.width())
-        height = metrics.height() + tokens.space(2)
+    def box_of_words(self, metrics: QFontMetricsF) -> QRectF:
+        """Return where the sentence stands: above the mark, or below it at the top, and always inside.
+
+        One that is longer than the chart is wide takes several lines.
+        """
+        around = 2 * tokens.space(2)
+        room = QRectF(0, 0, self.width() - around, self.height())
+        needed = metrics.boundingRect(room, _WRAPPED, self._words)
+        width = min(needed.width() + around, self.width())
+        height = max(metrics.height(), needed.height()) + tokens.space(2)
         left = min(max(self._spot.x() - width / 2, 0), self.width() - width)
         apart = _RING * self._scale + tokens.space(1)
         top = self._spot.y() - apart - height
         if top < 0:
-            top = self._spot.y() + apart
+            top = min(self._spot.y() + apart, max(self.height() - height, 0))
         return QRectF(left, top, width, height)

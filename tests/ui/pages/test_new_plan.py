@@ -352,3 +352,15 @@ def test_an_empty_reply_and_one_that_is_no_reply_are_told(reply, desk):
     desk.click("Look at it")
     assert "This is longer than any reply to a plan. Please paste less of it." in desk.words()
     assert len(dialog.field.text()) == 20_001
+
+
+def test_the_line_that_save_names_is_brought_into_view(sheet, desk):
+    page = sheet(october())
+    rows = page.new_plan.rows
+    rows[0].field.setText("gibberish")
+    rows[11].field.setFocus()
+    desk.settle()
+    desk.press("Return")
+    desk.settle()
+    assert QApplication.focusWidget() is rows[0].field
+    desk.qtbot.waitUntil(lambda: rows[0].field.visibleRegion().boundingRect().size() == rows[0].field.size())

@@ -161,3 +161,31 @@ def test_rows_are_written_when_they_are_seen():
     assert rows[5] == ("5",)
     assert rows[1:3] == [("1",), ("2",)]
     assert written == [5, 1, 2]
+
+
+def test_tab_brings_the_first_chart_back_into_view(qtbot, sample_page):
+    from dilator_app.ui import focus
+
+    ring = focus.install(sample_page)
+    sample_page.activateWindow()
+    qtbot.waitUntil(sample_page.isActiveWindow)
+    bar = sample_page._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    first = sample_page.cards["size"].save_link
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: first.visibleRegion().boundingRect().size() == first.size())
+    ring.follow(None)
+
+
+def test_a_sentence_about_a_long_name_stands_in_its_chart_in_several_lines(qtbot, sample_page):
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QFontMetricsF
+
+    canvas = sample_page.cards["pain"].canvas
+    canvas._pointer.point_at(
+        0, QPointF(4, 4), "Thu 12 Nov 2026: pain 2 at " + "The speculum that the nurse gave me. " * 3
+    )
+    box = canvas._pointer.box_of_words(QFontMetricsF(canvas._pointer.font()))
+    assert box.left() >= 0
+    assert box.right() <= canvas.width()
+    assert box.height() > 2 * QFontMetricsF(canvas._pointer.font()).height()
