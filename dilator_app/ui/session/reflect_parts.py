@@ -12,6 +12,7 @@ from dilator_app.i18n import _, heading
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.look import Scale, SessionLink
 from dilator_app.ui.session_fields import SessionFields
+from dilator_app.ui.widgets import placing
 from dilator_app.ui.widgets.card import Label
 from dilator_app.ui.widgets.fields import NoteField, TextLine
 from dilator_app.ui.widgets.pain_scale import PainScale
@@ -120,7 +121,7 @@ class WhatHelped(QWidget):
     def _place_add(self) -> None:
         place = len(self._fields.ticks)
         if place < MOST_TICKS:
-            self._grid.addWidget(self._add, place // _COLUMNS, place % _COLUMNS)
+            placing.place(self._grid, self._add, place // _COLUMNS, place % _COLUMNS)
         else:
             self._add.hide()
 

@@ -14,6 +14,7 @@ from dilator_app.domain.session import Session
 from dilator_app.i18n import _, heading
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.look import Scale
+from dilator_app.ui.widgets.placing import place
 
 _ROLE = "session-body"
 _TICK, _TO_TICK = 28, 8
@@ -73,8 +74,8 @@ class SavedFacts(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for place, cell in enumerate(self._cells):
-            self._grid.addWidget(cell, place // columns, place % columns)
+        for number, cell in enumerate(self._cells):
+            place(self._grid, cell, number // columns, number % columns)
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))
 
