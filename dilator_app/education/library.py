@@ -90,9 +90,10 @@ class Library:
         return tuple(self.documents[name] for name in order)
 
     @property
-    def written(self) -> date:
-        """The day on which the newest page was written."""
-        return max(page.written for page in self.pages)
+    def written(self) -> tuple[date, date]:
+        """The days on which the oldest and the newest page were written."""
+        days = [page.written for page in self.pages]
+        return min(days), max(days)
 
     @property
     def main_document(self) -> Document:
@@ -215,7 +216,7 @@ def made_page(name: str, title: str, summary: str, blocks: tuple[Block, ...], li
         topic="",
         order=0,
         revision=1,
-        written=library.written,
+        written=library.written[1],
         sources={},
         blocks=blocks,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock
@@ -134,6 +134,8 @@ class MainView(QWidget):
             page.show_target(target)
         is_new = self.stack.currentWidget() is not page
         walking = self.sidebar.row(name).hasFocus()  # whoever walks along the sidebar stays there
+        if target is None and not is_new:
+            page.step_back()
         self.stack.setCurrentWidget(page)
         self.sidebar.set_current(name)
         if not walking and (is_new or not page.isAncestorOf(QApplication.focusWidget() or self)):
@@ -279,6 +281,14 @@ class MainView(QWidget):
         if self._told is not None:
             area = self.rect().adjusted(self.sidebar.width() + _MARGIN, 0, -_MARGIN, -_MARGIN_BELOW)
             self._told.toast.place_in(area)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc from the sidebar do what it does in the page."""
+        page = self.stack.currentWidget()
+        if event.key() == Qt.Key.Key_Escape and isinstance(page, Page):
+            page.step_back()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the toast in its corner."""

@@ -93,6 +93,9 @@ class Page(QWidget):
         """Return what `show_target` takes to come back to where one is; None at the beginning of the page."""
         return None
 
+    def step_back(self) -> None:
+        """Go from what was opened inside the page back to its beginning, as Esc does; most pages open nothing."""
+
     def leave_room(self, height: int) -> None:
         """Let what scrolls be scrolled up so much further, for what stands before its end; 0 takes that back."""
         for area in self.findChildren(ScrollArea):

@@ -128,6 +128,12 @@ class Article(QWidget):
         self._offer_sizes(side)
         return side
 
+    def go_on(self) -> None:
+        """Show the next page, where there is one."""
+        following = self._following(self.page) if self.page is not None else None
+        if following is not None:
+            self._on_next(following.name)
+
     def _on_next(self, name: str) -> None:
         if self.page is not None:
             self._shelf.mark_read(self.page.name, read=True)

@@ -45,6 +45,10 @@ class LearnPage(Page):
         """Return the name of the page that is read."""
         return self.reader.page.name if self.reader.page is not None else None
 
+    def step_back(self) -> None:
+        """Go back to the list."""
+        self.reader.show_list()
+
     def focus_search(self) -> None:
         """Put the cursor where one types to search."""
         self.reader.focus_search()

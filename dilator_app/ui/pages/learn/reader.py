@@ -10,7 +10,7 @@ from dilator_app.education.library import Library
 from dilator_app.education.page import Block, Page, Paragraph
 from dilator_app.education.page import Heading as HeadingBlock
 from dilator_app.education.search import Index
-from dilator_app.i18n import _, day
+from dilator_app.i18n import _
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.article import Article
@@ -46,6 +46,7 @@ class LearnReader(QWidget):
         whole.addWidget(self._views)
         acts = {
             "Ctrl+P": self.print_page,
+            "Alt+Right": self._go_on,
             "Alt+Left": self.show_list,
             "Ctrl++": lambda: self._resize_letters(1),
             "Ctrl+-": lambda: self._resize_letters(-1),
@@ -106,9 +107,7 @@ class LearnReader(QWidget):
         )
         card.column.addWidget(label(told, "small", wrap=True))
         card.column.addSpacing(2)
-        ages = _("{sources} Pages written {day}, not yet reviewed by a clinician.").format(
-            sources=source_words.ages(self._library), day=day(self._library.written, "d MMMM y")
-        )
+        ages = source_words.all_checked(self._library)
         card.column.addWidget(label(ages, "small", "text-muted", wrap=True))
         about = Button(_("About these pages"), kind="link")
         about.clicked.connect(lambda: self.show_page("about"))
@@ -194,6 +193,10 @@ class LearnReader(QWidget):
         """Ask where to print the page that is shown."""
         if self.page is not None:
             self.article.print_page()
+
+    def _go_on(self) -> None:
+        if self.page is not None:
+            self.article.go_on()
 
     def _resize_letters(self, steps: int) -> None:
         if self.page is not None:

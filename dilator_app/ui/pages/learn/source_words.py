@@ -109,6 +109,16 @@ def checked(page: Page, library: Library) -> str:
     )
 
 
+def all_checked(library: Library) -> str:
+    """Return when the pages were written, how old their sources are, and who has not read them yet."""
+    first, last = (day(one, "d MMMM y") for one in library.written)
+    if first == last:
+        told = _("{sources} Pages written {day}, not yet reviewed by a clinician.")
+        return told.format(sources=ages(library), day=last)
+    told = _("{sources} Pages written from {first} to {last}, not yet reviewed by a clinician.")
+    return told.format(sources=ages(library), first=first, last=last)
+
+
 def ages(library: Library) -> str:
     """Return the dates of the two main sources in one sentence."""
     reviewed = library.main_document.dated
