@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 from dilator_app import log, problem_words
 from dilator_app.errors import FernlightError
 from dilator_app.i18n import _
-from dilator_app.ui import focus
+from dilator_app.ui import focus, qt_dialogs
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fitted_dialog import FittedDialog
@@ -91,6 +91,7 @@ def ask_where_to_save(
     parent: QWidget, title: str, suggestion: Path, kind: str, chosen: Callable[[Path], Any]
 ) -> QFileDialog:
     """Open the system's save dialog; ``chosen`` gets the path. ``kind`` is a filter such as ``PDF (*.pdf)``."""
+    qt_dialogs.look_after()
     dialog = QFileDialog(parent, title, str(suggestion.parent), kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))

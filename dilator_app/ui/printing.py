@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from dilator_app.i18n import _
-from dilator_app.ui import theme
+from dilator_app.ui import qt_dialogs, theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -71,6 +71,7 @@ def _ask(
 ) -> "QPrintDialog":
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # start-up is a budget
 
+    qt_dialogs.look_after()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Fernlight")
     if prepare is not None:

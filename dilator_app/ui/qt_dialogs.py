@@ -1,0 +1,66 @@
+"""Qt's own dialogs, where the system has none: they look and speak like the rest, and write nothing down.
+
+Qt opens some of them itself, such as a printer's properties, so each is looked after when it gets the keyboard.
+"""
+
+import os
+import sys
+from functools import cache
+
+from PySide6.QtCore import QFileInfo, QLocale, QModelIndex, QObject, QPersistentModelIndex, QSettings, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QFileSystemModel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from dilator_app.ui import focus
+
+_SIZE, _CHANGED = 1, 3
+"""Columns of Qt's list of files."""
+
+
+@cache
+def look_after() -> "Housekeeper":
+    """See to it that every dialog of Qt's own that opens from now on is as it should be."""
+    if sys.platform not in ("win32", "darwin"):
+        # Qt writes the folders that were visited into a file of its own. Nothing can be written below this path.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    return Housekeeper()
+
+
+class Housekeeper(QObject):
+    """Gives each dialog its focus ring, and a list of files the local forms of dates and numbers."""
+
+    def __init__(self) -> None:
+        app = QApplication.instance()
+        super().__init__(app)
+        app.focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        window = now.window() if now is not None else None
+        if not isinstance(window, QDialog) or focus.is_installed(window):
+            return
+        focus.install(window)
+        if isinstance(window, QFileDialog) and window.findChild(QFileSystemModel) is not None:
+            window.setItemDelegate(FileRow(window))
+
+
+class FileRow(QStyledItemDelegate):
+    """A row of the list of files. Qt itself writes size and date in the computer's way, whatever language is spoken."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Write them in the program's language."""
+        super().initStyleOption(option, index)
+        file = index.data(QFileSystemModel.Roles.FileInfoRole)
+        if not isinstance(file, QFileInfo):
+            return
+        if index.column() == _SIZE and not file.isDir():
+            option.text = QLocale().formattedDataSize(file.size())
+        elif index.column() == _CHANGED:
+            option.text = QLocale().toString(file.lastModified(), QLocale.FormatType.ShortFormat)
