@@ -1,7 +1,8 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app.ui import focus, theme
 
@@ -206,3 +207,21 @@ def test_a_click_moves_nothing(qtbot):
     page.last.setFocus(Qt.FocusReason.MouseFocusReason)
     qtbot.wait(0)
     assert page.area.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "high-contrast"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_no_other_line_than_the_ring_shows_the_focus_of_a_tick(qapp, qtbot, kind, look):
+    theme.apply(qapp, look)
+    page = QWidget()
+    qtbot.addWidget(page)
+    tick, other = kind("I have put my recovery key somewhere safe", page), QLineEdit(page)
+    other.move(QPoint(0, 60))
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    other.setFocus()
+    without = tick.grab().toImage()
+    QTest.keyClick(other, Qt.Key.Key_Tab)
+    assert tick.hasFocus()
+    assert tick.grab().toImage() == without

@@ -7,17 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QCheckBox,
     QFileSystemModel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -138,21 +136,3 @@ def test_every_dialog_of_qts_has_the_ring_around_what_has_the_keyboard(qtbot, wi
     assert ring.isVisible()
     assert ring.geometry().center() == button.mapTo(dialog, button.rect().center())
     dialog.reject()
-
-
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
-def test_no_other_line_than_the_ring_shows_the_focus_of_a_tick(qapp, qtbot, kind, look):
-    theme.apply(qapp, look)
-    page = QWidget()
-    qtbot.addWidget(page)
-    tick, other = kind("I have put my recovery key somewhere safe", page), QLineEdit(page)
-    other.move(QPoint(0, 60))
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    other.setFocus(Qt.FocusReason.TabFocusReason)
-    without = tick.grab().toImage()
-    tick.setFocus(Qt.FocusReason.TabFocusReason)
-    assert tick.hasFocus()
-    assert tick.grab().toImage() == without
