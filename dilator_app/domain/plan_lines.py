@@ -48,6 +48,14 @@ class NotUnderstoodError(ValueError):
         self.size = size
 
 
+class LargerFirstError(NotUnderstoodError):
+    """Two sizes, the larger one first: which of them is meant to be practised at is not guessed."""
+
+    def __init__(self, smaller: Dilator, larger: Dilator) -> None:
+        super().__init__()
+        self.smaller, self.larger = smaller, larger
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The words that are read, lower case, in whatever languages the caller speaks.
@@ -121,7 +129,7 @@ class LineReader:
         if not found or _numbers(rest):
             raise NotUnderstoodError
         if len(found) == 2 and compare(found[1], found[0], self.dilators) == -1:
-            raise NotUnderstoodError
+            raise LargerFirstError(found[1], found[0])
         up_to = found[1] if len(found) == 2 else None
         return self._made(SIZE, {"size": found[0], "size_up_to": up_to}, rest)
 

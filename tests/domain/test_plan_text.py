@@ -11,7 +11,7 @@ from dilator_app.domain import plan_text, text
 from dilator_app.domain.breathing import BreathPattern
 from dilator_app.domain.dilators import UM_PER_INCH, compare
 from dilator_app.domain.plan import InsertionCue, OriginKind, Plan, PlanLine, WarmUp
-from dilator_app.domain.plan_lines import DASHES, TEXTS, LineReader, NotUnderstoodError
+from dilator_app.domain.plan_lines import DASHES, TEXTS, LargerFirstError, LineReader, NotUnderstoodError
 from dilator_app.domain.plan_text import RuleAboveLimitError
 from tests.makers import CLINICIAN, TODAY, make_dilator, make_plan, make_rule
 from tests.strategies import NASTY, plans
@@ -212,6 +212,12 @@ def test_a_size_without_its_unit_is_tried_in_the_usual_one_first():
 def test_what_is_no_size_of_the_set_is_not_understood(said):
     with pytest.raises(NotUnderstoodError):
         fields(1, said)
+
+
+def test_two_sizes_the_larger_first_are_named_and_not_turned_round():
+    with pytest.raises(LargerFirstError) as raised:
+        fields(1, "25 to 22 mm")
+    assert (raised.value.smaller.diameter_mm, raised.value.larger.diameter_mm) == (22, 25)
 
 
 def test_a_size_that_no_dilator_has_is_named():

@@ -17,11 +17,11 @@ from PIL import Image
 
 from dilator_app import i18n, paths
 from dilator_app.errors import CouldNotWrite, WriteProblem, WrongUse
-from dilator_app.report import one_page, pdf
+from dilator_app.report import html, one_page, pdf
 from dilator_app.report.summary_page import Facts, Material, page_data
 from tests.report.four_weeks import FOUR_WEEKS
 from tests.report.materials import last_days, sample_material
-from tests.report.reading import kinds, opened, tags
+from tests.report.reading import kinds, opened, tags, text_of
 
 
 # --- the file --------------------------------------------------------------------------------------------------------
@@ -202,3 +202,12 @@ def test_a_device_is_written_to_and_never_replaced():
         pdf.save(b"x", Path("/dev/full"))
     assert told.value.problem is WriteProblem.FULL
     assert not Path("/dev/full").is_file()
+
+
+def test_no_sentence_in_spanish_with_inches_ends_in_two_full_stops():
+    options = replace(last_days(28), language="es", inches=True)
+    material = sample_material()
+    text = text_of(one_page.as_pdf(material, options))
+    assert "0,866 in" in text
+    assert ".." not in text.replace("…", "")
+    assert ".." not in html.as_html(material, options)

@@ -1,6 +1,6 @@
 """A card with one chart: title, one sentence, legend, and the same as a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
@@ -21,8 +21,9 @@ from dilator_app.ui.widgets.table_model import TableModel
 if TYPE_CHECKING:
     from dilator_app.ui.widgets.chart_canvas import ChartCanvas
 
-SavePicture = Callable[[str, bytes], Any]
-"""Offers to save a picture: the ending of its file's name, ``png`` or ``svg``, and the bytes."""
+PICTURE_KINDS: Mapping[str, Callable[..., bytes]] = {"png": charts.png, "svg": charts.svg}
+SavePicture = Callable[[str, Callable[[str], bytes]], Any]
+"""Offers to save a picture: the ending of its file's name, and what gives the bytes of either of `PICTURE_KINDS`."""
 
 _PADDING = (22, 14, 20, 11)
 _ROWS_LOOKED_AT = 20  # for the width of columns
@@ -237,4 +238,4 @@ class ChartCard(Card):
         if self._save_picture is None or self._shown is None:
             return
         drawn = charts.picture(self._shown.draw, self.title, self.summary)
-        self._save_picture(ending, charts.png(drawn) if ending == "png" else charts.svg(drawn))
+        self._save_picture(ending, lambda kind: PICTURE_KINDS[kind](drawn))

@@ -43,7 +43,7 @@ def test_all_columns_stand_beside_the_panel(qtbot, language):
 def test_in_spanish_inches_the_whole_number_is_seen(qtbot):
     with i18n.speaking("es"):
         shown = words.length(22_225, inches=True)
-        assert shown == "0,875 pulg."
+        assert shown == "0,875 in"
         assert columns.widths(inches=True)[Column.SIZE] + 1 >= advance(shown) + 2 * columns.INDENT
 
 

@@ -364,3 +364,11 @@ def test_the_line_that_save_names_is_brought_into_view(sheet, desk):
     desk.settle()
     assert QApplication.focusWidget() is rows[0].field
     desk.qtbot.waitUntil(lambda: rows[0].field.visibleRegion().boundingRect().size() == rows[0].field.size())
+
+
+def test_two_sizes_the_larger_first_are_told_which_stands_first(sheet, desk):
+    page = sheet(october())
+    page.new_plan.rows[0].field.setText("22 up to 18")
+    assert page.new_plan.rows[0].told.text() == "The smaller size stands first: 18 mm up to 22 mm."
+    desk.click("Save plan")
+    assert page.new_plan.problem.text() == "The smaller size stands first: 18 mm up to 22 mm."

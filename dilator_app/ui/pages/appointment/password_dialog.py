@@ -36,6 +36,8 @@ class PasswordDialog(FormDialog):
         self.again.setText(now)
         self.column.addLayout(titled(_("Password"), self.password))
         self.column.addLayout(titled(_("Type it again"), self.again, _("Leave both empty for no password.")))
+        QWidget.setTabOrder(self.password, self.again)  # whoever types both meets the eye after them
+        QWidget.setTabOrder(self.again, self.password.eye())
 
     def save(self) -> None:
         """Give the password when both fields say the same."""

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from dilator_app import plan_words
+from dilator_app import plan_words, words
 from dilator_app.domain import plan_lines, text
-from dilator_app.domain.plan_lines import LineReader, NotUnderstoodError, Understood
+from dilator_app.domain.plan_lines import LargerFirstError, LineReader, NotUnderstoodError, Understood
 from dilator_app.i18n import _, number
 from dilator_app.ui import typed
 from dilator_app.ui.typed import FieldProblem
@@ -75,6 +75,8 @@ class SheetRow(QObject):
             return None
         try:
             return reader.read(self.line, said)
+        except LargerFirstError as problem:
+            raise FieldProblem(self.field, _larger_first(problem, inches=reader.inches)) from problem
         except NotUnderstoodError as problem:
             raise FieldProblem(self.field, _not_understood(self.line, problem.size)) from problem
 
@@ -143,6 +145,12 @@ def _example(line: int) -> str:
         plan_lines.ALSO: _("pelvic drops yes, every 4 weeks"),
     }
     return examples.get(line, "")
+
+
+def _larger_first(problem: LargerFirstError, *, inches: bool) -> str:
+    return _("The smaller size stands first: {smaller} up to {larger}.").format(
+        smaller=words.size(problem.smaller, inches=inches), larger=words.size(problem.larger, inches=inches)
+    )
 
 
 def _not_understood(line: int, size: str) -> str:

@@ -1,5 +1,6 @@
 """Progress: what the diary holds over time, each part as a chart, a sentence and a table."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -28,7 +29,7 @@ from dilator_app.ui.pages.progress.ranges import OwnDates, range_control
 from dilator_app.ui.pages.progress.reading import Read, read
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label, row
-from dilator_app.ui.widgets.chart_card import ChartCard
+from dilator_app.ui.widgets.chart_card import PICTURE_KINDS, ChartCard
 
 _GAP = 16
 _FIRST_SCREEN = 4
@@ -236,12 +237,16 @@ class ProgressPage(Page):
         self.request_therapist_view.emit(False)
 
     # --- saving a picture --------------------------------------------------------------------------------------------
-    def _save_picture(self, chart: str, ending: str, content: bytes) -> None:
+    def _save_picture(self, chart: str, ending: str, encode: Callable[[str], bytes]) -> None:
         name = _("chart-{day}").format(day=today(self.clock).isoformat())
         suggestion = leaving.suggestion(f"{name}.{ending}", leaving.PICTURES)
         kind = _("Picture (*.png)") if ending == "png" else _("Drawing (*.svg)")
         messages.ask_where_to_save(
-            self, _("Save the chart"), suggestion, kind, lambda path: self._write_picture(chart, path, content)
+            self,
+            _("Save the chart"),
+            suggestion,
+            kind,
+            lambda path: self._write_picture(chart, path, encode(_kind_of(path) or ending)),
         )
 
     def _write_picture(self, chart: str, path: Path, content: bytes) -> None:
@@ -252,6 +257,12 @@ class ProgressPage(Page):
             messages.show_problem(self, problem)
             return
         self.cards[chart].tell(leaving.saved_words(path))
+
+
+def _kind_of(path: Path) -> str:
+    """Return what a name says that the file is; empty where it says nothing that can be written."""
+    ending = path.suffix.lower().lstrip(".")
+    return ending if ending in PICTURE_KINDS else ""
 
 
 def _left_out(missed: list[str]) -> str:

@@ -95,6 +95,18 @@ def test_a_password_protects_the_file_and_is_gone_after_a_lock(appointment, desk
     assert "Anyone who has this file can read it." in desk.words(desk.page("appointment"))
 
 
+def test_tab_after_the_password_goes_to_its_repetition_and_the_eye_comes_later(appointment, desk):
+    appointment(make_session(22, day=days_ago(1), pain=3))
+    desk.click("Add a password?")
+    dialog = desk.dialog(PasswordDialog)
+    dialog.password.setFocus()
+    desk.press("Tab")
+    assert QApplication.focusWidget() is dialog.again
+    desk.press("Tab")
+    assert QApplication.focusWidget() is dialog.password.eye()
+    dialog.reject()
+
+
 @pytest.mark.parametrize(
     ("where", "said"),
     [

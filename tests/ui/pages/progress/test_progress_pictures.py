@@ -34,6 +34,18 @@ def test_a_chart_is_saved_under_a_neutral_name_and_noted(qtbot, sample_page, pla
     assert not told.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("action", "name", "begins"),
+    [(-2, "c.svg", b"<?xml"), (-1, "c.PNG", b"\x89PNG"), (-2, "chart of may", b"\x89PNG"), (-1, "c.v2", b"<?xml")],
+)
+def test_the_ending_that_was_typed_says_what_the_file_is(sample_page, tmp_path, action, name, begins):
+    sample_page.cards["pain"].menu().actions()[action].trigger()
+    (dialog,) = sample_page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / name))
+    dialog.reject()
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
 def test_a_place_that_takes_no_file_is_told_about(qtbot, sample_page, plain_diary, tmp_path):
     target = tmp_path / "file"
     target.write_bytes(b"")
