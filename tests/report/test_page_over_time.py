@@ -3,6 +3,8 @@
 import pytest
 
 from dilator_app.domain.plan import Origin, OriginKind, PlanLine
+from dilator_app.domain.scales import NONE_OF_THESE
+from dilator_app.domain.session import Entered
 from dilator_app.report.summary_page import TIGHTNESS
 from tests.makers import CLINICIAN, TODAY, days_ago, make_plan, make_rest, make_rule, make_session, make_step, warm_up
 from tests.report.materials import last_days
@@ -100,10 +102,39 @@ def test_weeks_begin_on_monday_and_count_what_the_days_would_show():
         "Sessions": "3",
         "of these breathing": "1",
         "Sizes, mm": "22",
-        "Above the limit": "1",
-        "Stopped early": "1",
-        "With a safety sign": "1",
+        "Above the limit": "1 of 1",
+        "Stopped early": "1 of 1",
+        "With a safety sign": "1 of 1",
     }
+
+
+def newest_week(*sessions, **options):
+    shown = page(*sessions, options=last_days(40, **options))["calendar"]
+    return {row["name"]: row["cells"][-1] for row in shown["rows"]}
+
+
+def test_a_week_in_which_nothing_was_answered_has_dashes_and_no_zeros():
+    shown = newest_week(make_session(22), make_session(22, day=days_ago(1)), make_session(day=days_ago(1)))
+    asked = {name: shown[name] for name in ("Above the limit", "Stopped early", "With a safety sign")}
+    assert asked == {"Above the limit": "–", "Stopped early": "–", "With a safety sign": "–"}
+
+
+def test_a_zero_stands_alone_only_where_every_session_of_the_week_says_so():
+    answered = {"safety": NONE_OF_THESE, "entered": Entered.DURING, "pain": 2}
+    full = newest_week(make_session(22, **answered), make_session(22, day=days_ago(1), **answered))
+    part = newest_week(make_session(22, **answered), make_session(22, day=days_ago(1)))
+    assert [full[name] for name in ("Above the limit", "Stopped early", "With a safety sign")] == ["0", "0", "0"]
+    assert [part[name] for name in ("Above the limit", "Stopped early", "With a safety sign")] == ["0 of 1"] * 3
+
+
+def test_a_breathing_session_is_not_asked_about_the_comfort_limit():
+    assert newest_week(make_session(22, pain=2), make_session(day=days_ago(1)))["Above the limit"] == "0"
+    assert newest_week(make_session(day=days_ago(1), pain=6))["Above the limit"] == "–"
+
+
+def test_a_week_without_sessions_is_empty():
+    shown = page(make_session(22, pain=1), options=last_days(40))["calendar"]
+    assert {row["cells"][0] for row in shown["rows"]} == {""}
 
 
 # --- the plan --------------------------------------------------------------------------------------------------------

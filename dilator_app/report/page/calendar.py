@@ -1,6 +1,5 @@
 """Day by day; over longer periods a column for each week, month or more, whichever is the finest that fits."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,11 +7,12 @@ from itertools import groupby
 
 from dilator_app import words
 from dilator_app.domain.appointments import Period
-from dilator_app.domain.counted import where_highest
+from dilator_app.domain.counted import Counted, where_highest
 from dilator_app.domain.dilators import in_inches, in_mm, ordered_sizes
 from dilator_app.domain.plan import resting
 from dilator_app.domain.series import week_of
-from dilator_app.domain.session import Session
+from dilator_app.domain.session import Entered, Session
+from dilator_app.domain.spread import Share
 from dilator_app.i18n import _, day, ngettext, number, pgettext, weekday_names
 from dilator_app.report import words as page_words
 from dilator_app.report.charts.frame import rest_spans
@@ -153,8 +153,11 @@ def _marks(entries: Sequence[_Entry]) -> list[str]:
 class _Stretch:
     first: date
     name: str
-    sessions: Sequence[Session]
-    above_limit: int
+    counted: Sequence[Counted]
+
+    @property
+    def sessions(self) -> list[Session]:
+        return [one.session for one in self.counted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +171,14 @@ class _Grain:
 
 def _by_stretch(facts: Facts) -> Data:
     grain = _grain(facts)
-    found: dict[date, list[Session]] = {start: [] for start in _starts(facts, grain)}
-    for session in facts.sessions:
-        found[grain.start_of(session.day)].append(session)
+    found: dict[date, list[Counted]] = {start: [] for start in _starts(facts, grain)}
+    for one in facts.counted:
+        found[grain.start_of(one.session.day)].append(one)
     names = _names(list(found), grain)
-    above = Counter(grain.start_of(c.session.day) for c in facts.counted if c.session.steps and c.is_above_limit)
-    stretches = [
-        _Stretch(first, name, there, above[first]) for name, (first, there) in zip(names, found.items(), strict=True)
-    ]
+    stretches = [_Stretch(first, name, there) for name, (first, there) in zip(names, found.items(), strict=True)]
     return {
         "title": grain.title,
-        "note": "",
+        "note": _("“2 of 5”: of the 5 sessions where it is known; – not known"),
         "kind": "stretches",
         "columns": [s.name for s in stretches],
         "week": grain.column,
@@ -243,10 +243,47 @@ def _rows(facts: Facts, stretches: Sequence[_Stretch]) -> Iterator[tuple[str, li
     unit = _("Sizes, inches") if facts.options.inches else _("Sizes, mm")
     yield unit, [_sizes(facts, s.sessions) for s in stretches]
     if facts.options.pain:
-        yield _("Above the limit"), [str(s.above_limit) if s.sessions else "" for s in stretches]
-    yield _("Stopped early"), row(lambda sessions: sum(s.stopped for s in sessions))
-    yield _("With a safety sign"), row(lambda sessions: sum(bool(s.safety and s.safety.signs) for s in sessions))
+        yield _("Above the limit"), [_known(s.counted, _with_dilator, _is_above_limit) for s in stretches]
+    yield _("Stopped early"), [_known(s.counted, _all_of_them, _is_stopped) for s in stretches]
+    yield _("With a safety sign"), [_known(s.counted, _all_of_them, _has_sign) for s in stretches]
     yield _("Days of rest"), [_rest_days(facts, first, after) for first, after in _spans(facts, stretches)]
+
+
+def _known(there: Sequence[Counted], asked: Callable[[Counted], bool], answer: Callable[[Counted], bool | None]) -> str:
+    """Return of how many sessions it is true: of those where it is known, and a dash where it is known of none.
+
+    A 0 stands alone only where every session that could be ``asked`` has an answer; None is no answer.
+    """
+    if not there:
+        return ""
+    answers = [answer(one) for one in there if asked(one)]
+    known = [given for given in answers if given is not None]
+    if not known:
+        return words.NOT_ANSWERED
+    if len(known) == len(answers):
+        return str(sum(known))
+    return page_words.share(Share(sum(known), len(known)))
+
+
+def _all_of_them(_one: Counted) -> bool:
+    return True
+
+
+def _with_dilator(one: Counted) -> bool:
+    return not one.session.is_breathing_session
+
+
+def _is_above_limit(one: Counted) -> bool | None:
+    return None if one.pain is None else one.is_above_limit
+
+
+def _is_stopped(one: Counted) -> bool | None:
+    """Nobody can press Stop in a session that is written down afterwards."""
+    return one.session.stopped if one.session.stopped or one.session.entered is Entered.DURING else None
+
+
+def _has_sign(one: Counted) -> bool | None:
+    return None if one.session.safety is None else bool(one.session.safety.signs)
 
 
 def _sizes(facts: Facts, sessions: Sequence[Session]) -> str:

@@ -28,7 +28,17 @@ def _counts() -> list[tuple[str, str]]:
                 "value; before there was a plan the app default, {limit}."
             ).format(limit=DEFAULT_COMFORT_LIMIT),
         ),
-        (_("Stopped early"), _("Ended with the Stop button, whatever the time.")),
+        (
+            _("Stopped early"),
+            _("Ended with the Stop button, whatever the time: known only of sessions that the program guided."),
+        ),
+        (
+            _("By week, month or more"),
+            _(
+                "“2 of 5” counts the 5 sessions where it is known, – means that it is known of none. One number "
+                "alone counts all sessions; above the comfort limit, all but breathing sessions."
+            ),
+        ),
         (
             _("Sessions a week"),
             _("Over whole weeks, Monday to Sunday, with a plan on every day and without a day of rest."),
