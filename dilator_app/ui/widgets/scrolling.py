@@ -1,8 +1,10 @@
 """An area that scrolls up and down where the window is too low for what it shows."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 
 class ScrollArea(QScrollArea):
@@ -12,6 +14,7 @@ class ScrollArea(QScrollArea):
         super().__init__()
         self._side = 0
         self._room = 0
+        self._moved_down = 0
 
     def keep_edge(self, side: int) -> None:
         """Keep ``side`` between the content and the far edge, the bar included where there is one."""
@@ -39,6 +42,33 @@ class ScrollArea(QScrollArea):
         self._room = room
         if is_at_the_end:
             QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
+
+    def stay(self, change: Callable[[], None]) -> None:
+        """Let ``change`` take or leave room above the area; what it shows stays where it is on the screen.
+
+        What has the keyboard stays in sight, even where it has to move for that.
+        """
+        content, holder = self.widget(), self.parentWidget()
+        layout = holder.layout() if holder is not None else None
+        if content is None or layout is None or not self.isVisible():
+            change()
+            return
+        layout.activate()  # what moved it before is not the change's
+        before, held = self.y(), content.minimumHeight()
+        content.setMinimumHeight(content.height())  # less room squeezes nothing
+        change()
+        layout.activate()
+        moved = self.y() - before
+        self._moved_down += moved
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + moved)
+        if moved:
+            content.setMinimumHeight(content.height() if self._moved_down > 0 else 0)
+        else:
+            content.setMinimumHeight(held)
+        focused = QApplication.focusWidget()
+        if moved > 0 and focused is not None and content.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the bar, or take it back."""

@@ -49,7 +49,7 @@ class NewPlanView(QWidget):
         self._reader = LineReader(plan_words.vocabulary(), (), self._plan)
         self._today = self._plan.starts_on
         self.rows = [SheetRow(line, self) for line in range(1, len(LINES) + 1)]
-        self.source = SourceRow(_("Who is it from?"))
+        self.source = SourceRow(_("Who is it from?"), keeps_room=True)
         self.source.changed.connect(self.edited)
         self._build()
         for row in self.rows:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dilator_app import words
-from dilator_app.domain.plan import OriginKind, Plan, PlanLine, is_changed_by_person
+from dilator_app.domain.plan import Origin, OriginKind, Plan, PlanLine, is_changed_by_person
 from dilator_app.domain.plan_lines import LINES
 from dilator_app.i18n import _, day, pgettext
 from dilator_app.ui.widgets.origin_mark import OriginMark
@@ -32,13 +32,39 @@ def line_origin(plan: Plan, line: int, plans: Sequence[Plan]) -> tuple[str, bool
 
 
 def where_from(plan: Plan | None) -> str:
-    """Return the line under the title."""
-    if plan is None or all(o.kind is OriginKind.DEFAULT for o in plan.origins.values()):
+    """Return the line under the title: all whom the plan comes from, so that no name stands for another's numbers.
+
+    Whom to contact is the person's to enter in every plan, and what stands on line 12 is only what the app would do.
+    """
+    kinds = {o.kind for line, o in plan.origins.items() if line is not PlanLine.CONTACT} if plan else set()
+    if plan is None or kinds <= {OriginKind.DEFAULT}:
         return _("These are app defaults. No clinician has set them for you. Ask your care team.")
-    clinician = plan.clinician
-    if clinician is None:
-        return _("Entered by you. No clinician has set these numbers for you.")
-    when = day(clinician.day or plan.starts_on, "d MMMM y")
-    if not clinician.who:
-        return _("From your care team, {day}, entered by you").format(day=when)
-    return _("From {name}, {day}, entered by you").format(name=clinician.who, day=when)
+    in_part = any(plan.is_app_default(part) and plan.says(part) for line in LINES[:-1] for part in line)
+    if plan.clinician is not None:
+        own = OriginKind.PERSON in kinds
+        said = _from_clinician(plan.clinician, day(plan.dated, "d MMMM y"), in_part=in_part, own=own)
+    else:
+        said = _("Partly entered by you.")
+        if not in_part:
+            return _("Entered by you. No clinician has set these numbers for you.")
+    rest = _("The rest are app defaults; no clinician has set them for you.")
+    return f"{said} {rest}" if in_part else said
+
+
+def _from_clinician(clinician: Origin, when: str, *, in_part: bool, own: bool) -> str:
+    whole = (
+        (_("From your care team, {day}, entered by you"), _("From {name}, {day}, entered by you")),
+        (
+            _("From your care team, {day}, entered by you, with changes of your own"),
+            _("From {name}, {day}, entered by you, with changes of your own"),
+        ),
+    )
+    part = (
+        (_("Partly from your care team, {day}, entered by you."), _("Partly from {name}, {day}, entered by you.")),
+        (
+            _("Partly from your care team, {day}, entered by you, with changes of your own."),
+            _("Partly from {name}, {day}, entered by you, with changes of your own."),
+        ),
+    )
+    text = (part if in_part else whole)[own][bool(clinician.who)]
+    return text.format(name=clinician.who, day=when)

@@ -99,9 +99,6 @@ class PlanPage(Page):
         head.connect_buttons(self.show_new_plan, self.beside.open_plan_sheet, self.discard, self.save)
         self._source = SourceRow(_("Who do these changes come from?"))
         self._source.changed.connect(self._on_edited)
-        kept = self._source.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # a first change moves nothing under the hand that makes it
-        self._source.setSizePolicy(kept)
         self._source.hide()
         self.source, self.who = self._source.source, self._source.who
         column = QVBoxLayout(self._usual)
@@ -109,8 +106,9 @@ class PlanPage(Page):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._source)
-        column.addSpacing(4)
-        column.addWidget(scrolling(content), 1)
+        column.addSpacing(12)
+        self._area = scrolling(content)
+        column.addWidget(self._area, 1)
         self._stack.addWidget(self._usual)
         self._stack.addWidget(self.new_plan)
         whole = QVBoxLayout(self)
@@ -122,7 +120,7 @@ class PlanPage(Page):
         """Put the lines side by side or one below the other, and the note on the set beside it or below it."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(down if narrow else across)
-        self.head.setDirection(down if narrow else across)
+        self.head.arrange(narrow=narrow)
         self._also.arrange(narrow=narrow)
         self.set_card.arrange(narrow=narrow)
         self.beside.card.arrange(narrow=narrow)
@@ -160,7 +158,7 @@ class PlanPage(Page):
         self.origin.setText(where_from(self._plan))
         clinician = shown.clinician
         self._source.show_source(ME, clinician.who if clinician else self._preferences.guide)
-        self._show_state(touched=False)
+        self._area.stay(lambda: self._show_state(touched=False))
         show_marks(self._marks, shown, self._plans)
         if typed_here is not None:
             was = typed_here["fields"]
@@ -217,6 +215,9 @@ class PlanPage(Page):
         self._on_edited()
 
     def _on_edited(self, *_args: object) -> None:
+        self._area.stay(self._look_at_edits)  # a first change moves nothing under the hand that makes it
+
+    def _look_at_edits(self) -> None:
         try:
             read = self.fields.read()
             made = self._with_origins(read)

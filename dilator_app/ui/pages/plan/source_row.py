@@ -22,7 +22,8 @@ class SourceRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, *, keeps_room: bool = False) -> None:
+        """Ask ``question``; with ``keeps_room`` what it says about line 11 has its place before it is said."""
         super().__init__()
         self.source = SegmentedControl([(ME, _("Me")), (CLINICIAN, _("My care team"))], dense=True, clearable=False)
         self.source.setAccessibleName(question)
@@ -46,7 +47,7 @@ class SourceRow(QWidget):
         column.addWidget(self._why)
         self._has_rule = False
         kept = self._why.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # what appears moves nothing
+        kept.setRetainSizeWhenHidden(keeps_room)
         self._why.setSizePolicy(kept)
         self.show_source(ME, "")
 

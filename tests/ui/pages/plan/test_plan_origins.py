@@ -2,12 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
+
 from dilator_app.domain.plan import Origin, OriginKind, PlanLine
 from dilator_app.domain.preferences import Preferences
 from dilator_app.ui.paper_dialog import PaperDialog
 from tests.cut import cut_off
 from tests.makers import CLINICIAN, TODAY, days_ago, make_dilator, make_plan, make_rule
 from tests.ui.pages.plan.on_the_page import ME, from_clinician, mark, saved
+
+DEFAULT = Origin(OriginKind.DEFAULT)
 
 
 # --- where values come from ------------------------------------------------------------------------------------------
@@ -104,6 +108,43 @@ def test_a_change_of_mine_never_keeps_the_clinician_s_name(plan, desk):
     assert len(desk.diary.plans()) == 2, "the version of October stays"
 
 
+REST = "The rest are app defaults; no clinician has set them for you."
+
+
+@pytest.mark.parametrize(
+    ("origins", "said"),
+    [
+        (
+            {PlanLine.RULE: CLINICIAN},
+            f"Partly from Ines Okafor, 15 October 2026, entered by you. {REST}",
+        ),
+        (
+            {PlanLine.RULE: CLINICIAN, PlanLine.MINUTES: ME},
+            f"Partly from Ines Okafor, 15 October 2026, entered by you, with changes of your own. {REST}",
+        ),
+        ({PlanLine.MINUTES: ME}, f"Partly entered by you. {REST}"),
+        (
+            dict.fromkeys(PlanLine, CLINICIAN) | {PlanLine.MINUTES: ME},
+            "From Ines Okafor, 15 October 2026, entered by you, with changes of your own",
+        ),
+        (
+            dict.fromkeys(PlanLine, CLINICIAN) | {PlanLine.CONTACT: ME},
+            "From Ines Okafor, 15 October 2026, entered by you",
+        ),
+        (dict.fromkeys(PlanLine, ME), "Entered by you. No clinician has set these numbers for you."),
+        (
+            dict.fromkeys(PlanLine, Origin(OriginKind.CLINICIAN, "", days_ago(0))) | {PlanLine.PER_WEEK: DEFAULT},
+            f"Partly from your care team, 12 November 2026, entered by you. {REST}",
+        ),
+    ],
+)
+def test_the_line_under_the_title_says_so_where_a_plan_comes_from_several(plan, desk, origins, said):
+    rule = make_rule(3, 2) if origins.get(PlanLine.RULE, ME).kind is OriginKind.CLINICIAN else None
+    page = plan(make_plan(22, rule=rule, origins={PlanLine.SIZE: origins.get(PlanLine.SIZE, DEFAULT), **origins}))
+    assert page.origin.text() == said
+    assert cut_off(desk.window) == []
+
+
 def test_numbers_from_the_care_team_carry_their_name_and_today(plan, desk):
     page = plan()
     page.fields.minutes.set_number(12)
@@ -121,7 +162,7 @@ def test_a_care_team_without_a_name_is_still_the_care_team(plan, desk):
     desk.click("My care team")
     desk.click("Save plan")
     assert saved(desk).origins[PlanLine.MINUTES] == Origin(OriginKind.CLINICIAN, "", TODAY)
-    assert "From your care team, 12 November 2026, entered by you" in desk.words()
+    assert "Partly from your care team, 12 November 2026, entered by you." in desk.words()
 
 
 def test_who_guides_the_practice_is_offered_as_the_name(plan, desk):
@@ -223,15 +264,36 @@ def test_an_old_rule_of_one_s_own_stays_as_it_is_while_nobody_changes_it(plan, d
     assert (saved(desk).rule, saved(desk).origins[PlanLine.RULE]) == (make_rule(3, 2), ME)
 
 
-def test_a_first_change_moves_no_field(plan, desk):
+@pytest.mark.parametrize("height", [766, 1200])
+def test_a_first_change_moves_no_field_and_no_room_is_kept_for_the_question(plan, desk, height):
     page = plan()
+    desk.window.resize(1280, height)
     desk.settle()
+    assert page._area.y() - page.origin.geometry().bottom() < 20
     watched = page.fields.minutes, page.fields.rule_sessions, page.save_button, page.fields.own_words
     before = [field.mapTo(page, field.rect().topLeft()) for field in watched]
     page.fields.minutes.set_number(12)
     desk.settle()
     assert page.source.isVisible()
     assert [field.mapTo(page, field.rect().topLeft()) for field in watched] == before
+    page.fields.rule_sessions.set_number(3)  # the question says more now
+    page.fields.rule_pain.set_number(2)
+    desk.settle()
+    assert [field.mapTo(page, field.rect().topLeft()) for field in watched] == before
+    desk.click("Cancel")
+    desk.settle()
+    assert [field.mapTo(page, field.rect().topLeft()) for field in watched] == before
+
+
+def test_a_field_at_the_top_is_not_put_behind_the_question(plan, desk):
+    page = plan()
+    desk.settle()
+    page.fields.size.setFocus()
+    desk.press("Down")
+    desk.settle()
+    assert page.source.isVisible()
+    assert not page.fields.size.visibleRegion().isEmpty()
+    assert page.fields.size.visibleRegion().boundingRect() == page.fields.size.rect()
 
 
 def test_a_rule_needs_both_numbers(plan, desk):
