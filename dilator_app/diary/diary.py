@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, or_, select
 
 from dilator_app.clock import Clock
 from dilator_app.diary import cells, cipher, recovery, schema, store, tables
@@ -16,6 +16,7 @@ from dilator_app.domain.appointments import Appointment, Question
 from dilator_app.domain.changes import NOTHING, Change
 from dilator_app.domain.dilators import DilatorSet
 from dilator_app.domain.goals import Goal, GoalRating, OwnStep, OwnStepTry
+from dilator_app.domain.latest import latest_first
 from dilator_app.domain.plan import Plan, Rest, in_force
 from dilator_app.domain.preferences import Preferences, Setting
 from dilator_app.domain.records import Record, Stamps, next_change
@@ -222,16 +223,26 @@ class Diary:
         return found[0] if found else None
 
     def since_last_size(self) -> list[Session]:
-        """Return the newest sessions back to the newest one with a dilator, newest first; what the offer needs."""
+        """Return what the next start goes by, the last one first: all since the last day with a dilator, that day too.
+
+        An older session is among them when a sign in it was noticed on that day or later.
+        """
         how_many = 8
         while True:
             found = self.newest_sessions(how_many)
-            with_size = next((n for n, s in enumerate(found) if s.steps), None)
-            if with_size is not None:
-                return found[: with_size + 1]
-            if len(found) < how_many:
-                return found
+            last = next((s.day for s in found if s.steps), None)
+            if last is None and len(found) < how_many:
+                return latest_first(found)
+            if last is not None:
+                return latest_first((*self.sessions(last), *self._noticed_since(last)))
             how_many *= 8
+
+    def _noticed_since(self, day: date) -> list[Session]:
+        """Return the sessions before ``day`` with a sign that was noticed on it or later."""
+        column = tables.session.c
+        noticed = (column.bleeding_day, column.pain_lasted_day, column.fever_discharge_day, column.faint_panic_day)
+        since = or_(*(on >= day.isoformat() for on in noticed))
+        return self._read(Session, column.day < day.isoformat(), since)
 
     def count_sessions(self) -> int:
         """Return how many sessions there are."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dilator_app.domain.dilators import Dilator, compare
+from dilator_app.domain.latest import signs_since
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.session import Session
 
@@ -30,19 +31,20 @@ class Offer:
     why_none: WhyNone | None = None
 
 
-def offered_size(plan: Plan | None, newest_first: Sequence[Session], dilators: Sequence[Dilator], today: date) -> Offer:
+def offered_size(plan: Plan | None, latest: Sequence[Session], dilators: Sequence[Dilator], today: date) -> Offer:
     """Return the smaller of the plan's size and the size with which the last session ended (care M3).
 
-    ``newest_first`` need reach back no further than the newest session with a dilator. Sessions without one do not
-    change the size, but a safety sign in them counts. ``dilators`` is the current set, in its order.
+    ``latest`` is in the order of `latest_first`, and need reach back no further than the last day with a dilator and
+    the sessions in which a sign was noticed since. Sessions without a dilator do not change the size, but a safety
+    sign in them counts. ``dilators`` is the current set, in its order.
     """
     if plan is None or plan.size is None:
         return Offer(None, WhyNone.NO_PLAN)
-    if newest_first and today - newest_first[0].day > AWAY:
+    if is_away(latest, today):
         return Offer(None, WhyNone.AWAY)
-    if sign_since_last_size(newest_first):
+    if signs_since(latest):
         return Offer(None, WhyNone.AFTER_A_SIGN)
-    last = next((s.ended_with for s in newest_first if s.ended_with), None)
+    last = next((s.ended_with for s in latest if s.ended_with), None)
     if last is None:
         return Offer(plan.size)
     relation = compare(last, plan.size, dilators)
@@ -51,16 +53,6 @@ def offered_size(plan: Plan | None, newest_first: Sequence[Session], dilators: S
     return Offer(last if relation == -1 else plan.size)
 
 
-def sign_since_last_size(newest_first: Sequence[Session]) -> bool:
-    """Return whether the newest session with a dilator, or any session after it, carries a safety sign."""
-    for session in newest_first:
-        if session.safety and session.safety.signs:
-            return True
-        if session.steps:
-            return False
-    return False
-
-
-def is_away(newest_first: Sequence[Session], today: date) -> bool:
+def is_away(latest: Sequence[Session], today: date) -> bool:
     """Return whether more than `AWAY` has passed since the last session; False when there was none yet."""
-    return bool(newest_first) and today - newest_first[0].day > AWAY
+    return bool(latest) and today - latest[0].day > AWAY

@@ -61,7 +61,7 @@ class Preferences:
     show_time_bar: bool = True
     go_on_by_itself: bool = False
     speak_breath: bool = True  # a screen reader says each breath
-    checked_first: str = ""  # the plan version whose "check first" was answered
+    checked_first: str = ""  # the plan version whose "check first" was answered, and when
     pages_read: tuple[str, ...] = ()  # names of education pages
     reading_percent: int = 100  # the size of their letters
     exam_card: str = ""  # own words to hand over before an exam; empty: those that ship

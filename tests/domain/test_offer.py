@@ -94,7 +94,8 @@ def test_a_sign_in_a_breathing_session_since_then_counts_too():
 
 def test_the_next_session_with_a_dilator_ends_it():
     after = make_session(18, day=days_ago(1))
-    assert offered(after, make_session(22, safety=signs(Sign.SPOTTING), day=days_ago(2))) == Offer(SMALLER)
+    spotted = make_session(22, safety=signs(Sign.SPOTTING, day=days_ago(2)), day=days_ago(2))
+    assert offered(after, spotted) == Offer(SMALLER)
 
 
 def test_none_of_these_and_no_answer_are_no_sign():

@@ -84,7 +84,7 @@ class Actions:
 
     def _on_list(self, ticked: tuple[str, ...]) -> None:
         if ticked:
-            self._page.keeper.attempt(self._opening.forget_checked)
+            self._page.keeper.attempt(self._opening.note_ticked)
             self._show_card(why_ticked(ticked), fever=False)
         else:
             self._page.keeper.attempt(self._opening.note_checked)

@@ -66,7 +66,7 @@ class CheckFirstDialog(FittedDialog):
         self.column.addLayout(line)
 
     def _promise(self) -> QHBoxLayout:
-        said = self._scale.label(_("Nothing that you tick here is stored."), "session-label", "text-muted", wrap=True)
+        said = self._scale.label(_("Which lines you tick is stored nowhere."), "session-label", "text-muted", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(IconView("lock", "text-muted", _LOCK))

@@ -72,7 +72,7 @@ class SessionPage(QWidget):
         self._build()
         self.keeper = Keeper(diary, bus, clock.monotonic, self.header.show_problem)
         self._sounds = Sounds(self)
-        self._actions = Actions(self, diary, Opening(diary, self.plan, recent, here), self._sounds)
+        self._actions = Actions(self, diary, Opening(diary, self.plan, recent, clock.now()), self._sounds)
         self._touched_at = self._seen_at = clock.monotonic()
         self._seen_wall = clock.now()
         self._awake = self._typed = False

@@ -1,13 +1,15 @@
 """The days between: a sign that is added later, time away, and what comes back at the next start."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from dilator_app.domain.scales import Sign
+from dilator_app.domain.scales import NONE_OF_THESE, Sign
+from dilator_app.domain.session import Entered
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
 from dilator_app.ui.session.check_first import AskFirstView, CheckFirstDialog
 from dilator_app.ui.session.contact import ContactDialog
 from dilator_app.ui.session.prepare import PrepareView
-from tests.journeys.session.sitting import a_plan
+from tests.journeys.session.sitting import SIZES, a_plan
 from tests.makers import TODAY, days_ago, make_session, signs
 
 
@@ -47,6 +49,45 @@ def test_a_sign_that_is_added_the_next_day_leads_to_the_card_at_the_next_start(s
     assert "In an emergency, call your local emergency number." in sitting.read
     sitting.presses("Breathing session")
     assert sitting.page.state.is_breathing_session
+
+
+def stands_at_the_card_then_the_list(sitting, desk):
+    """Go from Today to Prepare after a sign: nothing is preselected, and both come."""
+    desk.page("today").refresh()
+    assert "Choose where to begin" in desk.words()
+    desk.click("Start")
+    assert isinstance(sitting.view, AskFirstView)
+    assert "pain that did not settle" in sitting.read
+    sitting.presses("I have asked; go on")
+    assert isinstance(desk.dialog(), CheckFirstDialog)
+    assert "This list comes again after what you noted in a session." in desk.words()
+    desk.click("Go on")
+    assert sitting.page.state.dilator is None
+
+
+def test_a_sign_is_not_lost_to_a_quick_log_of_the_same_day(sitting, desk, clock):
+    logged = make_session(22, entered=Entered.SAME_DAY, safety=NONE_OF_THESE, note_to_self="the morning")
+    sitting.set_up(a_plan(), logged)
+    clock.advance(seconds=30)
+    sitting.practises(60).presses("Smaller: 18 mm").lives(30).presses("Stop for today")
+    sitting.presses("Pain that did not settle", "Save session", "Done")
+    clock.advance(seconds=30)
+    stands_at_the_card_then_the_list(sitting, desk)
+    sitting.presses("Not today")
+
+    desk.page("today")
+    desk.click("Something to add since then?")
+    assert desk.view.page("history").panel.session.steps[-1].dilator == SIZES.dilators[2], "what came last is opened"
+
+
+def test_a_sign_that_is_noticed_today_and_added_to_an_older_session_leads_to_the_card(sitting, desk, clock):
+    older = make_session(22, day=days_ago(5), at="20:00", note_to_self="older")
+    newer = make_session(18, day=days_ago(2), at="20:00", safety=NONE_OF_THESE)
+    sitting.set_up(a_plan(), older, newer).begins().presses("Not today")  # the list of the new plan is answered
+    clock.advance(seconds=30)
+    stored = desk.diary.session(older.id)
+    desk.diary.save(replace(stored, safety=signs(Sign.PAIN_LASTED, day=TODAY)))
+    stands_at_the_card_then_the_list(sitting, desk)
 
 
 def added_in_history(desk, *boxes):

@@ -207,11 +207,16 @@ def test_after_a_ticked_line_the_list_comes_again_until_nothing_is_ticked(sittin
     assert "wound" not in str(desk.diary.preferences()), "what it was is kept nowhere"
 
     desk.click("Start")
+    assert isinstance(sitting.view, AskFirstView), "the card comes first"
+    assert "Last time a line of “When not to start” was ticked." in sitting.read
+    sitting.presses("I have asked; go on")
     assert isinstance(desk.dialog(), CheckFirstDialog)
+    assert "This list comes again until nothing on it is ticked." in desk.words(desk.dialog())
     desk.click("Go on")
     sitting.presses("Not today")
     desk.click("Start")
     assert desk.dialogs() == []
+    assert isinstance(sitting.view, PrepareView)
 
 
 def test_the_list_that_was_asked_for_gives_no_reason(sitting, desk):

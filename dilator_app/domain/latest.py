@@ -1,0 +1,63 @@
+"""Which session came last, and which signs nothing has come after: what the next start goes by (care M3–M5).
+
+The diary's order (`session.in_order`) puts what has no time at the end of its day, so that lists and figures never
+change. The next start must not go by that: an answer "none" for the morning would hide the sign of the evening.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dilator_app.domain.scales import Noticed
+from dilator_app.domain.session import Entered, Session
+
+_END_OF_DAY = float("inf")
+
+
+def latest_first(sessions: Iterable[Session]) -> list[Session]:
+    """Return ``sessions`` by when they took place, the last one first.
+
+    One without a time stands at the moment at which it was recorded where that was on its own day, else at the end of
+    its day; several at the end of a day stand as they were recorded.
+    """
+    return sorted(sessions, key=_took_place, reverse=True)
+
+
+def _took_place(session: Session) -> tuple[date, float, float]:
+    return session.day, _moment(session), _recorded(session)
+
+
+def _moment(session: Session) -> float:
+    """Return when it took place within its day; the end of the day where nobody knows."""
+    if session.started_at is not None:
+        return session.started_at.timestamp()
+    return _recorded(session) if session.entered is Entered.SAME_DAY else _END_OF_DAY
+
+
+def _recorded(session: Session) -> float:
+    return session.stamps.recorded_at.timestamp() if session.stamps else _END_OF_DAY
+
+
+def signs_since(sessions: Sequence[Session]) -> list[tuple[Session, Noticed]]:
+    """Return every sign that no session with a dilator has surely come after, each with its session.
+
+    A sign stands at the day on which it was noticed, in whichever session it was noted. On that day itself a session
+    came after it only if it began, or was recorded without a time, after the sign was written down; one whose moment
+    is not known hides no sign of its day.
+    """
+    with_size = [s for s in sessions if s.steps]
+    return [
+        (session, noticed)
+        for session in sessions
+        if session.safety
+        for noticed in session.safety.noticed
+        if not any(_came_after(later, session, noticed) for later in with_size if later.id != session.id)
+    ]
+
+
+def _came_after(later: Session, session: Session, noticed: Noticed) -> bool:
+    on = max(noticed.day, session.day)
+    if later.day != on:
+        return later.day > on
+    noted = session.stamps and (session.stamps.edited_at or session.stamps.recorded_at)
+    own = _moment(session) if session.day == on else 0.0
+    return _END_OF_DAY > _moment(later) > max(own, noted.timestamp() if noted else 0.0)
