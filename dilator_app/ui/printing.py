@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from dilator_app.i18n import _
-from dilator_app.ui import qt_dialogs, theme
+from dilator_app.ui import paper_letters, qt_dialogs
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -28,11 +28,16 @@ def spool_note() -> str:
     return _("The printer or its queue may keep a copy.")
 
 
-def print_text(
-    parent: QWidget, text: str, *, points: int = _POINTS, printed: Callable[[], Any] | None = None
-) -> "QPrintDialog":
-    """Ask the system where to print a few lines, and print them; then ``printed`` is called."""
-    return _ask(parent, lambda printer: draw_text(printer, text, points=points), printed)
+def print_text(parent: QWidget, text: str) -> "QPrintDialog":
+    """Ask the system where to print a few lines, and print them."""
+    return _ask(parent, lambda printer: draw_text(printer, text), None)
+
+
+def print_small(parent: QWidget, text: str, printed: Callable[[], Any] | None = None) -> "QPrintDialog":
+    """Ask the system where to print words on a small page, and print them; then ``printed`` is called."""
+    from dilator_app.ui import small_page  # start-up is a budget
+
+    return _ask(parent, lambda printer: small_page.draw(printer, text), printed, small_page.prepare)
 
 
 def print_document(
@@ -126,15 +131,13 @@ def draw_pictures(printer: "QPrinter", pages: Sequence[bytes]) -> None:
         painter.end()
 
 
-def draw_text(printer: object, text: str, *, points: int = _POINTS) -> None:
+def draw_text(printer: object, text: str) -> None:
     """Draw lines of plain text on a paint device with pages; nothing where it cannot be drawn on."""
     painter = QPainter()
     if not painter.begin(printer):  # type: ignore[arg-type]
         return
     try:
-        font = theme.current().font("lead")
-        font.setPointSizeF(points)
-        painter.setFont(font)
+        painter.setFont(paper_letters.font(_POINTS))
         page = QRectF(painter.viewport())
         inner = page.adjusted(
             page.width() * _MARGIN, page.height() * _MARGIN, -page.width() * _MARGIN, -page.height() * _MARGIN

@@ -17,7 +17,6 @@ from dilator_app.ui.widgets.card import Card, Label, label
 from dilator_app.ui.widgets.fields import FieldWithError, NoteField
 
 _CARD_LINES = 8
-_CARD_POINTS = 16
 
 
 class WordCardView(Card):
@@ -128,8 +127,8 @@ class ExamCardView(QWidget):
         self._say(_("Kept in your diary."))
 
     def print_card(self) -> None:
-        """Print the words alone: nothing on the card tells where it comes from."""
-        printing.print_text(self.window(), self.field.text(), points=_CARD_POINTS, printed=self._on_printed)
+        """Print the words alone on a small page: nothing on the card tells where it comes from."""
+        printing.print_small(self.window(), self.field.text(), self._on_printed)
 
     def _on_printed(self) -> None:
         self._say(printing.spool_note())

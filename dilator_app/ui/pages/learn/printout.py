@@ -22,7 +22,7 @@ from dilator_app.education.page import (
     WordCard,
 )
 from dilator_app.i18n import _
-from dilator_app.ui import theme
+from dilator_app.ui import paper_letters, theme
 from dilator_app.ui.drawings import coloured
 from dilator_app.ui.pages.learn import source_words
 
@@ -38,9 +38,7 @@ def document(page: Page, library: Library, card: str = "") -> QTextDocument:
     ``card``: the person's own words for an exam, which stand in the place of ours.
     """
     made = QTextDocument()
-    font = theme.current().font("reading")
-    font.setPointSizeF(_POINTS)
-    made.setDefaultFont(font)
+    made.setDefaultFont(paper_letters.font(_POINTS))
     for block in page.blocks:
         if isinstance(block, Drawing) and not block.by_choice:
             made.addResource(

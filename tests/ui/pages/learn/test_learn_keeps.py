@@ -1,6 +1,7 @@
 """What Learn keeps in the diary: letters, what was read, questions and the card for an exam."""
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtPrintSupport import QPrintDialog
@@ -21,6 +22,20 @@ from tests.ui.pages.learn.reading import (
     words_in,
     words_of,
 )
+
+A6 = (297, 420)
+
+
+def lowest(page):
+    """Return how far above the lower edge of the page its last line stands, in points."""
+    places = []
+
+    def meet(text, cm, tm, _font, _size):
+        if text.strip():
+            places.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+
+    page.extract_text(visitor_text=meet)
+    return min(places)
 
 
 # --- what is kept ----------------------------------------------------------------------------------------------------
@@ -199,6 +214,33 @@ def test_the_exam_card_is_printed_without_a_word_about_the_program(qtbot, reader
     assert "I may ask you to stop." in told
     assert "Fernlight" not in told
     assert card.note.text() == "The printer or its queue may keep a copy."
+
+
+def test_the_exam_card_is_a_small_page_that_its_words_fill(reader, tmp_path):
+    card = exam_card(reader)
+    sizes = {}
+    for words in ("I may ask you to stop.", card.field.text(), "Please tell me each step. " * 20):
+        card.field.set_text(words)
+        card.print_card()
+        print_to(tmp_path / "card.pdf")
+        (page,) = PdfReader(tmp_path / "card.pdf").pages
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == A6
+        assert " ".join(page.extract_text().split()) == " ".join(words.split())
+        sizes[words] = lowest(page)
+    short, *longer = sizes.values()
+    assert short > longer[-1] > 0
+
+
+def test_an_exam_card_with_many_words_goes_on_on_another_small_page_and_loses_none(reader, tmp_path):
+    card = exam_card(reader)
+    words = [f"word{place}" for place in range(400)]
+    card.field.set_text(" ".join(words))
+    card.print_card()
+    print_to(tmp_path / "card.pdf")
+    pages = PdfReader(tmp_path / "card.pdf").pages
+    assert len(pages) > 1
+    assert words_in(tmp_path / "card.pdf").split() == words
+    assert all(lowest(page) > 0 for page in pages)
 
 
 def test_a_card_that_is_too_long_is_said_to_be_so_and_not_kept(qtbot, reader, plain_diary):
