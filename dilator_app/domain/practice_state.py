@@ -77,12 +77,6 @@ class Frame:
             return None
         return self.warm_up
 
-    def minutes_with(self, dilator: Dilator | None) -> int | None:
-        """Return about how many minutes practising with ``dilator`` takes, its warm-up included; None: not timed."""
-        if self.minutes is None or self.warm_up_before(dilator) is None:
-            return self.minutes
-        return self.practice_s // 60
-
 
 @dataclass(frozen=True, slots=True)
 class RunningStep:

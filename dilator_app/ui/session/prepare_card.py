@@ -32,10 +32,19 @@ class SizeCard(Card):
     rearranged = Signal()
     """Sizes were opened or put away: other parts may have room now."""
 
-    def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None, dilators: Sequence[Dilator]) -> None:
+    def __init__(
+        self,
+        scale: Scale,
+        preferences: Preferences,
+        plan: Plan | None,
+        dilators: Sequence[Dilator],
+        first_sizes: Sequence[Dilator],
+    ) -> None:
+        """``first_sizes`` are shown where none is preselected; the others stand behind Other sizes."""
         super().__init__(padding=(_SIDES, 20))
         self._scale, self._preferences, self._dilators = scale, preferences, tuple(dilators)
-        self._choosing = self._has_smaller = self._has_plan_words = False
+        self._first_sizes = tuple(first_sizes)
+        self._choosing = self._shows_all = self._has_size = self._has_smaller = self._has_plan_words = False
         self.outlines = OutlineChoice(_NARROW - 2 * _SIDES, inches=preferences.inches)
         self.outlines.picked.connect(self._on_picked)
         self.outlines.hide()
@@ -77,7 +86,6 @@ class SizeCard(Card):
         head.addWidget(self.above_words, 1)
         head.addWidget(self.other, alignment=Qt.AlignmentFlag.AlignTop)
         self.sizes = SizeGrid(self._scale, inches=self._preferences.inches, height=_BUTTON, role=_BUTTON_ROLE)
-        self.sizes.set_sizes(self._dilators)
         self.sizes.chosen.connect(self._on_picked)
         self.plan_words = QWidget()
         self._plan_title = self._fill_plan(plan)
@@ -133,15 +141,18 @@ class SizeCard(Card):
         self._want(Want.CHOOSE_SIZE, dilator)
 
     def _toggle_sizes(self) -> None:
-        self._choosing = not self._choosing
+        """Open all sizes, or put them away where one is chosen."""
+        self._choosing = not (self._choosing and self._has_size)
+        self._shows_all = self._choosing
         self._show_below()
+        self.other.setVisible(self._has_size)
         self.rearranged.emit()
         if self._choosing:
             self.sizes.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_sizes(self) -> bool:
         """Put the sizes away where they were opened and one is chosen; return whether that was so."""
-        was_open = self._choosing and not self.other.isHidden()
+        was_open = self._choosing and self._has_size
         if was_open:
             self._toggle_sizes()
         return was_open
@@ -164,14 +175,14 @@ class SizeCard(Card):
     def _show_below(self) -> None:
         self._area.setMinimumHeight(self._scale.px(_HEAD) + 2 * _BUTTON + 12 if self._choosing else 0)
         self.sizes.setVisible(self._choosing)
+        self.sizes.set_sizes(self._dilators if self._shows_all else self._first_sizes)
         self.smaller.setVisible(self._has_smaller and not self._choosing)
         if not self._choosing:
             self.switches.show()
         self.plan_words.setContentsMargins(0, _UNDER_SIZES if self.says_both else 0, 0, 0)
-        if not self.says_both:
-            self.plan_words.setVisible(not self._choosing and bool(self._plan_title))
+        self.plan_words.setVisible(self.says_both or (not self._choosing and bool(self._plan_title)))
         self.above_words.setText(_("Choose where to begin") if self._choosing else self._plan_title)
-        self.other.setText(_("Keep this size") if self._choosing else _("Other sizes"))
+        self.other.setText(_("Keep this size") if self._choosing and self._has_size else _("Other sizes"))
 
     def needed(self, *, whole: bool) -> int:
         """Return how high the card must be; ``whole``: so high that nothing in it scrolls."""
@@ -219,9 +230,11 @@ class SizeCard(Card):
         self.beside.setVisible(chosen is not None and not breathing and besides)
         self.what.setText(self._what_comes(state))
         self.what.setMinimumHeight(self.what.heightForWidth(room))
-        self.other.setVisible(not breathing and chosen is not None and len(self._dilators) > 1)
+        self._has_size = chosen is not None
         if chosen is None and not breathing and not self._choosing:
             self._choosing = True
+        waiting = not self._shows_all and len(self._first_sizes) < len(self._dilators)
+        self.other.setVisible(not breathing and (len(self._dilators) > 1 if self._has_size else waiting))
         self._has_smaller = state.smaller is not None
         self._show_below()
         self.sizes.setVisible(self._choosing and not breathing)
@@ -242,9 +255,11 @@ class SizeCard(Card):
         if state.is_breathing_session:
             return breaths
         warm_up = self._warm_up(state)
-        minutes = frame.minutes_with(state.dilator)
-        if minutes is None:
+        if frame.minutes is None:
             return warm_up + breaths
+        minutes = str(frame.minutes)
+        if warm_up and frame.warm_up_s:
+            minutes = f"{frame.warm_up_s // 60} + {minutes}"  # as the clock counts them: one after the other
         if frame.breaths == 0:
             return warm_up + _("about {minutes} minutes").format(minutes=minutes)
         return warm_up + _("{breaths}, then about {minutes} minutes").format(breaths=breaths, minutes=minutes)

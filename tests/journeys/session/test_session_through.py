@@ -140,14 +140,17 @@ def test_nothing_of_the_program_ever_offers_a_larger_size(sitting):
 
 def test_prepare_names_the_warm_up_that_practising_begins_with(sitting):
     sitting.set_up(warm_up_plan(), make_session(22, day=days_ago(1)))
-    assert "5 slow breaths first, then about 12 minutes." in sitting.desk.words(), "Today counts the warm-up too"
+    said = sitting.desk.words()
+    assert "5 slow breaths first, then about 10 minutes." in said, "as Plan, the clock and the report say"
+    assert "The warm-up takes 2 more minutes." in said
     sitting.begins()
     assert "18 mm for 2 minutes, then 22 mm" in sitting.read
-    assert "5 breaths, then about 12 minutes" in sitting.read
+    assert "5 breaths, then about 2 + 10 minutes" in sitting.read
     assert "to start with" not in sitting.read
 
     sitting.presses("Smaller: 18 mm")
     assert "then 22 mm" not in sitting.read, "18 mm is no warm-up for itself"
+    assert "5 breaths, then about 10 minutes" in sitting.read
     assert "to start with" in sitting.read
 
 

@@ -1,11 +1,13 @@
 """Today: what it offers, what it leaves unsaid, rests and goals."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from dilator_app.domain.plan import WarmUp
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Sign
 from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
@@ -109,6 +111,16 @@ def test_breaths_and_minutes_come_from_the_plan_or_are_the_defaults(today, desk)
     assert "app default" not in desk.words()
     today(make_plan(22, TODAY, breaths=0, minutes=None))
     assert "slow breath" not in desk.words()
+
+
+def test_a_warm_up_is_said_beside_the_minutes_of_the_plan_and_not_added_to_them(today, desk):
+    before = WarmUp(make_dilator(18), 2)
+    today(make_plan(22, starts_on=days_ago(3), minutes=10, breaths=8, warm_up=before), make_session(22))
+    assert "8 slow breaths first, then about 10 minutes. The warm-up takes 2 more minutes." in desk.words()
+    today(make_plan(22, starts_on=days_ago(2), minutes=10, breaths=8, warm_up=replace(before, minutes=None)))
+    assert "8 slow breaths first, then about 10 minutes. A warm-up comes before them." in desk.words()
+    today(make_plan(18, starts_on=days_ago(1), minutes=10, breaths=8, warm_up=before))
+    assert "warm-up" not in desk.words(), "18 mm is no warm-up for itself"
 
 
 def test_a_number_that_nobody_gave_is_not_called_the_plans(today, desk):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from dilator_app import words
-from dilator_app.domain.plan import DEFAULT_BREATHS, Plan, PlanLine, Rest
+from dilator_app.domain.plan import DEFAULT_BREATHS, Plan, PlanLine, Rest, WarmUp
 from dilator_app.i18n import _, ngettext
 from dilator_app.ui import fern, theme
 from dilator_app.ui.pages import rest_dialog
@@ -92,7 +92,7 @@ class OfferCard(Card):
         inches = shown.preferences.inches
         self._shown = shown
         self._write_size(words.size(offered, inches=inches) if offered else _("Choose where to begin"))
-        self._what.setText(_what_comes(shown.plan, shown.minutes))
+        self._what.setText(_what_comes(shown.plan, shown.minutes, shown.warm_up))
         self._what.setVisible(bool(self._what.text()))
         self._away.setVisible(shown.away and not shown.is_marked)
 
@@ -136,7 +136,7 @@ class OfferCard(Card):
         self._art.lower()
 
 
-def _what_comes(plan: Plan | None, minutes: int | None) -> str:
+def _what_comes(plan: Plan | None, minutes: int | None, warm_up: WarmUp | None) -> str:
     breaths = plan.breaths if plan else DEFAULT_BREATHS
     if minutes is None and breaths == 0:
         return ""
@@ -150,8 +150,19 @@ def _what_comes(plan: Plan | None, minutes: int | None) -> str:
             "{breaths} slow breaths first, then about {minutes} minutes.",
             breaths,
         )
-    told = text.format(breaths=breaths, minutes=minutes), _defaults(plan, breaths, minutes)
+    told = [text.format(breaths=breaths, minutes=minutes), _defaults(plan, breaths, minutes)]
+    if minutes is not None and warm_up is not None:
+        told.append(_warm_up(warm_up.minutes))
     return " ".join(sentence for sentence in told if sentence)
+
+
+def _warm_up(minutes: int | None) -> str:
+    """Return the sentence about what comes before the plan's minutes and is none of them."""
+    if minutes is None:
+        return _("A warm-up comes before them.")
+    return ngettext("The warm-up takes {n} more minute.", "The warm-up takes {n} more minutes.", minutes).format(
+        n=minutes
+    )
 
 
 def _defaults(plan: Plan | None, breaths: int, minutes: int | None) -> str:

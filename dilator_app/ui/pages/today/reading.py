@@ -9,7 +9,7 @@ from dilator_app.diary.diary import Diary
 from dilator_app.domain.appointments import Appointment, Question, next_appointment
 from dilator_app.domain.goals import Goal, GoalRating
 from dilator_app.domain.offer import Offer, is_away, offered_size
-from dilator_app.domain.plan import Plan, Rest, in_force, resting
+from dilator_app.domain.plan import Plan, Rest, WarmUp, in_force, resting
 from dilator_app.domain.practice import Frame
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.series import week_of
@@ -27,6 +27,8 @@ class Shown:
     offer: Offer
     plan: Plan | None
     minutes: int | None
+    warm_up: WarmUp | None
+    """What the plan puts before the offered size; its minutes are not among ``minutes``."""
     """About how long practising with the offered size takes, a warm-up included; None where the plan times nothing."""
     week: Sequence[Session]
     newest: Session | None
@@ -54,13 +56,15 @@ def read(diary: Diary, clock: Clock) -> Shown:
     appointment = next_appointment(diary.appointments(), here)
     rests = diary.rests()
     newest = recent[0] if recent else None
+    frame = Frame.of_plan(plan, dilators.in_use if dilators else ())
     return Shown(
         today=here,
         now=now,
         preferences=diary.preferences(),
         offer=offer,
         plan=plan,
-        minutes=Frame.of_plan(plan, dilators.in_use if dilators else ()).minutes_with(offer.dilator),
+        minutes=frame.minutes,
+        warm_up=plan.warm_up if plan is not None and frame.warm_up_before(offer.dilator) else None,
         week=diary.sessions(week_of(here, first_weekday()), here),
         newest=newest,
         away=is_away(recent, here),
