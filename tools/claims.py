@@ -58,7 +58,8 @@ def claim_table(pages: Library) -> str:
             first = f"{number} | {_cell(claim.words)} | {said}" if place == 0 else " | | "
             marks = ", ".join(_shown(mark, pages) for mark in use.sentence.marks)
             lines.append(f"| {first} | {use.page.name} | {_cell(use.sentence.text)} | {_cell(marks)} |")
-    return "\n".join([*lines, "", *_disagreements(pages), "", *_left_out(table), ""])
+    parts = (lines, _disagreements(pages), _left_out(table), _of_whole_sources(pages))
+    return "\n".join(line for part in parts for line in (*part, ""))
 
 
 def _disagreements(pages: Library) -> list[str]:
@@ -79,6 +80,15 @@ def _left_out(table: dict[int, claims.Claim]) -> list[str]:
     lines += [f"- {c.number}, “{c.words}”: {c.left_out}." for c in table.values() if c.left_out]
     lines += ["", "## Printed as the gap it is", ""]
     return lines + [f"- {c.number}, “{c.words}”: {c.damaged}." for c in table.values() if c.damaged]
+
+
+def _of_whole_sources(pages: Library) -> list[str]:
+    lines = ["## What a source does as a whole, which is none of its claims", ""]
+    lines += ["| page | sentence | mark |", "|---|---|---|"]
+    for page, sentence in claims.of_whole_sources(pages.pages):
+        marks = ", ".join(_shown(mark, pages) for mark in sentence.marks)
+        lines.append(f"| {page.name} | {_cell(sentence.text)} | {_cell(marks)} |")
+    return lines
 
 
 def reading_table(*libraries: Library) -> str:

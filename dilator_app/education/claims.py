@@ -78,6 +78,16 @@ def uses(pages: Iterable[Page]) -> dict[int, list[Use]]:
     return found
 
 
+def of_whole_sources(pages: Iterable[Page]) -> list[tuple[Page, Sentence]]:
+    """Return the sentences that tell what one of the two texts does as a whole, and no claim of it."""
+    return [
+        (page, s)
+        for page in pages
+        for s in page.sentences
+        if any(m.claim is None and m.kind in _LETTERS for m in s.marks)
+    ]
+
+
 def problems(claims: dict[int, Claim], pages: Iterable[Page]) -> list[str]:
     """Return what is wrong between the claims and the pages; nothing when every claim has its place."""
     carried = uses(pages)

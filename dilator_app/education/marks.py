@@ -2,8 +2,9 @@
 
 In the files a mark stands at the end of its line: ``{A76}`` is claim 76 as MedlinePlus says it, ``{B21}`` claim 21 as
 Wikipedia says it, ``{B78r}`` the same where a lost word was restored, ``{B82x}`` where our copy is too damaged to say
-it, ``{O:hey.nhs.uk}`` an outside source of the register, ``{D1}`` row 1 of "our sources disagree", ``{default}`` an
-app default, ``{suggestion}`` an app suggestion, and ``{app}`` what Fernlight says about itself and these pages.
+it, ``{A}``, ``{B}`` and ``{Bx}`` what such a text does as a whole, which is none of its claims, ``{O:hey.nhs.uk}`` an
+outside source of the register, ``{D1}`` row 1 of "our sources disagree", ``{default}`` an app default,
+``{suggestion}`` an app suggestion, and ``{app}`` what Fernlight says about itself and these pages.
 """
 
 import re
@@ -57,15 +58,23 @@ class Mark:
     def __str__(self) -> str:
         match self.kind:
             case Kind.MEDLINEPLUS:
-                return f"A{self.claim}"
+                return f"A{self.claim or ''}"
             case Kind.WIKIPEDIA | Kind.RESTORED | Kind.DAMAGED:
                 letter = next(letter for letter, kind in _WIKIPEDIA_KINDS.items() if kind is self.kind)
-                return f"B{self.claim}{letter}"
+                return f"B{self.claim or ''}{letter}"
             case Kind.OUTSIDE:
                 return f"{_OUTSIDE}{self.source}"
             case Kind.DISAGREE:
                 return f"D{self.row}"
         return self.kind.value
+
+
+_WHOLE = {
+    "A": Mark(Kind.MEDLINEPLUS, MEDLINEPLUS),
+    "B": Mark(Kind.WIKIPEDIA, WIKIPEDIA),
+    "Bx": Mark(Kind.DAMAGED, WIKIPEDIA),
+}
+"""What a text does as a whole; a word is restored in one of its claims alone."""
 
 
 def split(line: str) -> tuple[str, tuple[Mark, ...]]:
@@ -83,6 +92,8 @@ def _read(name: str) -> Mark:
             return Mark(_WIKIPEDIA_KINDS[state], WIKIPEDIA, int(number))
         if not state:
             return Mark(Kind.MEDLINEPLUS, MEDLINEPLUS, int(number))
+    elif name in _WHOLE:
+        return _WHOLE[name]
     elif row := _ROW.fullmatch(name):
         return Mark(Kind.DISAGREE, row=int(row.group(1)))
     elif name.startswith(_OUTSIDE) and len(name) > len(_OUTSIDE):

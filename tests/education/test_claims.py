@@ -69,6 +69,18 @@ def test_what_rests_on_a_guess_alone_is_printed_as_the_gap_it_is(english):
                 ), number
 
 
+def test_what_a_source_does_as_a_whole_is_bound_to_no_claim_and_said_in_few_places(english):
+    told = [(page.name, sentence.text) for page, sentence in claims.of_whole_sources(english.pages)]
+    assert told == [
+        ("trauma", "Our copy does not say what the study counted as that, nor its name or year."),
+        ("medicines", "In another place it has lost the name of a medicine that is used for depression."),
+        ("about", "MedlinePlus writes about one sex, and says the person just once."),
+        ("about", "Wikipedia mixes several words."),
+    ]
+    bound = {use.sentence.text for found in claims.uses(english.pages).values() for use in found}
+    assert not bound & {text for __, text in told}
+
+
 def test_every_disagreement_is_on_a_page_but_the_one_that_readers_never_meet(english):
     rows = claims.load_rows(library.folder())
     assert list(rows) == list(range(1, 20))

@@ -216,7 +216,7 @@ PASSAGES = [
     ),
     Passage(
         "the name of a medicine used for depression is lost",
-        "B80x",
+        "Bx",
         ("In another place it has lost the name of a medicine that is used for depression.",),
         "Told as the gap it is; numbing gel is nowhere said to be used for depression.",
         r"(numbing gel|anaesthetic|lidocaine)[^.]*depression",

@@ -42,11 +42,11 @@ def test_a_mark_names_its_source_and_its_claim():
 
 
 def test_a_mark_reads_as_it_was_written():
-    written = "A18 B4 B4r B82x O:hey.nhs.uk D1 default suggestion app"
+    written = "A18 B4 B4r B82x A B Bx O:hey.nhs.uk D1 default suggestion app"
     assert " ".join(map(str, split(f"x {{{written}}}")[1])) == written
 
 
-@pytest.mark.parametrize("name", ["C1", "A", "A1r", "A1x", "O:", "nhs", "B1z"])
+@pytest.mark.parametrize("name", ["C1", "Ar", "Br", "Ax", "A1r", "A1x", "O:", "nhs", "B1z"])
 def test_a_mark_that_nobody_knows_is_refused(name):
     with pytest.raises(MarkError, match="unknown mark"):
         split(f"It hurts. {{{name}}}")
