@@ -258,10 +258,13 @@ class SizeCard(Card):
         if frame.minutes is None:
             return warm_up + breaths
         minutes = str(frame.minutes)
-        if warm_up and frame.warm_up_s:
-            minutes = f"{frame.warm_up_s // 60} + {minutes}"  # as the clock counts them: one after the other
+        timed = warm_up and frame.warm_up_s
+        if timed:
+            minutes = f"{(frame.warm_up_s or 0) // 60} + {minutes}"  # as the clock counts them: one after the other
         if frame.breaths == 0:
             return warm_up + _("about {minutes} minutes").format(minutes=minutes)
+        if timed:
+            return warm_up + _("{breaths}, about {minutes} minutes").format(breaths=breaths, minutes=minutes)
         return warm_up + _("{breaths}, then about {minutes} minutes").format(breaths=breaths, minutes=minutes)
 
     def _warm_up(self, state: Practice) -> str:

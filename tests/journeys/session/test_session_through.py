@@ -145,7 +145,7 @@ def test_prepare_names_the_warm_up_that_practising_begins_with(sitting):
     assert "The warm-up takes 2 more minutes." in said
     sitting.begins()
     assert "18 mm for 2 minutes, then 22 mm" in sitting.read
-    assert "5 breaths, then about 2 + 10 minutes" in sitting.read
+    assert "5 breaths, about 2 + 10 minutes" in sitting.read
     assert "to start with" not in sitting.read
 
     sitting.presses("Smaller: 18 mm")
