@@ -17,8 +17,14 @@ from dilator_app.domain.session import Session
 from dilator_app.domain.spread import ENDS, FOR_A_MEDIAN
 from dilator_app.i18n import _, current_locale, day, ngettext, number, pgettext
 from dilator_app.report.points import PainAtSize
+from dilator_app.report.printable import isolated
 
 WEEK = timedelta(days=7)
+
+
+def called(dilator: Dilator, *, inches: bool = False) -> str:
+    """Return a size for the middle of a sentence, or for its beginning: the sentence keeps its own direction."""
+    return isolated(words.size(dilator, inches=inches))
 
 
 # --- one sentence a chart --------------------------------------------------------------------------------------------
@@ -32,7 +38,7 @@ def size_over_time(points: Sequence[SizePoint], today: date, *, inches: bool = F
     if not points:
         return nothing()
     first, last = points[0], points[-1]
-    now, then = (words.size(point.dilator, inches=inches) for point in (last, first))
+    now, then = (called(point.dilator, inches=inches) for point in (last, first))
     began = short_day(first.day, today)
     if len(points) == 1:
         return _("{size} on {day}.").format(size=now, day=began)
@@ -54,7 +60,7 @@ def pain_over_time(sessions: Sequence[Session], *, inches: bool = False) -> str:
     if newest is None:
         return nothing()
     there = list(islice((s for s in reversed(sessions) if newest.size in s.sizes), ENDS))[::-1]
-    size = words.size(newest, inches=inches)
+    size = called(newest, inches=inches)
     values = enumeration(_pain_value(s, newest.size) for s in there)
     if len(there) < ENDS:
         text = ngettext("{n} session at {size}: {values}.", "{n} sessions at {size}: {values}.", len(there))
@@ -78,7 +84,7 @@ def pain_at_each_size(sizes: Iterable[PainAtSize], newest: Dilator | None, *, in
     """Return where the pain values at the ``newest`` size lie: their middle from 5 on, else the values in order."""
     if newest is None:
         return nothing()
-    size = words.size(newest, inches=inches)
+    size = called(newest, inches=inches)
     there = next((one for one in sizes if one.dilator.size == newest.size), None)
     if there is None or there.spread.range is None:
         return _("No pain value at {size} in this time.").format(size=size)
@@ -186,7 +192,7 @@ def is_rest_week(week: Week, rests: Sequence[Rest]) -> bool:
 # --- marks -----------------------------------------------------------------------------------------------------------
 def size_mark(point: SizePoint, *, inches: bool = False) -> str:
     """Return what one dot of the size chart says."""
-    facts = {"day": full_day(point.day), "size": words.size(point.dilator, inches=inches)}
+    facts = {"day": full_day(point.day), "size": called(point.dilator, inches=inches)}
     if point.how_far is None:
         return _("{day}: {size}.").format(**facts)
     return _("{day}: {size}, how far: {how_far}.").format(**facts, how_far=how_far(point.how_far))
@@ -195,7 +201,7 @@ def size_mark(point: SizePoint, *, inches: bool = False) -> str:
 def pain_mark(point: PainPoint, *, inches: bool = False) -> str:
     """Return what one mark of a pain chart says."""
     sentence = _("{day}: pain {pain} at {size}.").format(
-        day=full_day(point.day), pain=number(point.pain, 0), size=words.size(point.dilator, inches=inches)
+        day=full_day(point.day), pain=number(point.pain, 0), size=called(point.dilator, inches=inches)
     )
     return " ".join([sentence, *(_("{Remark}.").format(Remark=capital(remark)) for remark in remarks(point))])
 
@@ -229,7 +235,7 @@ def group_mark(points: Sequence[PainPoint], *, inches: bool = False) -> str:
     if len(points) == 1:
         return pain_mark(points[0], inches=inches)
     return _("{size}: pain {pain} in {n} sessions, {first} to {last}.").format(
-        size=words.size(points[0].dilator, inches=inches),
+        size=called(points[0].dilator, inches=inches),
         pain=number(points[0].pain, 0),
         n=number(len(points), 0),
         first=full_day(points[0].day),

@@ -10,7 +10,7 @@ from dilator_app.domain.session import Session
 from dilator_app.domain.spread import ENDS
 from dilator_app.domain.summary import breathing_done
 from dilator_app.i18n import _, ngettext, number, pgettext
-from dilator_app.report.chart_words import enumeration, full_day, nothing, rest, stretch_words
+from dilator_app.report.chart_words import called, enumeration, full_day, nothing, rest, stretch_words
 from dilator_app.report.points import InsertionAtSize
 
 
@@ -19,7 +19,7 @@ def insertion_at_each_size(sizes: Sequence[InsertionAtSize], newest: Dilator | N
     """Return how often each answer was given at the ``newest`` size."""
     if newest is None:
         return nothing()
-    size = words.size(newest, inches=inches)
+    size = called(newest, inches=inches)
     there = next((one for one in sizes if one.dilator.size == newest.size), None)
     if there is None:
         return _("No insertion answer at {size} in this time.").format(size=size)
@@ -34,7 +34,7 @@ def insertion_mark(one: InsertionAtSize, *, inches: bool = False) -> str:
         if one.counts[answer]
     ]
     return ngettext("{size}, {n} answer: {answers}.", "{size}, {n} answers: {answers}.", one.n).format(
-        size=words.size(one.dilator, inches=inches), n=number(one.n, 0), answers=enumeration(given)
+        size=called(one.dilator, inches=inches), n=number(one.n, 0), answers=enumeration(given)
     )
 
 

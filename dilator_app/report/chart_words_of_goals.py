@@ -8,6 +8,7 @@ from dilator_app.domain.goals import Goal, GoalRating, OwnStep, OwnStepTry
 from dilator_app.i18n import _, ngettext, number, pgettext
 from dilator_app.report.chart_words import full_day, nothing, short_day
 from dilator_app.report.own_series import GoalOverTime, OwnStepOverTime
+from dilator_app.report.printable import isolated
 
 LONGEST = 40
 """What a sentence or a legend quotes of a person's words."""
@@ -16,7 +17,7 @@ LONGEST = 40
 def quoted(own: str) -> str:
     """Return a person's words in quotation marks, cut where they are long."""
     cut = own if len(own) <= LONGEST else own[: LONGEST - 1].rstrip() + "…"
-    return _("“{words}”").format(words=cut)
+    return _("“{words}”").format(words=isolated(cut))
 
 
 # --- goals -----------------------------------------------------------------------------------------------------------

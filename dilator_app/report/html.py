@@ -304,6 +304,7 @@ _RULES = """
 :root{color-scheme:light}
 body{margin:0 auto;padding:1.5rem;max-width:64rem;background:var(--paper);color:var(--ink);
 font:1.0625rem/1.5 var(--font)}
+p,li,dd{overflow-wrap:anywhere}
 h1{font-size:2rem;line-height:1.2;margin:0}
 h2{font-size:1.1875rem;line-height:1.3;margin:0 0 .5rem}
 section{margin-top:2rem}

@@ -13,7 +13,7 @@ from dilator_app import sample
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import Week, by_week, pain_points, size_points
 from dilator_app.domain.session import Session
-from dilator_app.report import chart_words, progress_charts
+from dilator_app.report import chart_words, chart_words_of_goals, progress_charts
 from dilator_app.report.points import pain_at_sizes
 from dilator_app.report.progress import Range, Record
 from tests.makers import TODAY, days_ago, make_dilator, make_rest, make_session, make_step, warm_up
@@ -325,3 +325,17 @@ def test_rest_days_are_the_days_that_a_rest_covers():
     for first, last in itertools.combinations(range(-2, 9), 2):
         rest = make_rest(MONDAY + timedelta(days=first), MONDAY + timedelta(days=last))
         assert chart_words.rest_days(week, [rest]) == len(set(range(7)) & set(range(first, last + 1)))
+
+
+# --- words from right to left ----------------------------------------------------------------------------------------
+def test_a_name_from_right_to_left_leaves_the_sentence_its_own_direction():
+    finger = make_dilator(None, label="إصبع")
+    sessions = [make_session(make_step(finger, pain=2), day=days_ago(n)) for n in (9, 1)]
+    assert chart_words.size_over_time(size_points(sessions), TODAY) == "\u2068إصبع\u2069 now and on 3 November."
+    assert "at \u2068إصبع\u2069:" in chart_words.pain_over_time(sessions)
+    assert chart_words.pain_mark(pain_points(sessions)[0]).endswith("at \u2068إصبع\u2069.")
+
+
+def test_a_quoted_goal_from_right_to_left_stays_inside_its_quotes():
+    assert chart_words_of_goals.quoted("فحص") == "“\u2068فحص\u2069”"
+    assert chart_words_of_goals.quoted("A smear test") == "“A smear test”"

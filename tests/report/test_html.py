@@ -43,6 +43,16 @@ def sample_page():
     return read(as_html(sample_material(), EVERYTHING))
 
 
+def test_a_word_of_two_hundred_letters_breaks_wherever_a_person_wrote_it():
+    """Tables scroll in a box of their own; everything else that holds a person's words may break anywhere."""
+    long = "W" * 200
+    page = as_html(Material(questions=[make_question(long)]), replace(EVERYTHING, helps=long))
+    holders = set(re.findall(rf"<(\w+)>[^<]*<bdi[^>]*>{long}", page))
+    (rule,) = re.findall(r"([\w,]+)\{overflow-wrap:anywhere\}", page)
+    assert holders
+    assert holders <= set(rule.split(","))
+
+
 # --- for a screen reader ---------------------------------------------------------------------------------------------
 def test_it_says_its_language_its_direction_and_its_neutral_title(sample_page):
     assert (sample_page.attributes["lang"], sample_page.attributes["dir"]) == ("en", "ltr")
