@@ -31,6 +31,7 @@ class Document:
     address: str
     dated: date | None  # None: undated
     rights: str
+    unnoted: str = ""  # what of it was not written down when it was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,7 @@ def _documents(root: Path, own: Path) -> dict[str, Document]:
             address=row["address"],
             dated=row.get("dated"),
             rights=row.get("rights", ""),
+            unnoted=said.get(name, {}).get("unnoted", row.get("unnoted", "")),
         )
         for name, row in table.items()
     }

@@ -69,7 +69,12 @@ def explanation(shown: Shown, library: Library) -> str:
 
 
 def described(document: Document) -> str:
-    """Return what a document is, with its date; with none where its name tells a year, though not a day."""
+    """Return what a document is, with its date; with none where its name tells a year, though not a day.
+
+    Of a document that nobody can look up by its name it is said what we did not note.
+    """
+    if document.unnoted:
+        return f"{document.about}. {document.unnoted}"
     if document.dated is None and _YEAR.search(f"{document.shown} {document.about}"):
         return f"{document.about}."
     return _("{what}. {dated}").format(what=document.about, dated=dated(document))
@@ -95,11 +100,9 @@ def entry(shown: Shown, library: Library, *, with_address: bool = True) -> tuple
 
 
 def _credited(words: str, document: Document, *, with_address: bool) -> str:
-    """Return ``words`` with what the rights of a document ask for: the page that it is, and its licence."""
-    if not document.rights:
-        return words
-    told = (document.address, document.rights) if with_address else (document.rights,)
-    return " ".join((words, *(f"{one.rstrip('.')}." for one in told)))
+    """Return ``words`` with where a document is to be found, where its name does not say so, and its licence."""
+    address = document.address if with_address and document.address not in document.shown else ""
+    return " ".join((words, *(f"{one.rstrip('.')}." for one in (address, document.rights) if one)))
 
 
 def checked(page: Page, library: Library) -> str:

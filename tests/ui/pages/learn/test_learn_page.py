@@ -150,10 +150,29 @@ def test_every_page_ends_with_its_sources_in_full_their_dates_and_rights(reader,
     for number, line in enumerate(told, 1):
         assert line.startswith(f"Source {number}: ")
         year = re.search(r"\b(?:19|20)\d\d\b", line)
-        assert year or any(word in line for word in ("Undated.", "Our copy has", "A lost word")), line
+        assert year or any(word in line for word in ("Undated.", "We noted neither", "Our copy has", "A lost word")), (
+            line
+        )
         assert not (year and "Undated." in line), line
     assert any("© A.D.A.M., Inc." in line for line in told)  # of the notice, which stands on every page
     assert all("CC BY-SA" in line for line in told if ": Wikipedia" in line)
+
+
+def test_every_source_from_outside_is_listed_with_a_place_where_it_can_be_found(reader):
+    for page in ENGLISH.pages:
+        open_page(reader, page.name)
+        told = sources_of(reader.article._scroll)
+        for name in page.sources:
+            document = ENGLISH.documents[name]
+            assert re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S+)?", document.address), document
+            assert any(document.shown in line and document.address in line for line in told), document
+
+
+def test_what_we_did_not_note_of_a_source_is_said_and_stands_for_its_date(reader):
+    open_page(reader, "what-it-is")
+    (line,) = [line for line in sources_of(reader.article._scroll) if "Kocharyan" in line]
+    assert line.endswith("as HA20. We noted neither its title nor its year. ouci.dntb.gov.ua.")
+    assert {d.name for d in ENGLISH.documents.values() if d.unnoted} == {"ouci.dntb.gov.ua", "ejon-2022"}
 
 
 def test_reading_controls_are_seen_without_scrolling_however_many_sources_there_are(reader):
