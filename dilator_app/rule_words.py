@@ -43,6 +43,7 @@ def reason(value: Reason) -> str:
     """Return why a session does not count for the rule."""
     words = {
         Reason.BREATHING_SESSION: pgettext("rule", "breathing session"),
+        Reason.SIZE_NOT_GIVEN: pgettext("rule", "size not answered"),
         Reason.OTHER_SIZE: pgettext("rule", "another size"),
         Reason.OUTSIDE_ONLY: pgettext("rule", "outside only"),
         Reason.NUMBING_GEL: pgettext("rule", "with numbing gel"),

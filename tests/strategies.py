@@ -136,7 +136,7 @@ def steps(of: list[Dilator]) -> st.SearchStrategy[Step]:
 def sessions(
     draw: st.DrawFn, of: list[Dilator], day: st.SearchStrategy[date] | None = None, *, words: bool = True
 ) -> Session:
-    """Sessions with 0 to 4 steps and every field given or missing. With ``day`` their times, if any, are UTC.
+    """Sessions with 0 to 4 steps, or without a word about their size, and every field given or missing. With ``day`` their times, if any, are UTC.
 
     Without ``words`` what enters no figure is left out, which is three times as fast.
     """
@@ -157,12 +157,16 @@ def sessions(
             "note_to_self": st.just("") | notes(),
             "note_for_therapist": st.just("") | notes(),
         }
+    used = tuple(draw(st.lists(steps(of), max_size=4))) if of else ()
+    is_unsaid = not used and draw(st.booleans())
     return Session(
         day=on,
         started_at=started,
         entered=draw(maybe(st.sampled_from(Entered))),
-        steps=tuple(draw(st.lists(steps(of), max_size=4))) if of else (),
-        breathing_seconds=draw(maybe(st.integers(0, 86_400))),
+        steps=used,
+        size_unsaid=is_unsaid,
+        unsaid_seconds=draw(maybe(st.integers(0, 86_400))) if is_unsaid else None,
+        breathing_seconds=None if is_unsaid else draw(maybe(st.integers(0, 86_400))),
         stopped=draw(st.booleans()),
         worst_pain=draw(maybe(nrs)),
         anxiety_before=draw(maybe(nrs)),

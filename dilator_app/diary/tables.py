@@ -148,6 +148,8 @@ session = Table(
     _one_of("how", "guided", "quick", "paper", "import"),
     Column("entered", Text),
     _one_of("entered", "during", "same_day", "later"),
+    *_flag("size_unsaid"),
+    *_scale("unsaid_seconds", 0, 86_400),
     *_scale("breathing_seconds", 0, 86_400),
     *_flag("stopped"),
     *_scale("worst_pain"),

@@ -21,7 +21,7 @@ class Counted(NamedTuple):
     pain: int | None
     """`Session.highest_pain`."""
     at: Mapping[Size, AtSize]
-    """`Session.at_each_size`: empty for a breathing session and for one that was a warm-up alone."""
+    """`Session.at_each_size`: empty for a breathing session, a warm-up alone, and where the size is not said."""
 
     @property
     def planned_minutes(self) -> int | None:

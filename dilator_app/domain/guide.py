@@ -27,6 +27,7 @@ class Reason(StrEnum):
     """Why a session does not count."""
 
     BREATHING_SESSION = "breathing_session"
+    SIZE_NOT_GIVEN = "size_not_given"
     OTHER_SIZE = "other_size"
     OUTSIDE_ONLY = "outside_only"
     NUMBING_GEL = "numbing_gel"
@@ -100,6 +101,8 @@ def _look(session: Session, plan: Plan, rule: Rule, dilator: Dilator) -> Looked:
 def _outside_the_rule(session: Session, dilator: Dilator) -> Reason | None:
     if session.is_breathing_session:
         return Reason.BREATHING_SESSION
+    if session.size_unsaid:
+        return Reason.SIZE_NOT_GIVEN
     if dilator.size not in session.sizes:
         return Reason.OTHER_SIZE
     if session.insertion is Insertion.OUTSIDE_ONLY:

@@ -229,14 +229,15 @@ class Week:
     first_day: date
     with_size: int
     breathing_sessions: int
-    done: int = 0  # sessions of either kind in which the breathing exercise was done,
+    done: int = 0  # sessions of any kind in which the breathing exercise was done,
     partly: int = 0  # was done in part,
     not_done: int = 0  # or was not done; where that was not answered, none of the three
+    size_unsaid: int = 0  # sessions whose size nobody has said
 
     @property
     def sessions(self) -> int:
         """All of them."""
-        return self.with_size + self.breathing_sessions
+        return self.with_size + self.size_unsaid + self.breathing_sessions
 
     @property
     def answered(self) -> int:
@@ -249,6 +250,9 @@ def week_of(day: date, first_weekday: int = 0) -> date:
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)
 
 
+_UNSAID = "size unsaid"
+
+
 def by_week(sessions: Iterable[Session], first: date, last: date, first_weekday: int = 0) -> list[Week]:
     """Return every week that touches ``first`` to ``last``, empty ones too."""
     counts: Counter[tuple[date, object]] = Counter()
@@ -259,9 +263,9 @@ def by_week(sessions: Iterable[Session], first: date, last: date, first_weekday:
         start = starts.get(session.day)
         if start is None:
             start = starts[session.day] = week_of(session.day, first_weekday)
-        counts[start, session.is_breathing_session] += 1
+        counts[start, _UNSAID if session.size_unsaid else bool(session.steps)] += 1
         counts[start, session.breathing] += 1
     begin = week_of(first, first_weekday)
     days = [begin + timedelta(days=n) for n in range(0, (last - begin).days + 1, 7)]
-    kinds = (False, True, *Breathing)
+    kinds = (True, False, *Breathing, _UNSAID)
     return [Week(day, *(counts[day, kind] for kind in kinds)) for day in days]

@@ -70,7 +70,7 @@ class Session(Record):
     """One practice. Nothing is required but the day; ``None`` is "not answered" in every field.
 
     ``started_at`` is aware with the offset that held there and then, and ``day`` is its local day, also across a
-    clock change. Without steps it is a breathing session.
+    clock change. Without steps it is a breathing session, unless nobody has said which size it was, or whether any.
     """
 
     day: date
@@ -78,6 +78,8 @@ class Session(Record):
     how: How = How.QUICK
     entered: Entered | None = None
     steps: tuple[Step, ...] = ()
+    size_unsaid: bool = False  # the question about the size is not answered: silence is no breathing session
+    unsaid_seconds: int | None = None  # the time of such a session; else each step and the breathing have their own
     breathing_seconds: int | None = None
     stopped: bool = False  # ended with the Stop button; nothing else sets it
     worst_pain: int | None = None
@@ -101,6 +103,11 @@ class Session(Record):
                 raise ValueError("day is the local day of started_at")
         if len(self.steps) > MOST_STEPS:
             raise ValueError(f"at most {MOST_STEPS} steps")
+        whole(self.unsaid_seconds, 0, LONGEST_S, "unsaid_seconds")
+        if self.size_unsaid and (self.steps or self.breathing_seconds is not None):
+            raise ValueError("steps and breathing say what it was")
+        if self.unsaid_seconds is not None and not self.size_unsaid:
+            raise ValueError("unsaid_seconds is for a session whose size is not said")
         whole(self.breathing_seconds, 0, LONGEST_S, "breathing_seconds")
         whole(self.worst_pain, NRS_LOW, NRS_HIGH, "worst_pain")
         whole(self.pain_after, NRS_LOW, NRS_HIGH, "pain_after")
@@ -116,8 +123,8 @@ class Session(Record):
 
     @property
     def is_breathing_session(self) -> bool:
-        """True when no dilator was used."""
-        return not self.steps
+        """True when no dilator was used; a session whose size is not said is none."""
+        return not self.steps and not self.size_unsaid
 
     @property
     def counted_steps(self) -> tuple[Step, ...]:
@@ -131,27 +138,27 @@ class Session(Record):
 
     @property
     def main_dilator(self) -> Dilator | None:
-        """The dilator that gives the session its size; None for a breathing session."""
+        """The dilator that gives the session its size; None for a breathing session, or if unsaid."""
         step = self.main_step
         return step.dilator if step else None
 
     @property
     def ended_with(self) -> Dilator | None:
-        """The dilator of the last step; None for a breathing session."""
+        """The dilator of the last step; None for a breathing session, or if unsaid."""
         return self.steps[-1].dilator if self.steps else None
 
     @property
     def seconds(self) -> int | None:
         """Time with a size, warm-up left out; for a breathing session the time of breathing. None: not given."""
-        if self.is_breathing_session:
-            return self.breathing_seconds
+        if not self.steps:
+            return self.unsaid_seconds if self.size_unsaid else self.breathing_seconds
         given = [s.seconds for s in self.counted_steps if s.seconds is not None]
         return sum(given) if given else None
 
     @property
     def shown_seconds(self) -> int | None:
         """`seconds`, for a session that was a warm-up alone the time of that: shown as a fact, and in no figure."""
-        if self.counted_steps or self.is_breathing_session:
+        if self.counted_steps or not self.steps:
             return self.seconds
         given = [s.seconds for s in self.steps if s.seconds is not None]
         return sum(given) if given else None

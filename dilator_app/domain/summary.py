@@ -59,7 +59,7 @@ class Highest:
 
 @dataclass(frozen=True, slots=True)
 class LimitFigures:
-    """Sessions with a size whose highest pain was above the comfort limit of their day, of those with a pain value.
+    """Sessions with a dilator whose highest pain was above the comfort limit of their day, of those with a pain value.
 
     The pain bar counts the same sessions. A pain in the warm-up counts: the limit is the session's.
     """
@@ -120,11 +120,16 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All figures of one period. A session "with a size" is one that is no breathing session."""
+    """All figures of one period.
+
+    A session "with a dilator" is one that is no breathing session. Where its size is not said it stands in no figure
+    of a size, and in all others.
+    """
 
     period: Period
     sessions: int  # all of them, breathing sessions too
     breathing_sessions: int  # those without a dilator
+    size_unsaid: int  # those of which nobody has said which size it was
     weeks: Weeks
     safety: SafetyFigures
     limit: LimitFigures
@@ -133,12 +138,12 @@ class Summary:
     """The largest size with at least three sessions whose pain there was given and within the limit of their day.
 
     Numbing gel and holding it outside do not count."""
-    seconds: Spread  # of each session with a size: all its steps but warm-up, pauses left out, where given
+    seconds: Spread  # of each session with a dilator: all its steps but warm-up, pauses left out, where given
     planned_minutes: tuple[int, ...]  # the plan's minutes that held at these sessions, in order of time
     breathing_done: Share  # the exercise, of the sessions where that was answered
     anxiety: Spread  # before each session, where given
-    pain_bands: Mapping[PainBand, int]  # the highest pain of each session with a size, sizes together
-    pain_given: Share  # sessions with a pain value, of those with a size
+    pain_bands: Mapping[PainBand, int]  # the highest pain of each session with a dilator, sizes together
+    pain_given: Share  # sessions with a pain value, of those with a dilator
     pain_at_warm_up: int  # of these, those whose highest pain was given at the warm-up: it stands at no size (care M11)
     sizes: tuple[SizeFigures, ...]  # smallest first
     latest: LastAtSize | None
@@ -170,26 +175,27 @@ def summary_of(
 ) -> Summary:
     """Return what `summarise` returns, for who has counted the sessions of ``period`` already; oldest first."""
     inside = [c.session for c in all_of_them]
-    with_size = [c for c in all_of_them if c.session.steps]
-    pains = [c.pain for c in with_size if c.pain is not None]
+    with_dilator = [c for c in all_of_them if not c.session.is_breathing_session]
+    pains = [c.pain for c in with_dilator if c.pain is not None]
     return Summary(
         period=period,
         sessions=len(inside),
-        breathing_sessions=len(inside) - len(with_size),
+        breathing_sessions=len(inside) - len(with_dilator),
+        size_unsaid=sum(s.size_unsaid for s in inside),
         weeks=weeks(inside, period, plan_on, rests),
         safety=safety(inside),
-        limit=_limit(with_size),
+        limit=_limit(with_dilator),
         stopped=tuple(_stopped(c) for c in all_of_them if c.session.stopped),
-        largest_comfortable=_largest_comfortable(with_size),
-        seconds=_given(c.session.seconds for c in with_size),
-        planned_minutes=_planned(with_size),
+        largest_comfortable=_largest_comfortable(with_dilator),
+        seconds=_given(c.session.seconds for c in with_dilator),
+        planned_minutes=_planned(with_dilator),
         breathing_done=breathing_done(inside),
         anxiety=_given(s.anxiety_before for s in inside),
         pain_bands=_bands(pains),
-        pain_given=Share(len(pains), len(with_size)),
-        pain_at_warm_up=sum(c.is_highest_at_warm_up for c in with_size),
-        sizes=_by_size(with_size),
-        latest=_latest(with_size),
+        pain_given=Share(len(pains), len(with_dilator)),
+        pain_at_warm_up=sum(c.is_highest_at_warm_up for c in with_dilator),
+        sizes=_by_size(with_dilator),
+        latest=_latest(with_dilator),
         entries=_entries(inside, zone),
     )
 

@@ -82,14 +82,16 @@ def pain_over_time(points: Sequence[PainPoint], *, inches: bool = False) -> Tabl
 def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest]) -> Table:
     """Return every week that had a session or a rest."""
     shown = [week for week in weeks if week.sessions or rest_days(week, rests)]
+    has_unsaid = any(week.size_unsaid for week in shown)
 
     def row(week: Week) -> Row:
         remark = rest() if rest_days(week, rests) else ""
-        counts = (week.with_size, week.breathing_sessions)
+        counts = (week.with_size, week.breathing_sessions, *([week.size_unsaid] if has_unsaid else []))
         return full_day(week.first_day), *(number(count, 0) for count in counts), remark
 
-    header = (_("Week of"), _("With a size"), pgettext("sessions", "Breathing"), _("Remark"))
-    return Table(header, Rows(shown, row), frozenset({1, 2}))
+    kinds = (_("With a size"), pgettext("sessions", "Breathing"), *([_("Size not given")] if has_unsaid else []))
+    header = (_("Week of"), *kinds, _("Remark"))
+    return Table(header, Rows(shown, row), frozenset(range(1, len(kinds) + 1)))
 
 
 def pain_at_each_size(sizes: Sequence[PainAtSize], *, inches: bool = False) -> Table:

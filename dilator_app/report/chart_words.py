@@ -214,13 +214,15 @@ def week_mark(week: Week) -> str:
 def _in_week(week: Week) -> str:
     if week.sessions == 0:
         return rest()
-    with_size = ngettext("{n} with a size", "{n} with a size", week.with_size).format(n=number(week.with_size, 0))
-    if not week.breathing_sessions:
-        return with_size
-    breathing = ngettext("{n} breathing session", "{n} breathing sessions", week.breathing_sessions).format(
-        n=number(week.breathing_sessions, 0)
-    )
-    return enumeration([with_size, breathing]) if week.with_size else breathing
+    parts = [
+        (ngettext("{n} with a size", "{n} with a size", week.with_size), week.with_size),
+        (ngettext("{n} without a size given", "{n} without a size given", week.size_unsaid), week.size_unsaid),
+        (
+            ngettext("{n} breathing session", "{n} breathing sessions", week.breathing_sessions),
+            week.breathing_sessions,
+        ),
+    ]
+    return enumeration([told.format(n=number(n, 0)) for told, n in parts if n])
 
 
 def span_mark(first: Week, weeks: int, average: float) -> str:
@@ -259,6 +261,11 @@ def rest() -> str:
 def with_a_size() -> str:
     """Return what a filled bar means."""
     return _("with a size")
+
+
+def size_not_given() -> str:
+    """Return what an empty bar means."""
+    return _("size not given")
 
 
 def breathing_session() -> str:

@@ -89,7 +89,7 @@ def sessions_each_week(record: Record, cut: Cut) -> Shown:
         sentence += " " + chart_words.weeks_begin(begins)
     return Shown(
         draw,
-        charts.sessions_each_week_legend,
+        lambda style: charts.sessions_each_week_legend(cut.weeks, style),
         sentence,
         chart_tables.sessions_each_week(cut.weeks, record.rests),
     )
@@ -135,7 +135,7 @@ def breathing_each_week(record: Record, cut: Cut) -> Shown:
 
     return Shown(
         draw,
-        charts.breathing_each_week_legend,
+        lambda style: charts.breathing_each_week_legend(cut.weeks, style),
         chart_words_of_answers.breathing_each_week(cut.sessions),
         chart_tables.breathing_each_week(cut.weeks, record.rests),
     )

@@ -136,14 +136,13 @@ def _asked(facts: Facts, texts: Texts, tightness: Tightness) -> dict[str, Data]:
 
 
 def _figures(facts: Facts, texts: Texts, tightness: Tightness) -> dict[str, Data]:
-    with_size = facts.now.sessions > facts.now.breathing_sessions
-    pain = facts.options.pain and with_size
+    pain = facts.options.pain and facts.now.sessions > facts.now.breathing_sessions
     return {
         "figures": figures.key_figures(facts, texts) if facts.has(Section.FIGURES) else {},
         "bar": figures.pain_bar(facts) if facts.has(Section.FIGURES) and pain else {},
         "chart": _chart(facts, texts, tightness) if has_chart(facts) else {},
         "sizes": figures.by_size(facts, texts, compare=tightness.compare)
-        if facts.has(Section.SIZES) and with_size
+        if facts.has(Section.SIZES) and facts.now.sizes
         else {},
     }
 

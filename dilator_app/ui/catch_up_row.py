@@ -14,7 +14,7 @@ from dilator_app.domain.scales import Breathing, SafetyAnswer, Sign
 from dilator_app.domain.session import Session, Step
 from dilator_app.i18n import _, day
 from dilator_app.ui import typed
-from dilator_app.ui.session_fields import BREATHING_SESSION, sign_options
+from dilator_app.ui.session_fields import BREATHING_SESSION, SIZE_UNSAID, sign_options
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.fields import ComboBox, DateField, Stepper
 from dilator_app.ui.widgets.safety_row import SafetyRow, SignOption
@@ -43,7 +43,7 @@ class CatchUpRow(QObject):
         self._dilators = {d.id: d for d in dilators}
         self.day = DateField(on, empty=words.NOT_ANSWERED, opens_on=today)
         self.day.set_latest(today + timedelta(days=1))
-        self.size = ComboBox([(_SILENT, words.NOT_ANSWERED), *sizes], dense=True)
+        self.size = ComboBox(sizes, dense=True)
         self.size.setFixedWidth(_SIZE_WIDTH)
         self.pain = Stepper(0, 10, empty=words.NOT_ANSWERED, buttons=False)
         answers: list[tuple[Hashable, str]] = [(b, words.breathing_answer(b)) for b in Breathing]
@@ -89,7 +89,7 @@ class CatchUpRow(QObject):
     # --- reading -----------------------------------------------------------------------------------------------------
     def is_empty(self) -> bool:
         """Return whether nothing but perhaps a day is said. What was typed and is no answer is something."""
-        silent = self.size.value() == _SILENT and self.breathing.value() == _SILENT
+        silent = self.size.value() == SIZE_UNSAID and self.breathing.value() == _SILENT
         return silent and self.pain.draft() is None and self.safety.value() is None
 
     @property
@@ -101,14 +101,12 @@ class CatchUpRow(QObject):
         """Return the session. Raises `FieldProblem`."""
         on, pain = typed.day(self.day), typed.number(self.pain)
         chosen = self.size.value()
-        if chosen == _SILENT:
-            words_ = _("Please choose a size, or “Breathing session”, for {day}.").format(day=self._when())
-            raise FieldProblem(self.size, words_)
         dilator = self._dilators.get(chosen) if isinstance(chosen, UUID) else None
         ticked, breathing = self.safety.value(), self.breathing.value()
         return Session(
             day=on,
             steps=(Step(dilator),) if dilator else (),
+            size_unsaid=chosen == SIZE_UNSAID,
             worst_pain=pain,
             breathing=breathing if isinstance(breathing, Breathing) else None,
             safety=None if ticked is None else SafetyAnswer.of([Sign(key) for key in ticked], on),
@@ -129,8 +127,8 @@ class CatchUpRow(QObject):
     def restore(self, state: dict[str, Any]) -> None:
         """Put a `snapshot` back."""
         self.day.set_draft(state["day"])
-        known = {str(one): one for one in (_SILENT, BREATHING_SESSION, *self._dilators)}
-        self.size.set_value(known.get(state["size"], _SILENT))
+        known = {str(one): one for one in (SIZE_UNSAID, BREATHING_SESSION, *self._dilators)}
+        self.size.set_value(known.get(state["size"], SIZE_UNSAID))
         self.pain.set_draft(state["pain"])
         self.breathing.set_value(Breathing(state["breathing"]) if state["breathing"] else _SILENT)
         self.safety.set_value(state["safety"])

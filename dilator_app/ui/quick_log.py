@@ -197,8 +197,8 @@ class QuickLog(DraftDialog):
         except FieldProblem as problem:
             self._show_problem(problem)
             return
-        if session.is_breathing_session and not self._was_asked and self.is_untouched:
-            self._ask_for_breathing_session(session)
+        if not session.steps and not self._was_asked and self.is_untouched:
+            self._ask_for_day_alone(session)
             return
         session = _as_new(session, self._clock)
         change = self._diary.save(session)
@@ -221,14 +221,12 @@ class QuickLog(DraftDialog):
         if not self.isVisible():
             self.several_requested.emit()
 
-    def _ask_for_breathing_session(self, session: Session) -> None:
-        """Say what would be saved, for nobody has said yet that it was done."""
+    def _ask_for_day_alone(self, session: Session) -> None:
+        """Say what would be saved: a day is enough, and Enter is pressed quickly."""
         self._was_asked = True
         self.problem.set_ink("text")
         self.say_problem(
-            _("Nothing is answered yet. Save again for a breathing session on {day}.").format(
-                day=day(session.day, "EEE d MMMM")
-            )
+            _("Nothing is answered yet. Save again to keep {day} alone.").format(day=day(session.day, "EEE d MMMM"))
         )
 
     def _show_problem(self, problem: FieldProblem) -> None:

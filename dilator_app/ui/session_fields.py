@@ -25,7 +25,7 @@ from dilator_app.ui.widgets.safety_row import SafetyRow, SignOption
 from dilator_app.ui.widgets.segmented import SegmentedControl
 
 BREATHING_SESSION = "breathing"
-_SILENT = ""
+SIZE_UNSAID = _SILENT = ""
 _LONGEST_MINUTES = 240
 
 
@@ -51,9 +51,9 @@ def sign_options() -> list[SignOption]:
 
 
 def size_options(dilators: Sequence[Dilator], preferences: Preferences) -> list[tuple[Hashable, str]]:
-    """Return the sizes and "Breathing session" for a list."""
+    """Return "not answered", the sizes and "Breathing session" for a list: silence is no breathing session."""
     sizes: list[tuple[Hashable, str]] = [(d.id, words.dilator_name(d, inches=preferences.inches)) for d in dilators]
-    return [*sizes, (BREATHING_SESSION, _("Breathing session"))]
+    return [(SIZE_UNSAID, words.NOT_ANSWERED), *sizes, (BREATHING_SESSION, _("Breathing session"))]
 
 
 class SessionFields(QObject):
@@ -177,8 +177,8 @@ class SessionFields(QObject):
         self._shown_time = session.started_at.time().replace(second=0, microsecond=0) if session.started_at else None
         self.time.set_value(self._shown_time)
         main = session.main_step
-        self.size.set_value(main.dilator.id if main else BREATHING_SESSION)
-        seconds = main.seconds if main else session.breathing_seconds
+        self.size.set_value(main.dilator.id if main else SIZE_UNSAID if session.size_unsaid else BREATHING_SESSION)
+        seconds = self._base_seconds()
         self._shown_minutes = words.whole_minutes(seconds) if seconds else None
         self.minutes.set_empty(words.under_a_minute() if seconds and not self._shown_minutes else words.NOT_ANSWERED)
         self.minutes.set_number(self._shown_minutes)
@@ -197,13 +197,9 @@ class SessionFields(QObject):
         self.note_for_therapist.set_text(session.note_for_therapist)
 
     def choose_size(self, dilator: Dilator | None) -> None:
-        """Begin with a size that is known: the same thing, or what is as large today.
-
-        None leaves it open where there are sizes: silence is no breathing session.
-        """
+        """Begin with a size that is known: the same thing, or what is as large today. None leaves it open."""
         if dilator is None:
-            self.size.setPlaceholderText(words.NOT_ANSWERED if self._dilators else "")
-            self.size.set_value(None if self._dilators else BREATHING_SESSION)
+            self.size.set_value(SIZE_UNSAID)
             return
         same = next((d for d in self._dilators.values() if d.size == dilator.size), None)
         if dilator.id not in self._dilators and same is None:
@@ -222,14 +218,15 @@ class SessionFields(QObject):
         """Return the session with the answers as they stand. Raises `FieldProblem`; nothing typed is lost by it."""
         day = typed.day(self.day)
         typed.number(self.minutes)
-        if self.size.value() is None:
-            raise FieldProblem(self.size, _("Please choose a size, or “Breathing session”."))
         base = replace(self._base, started_at=None, day=day)
+        is_unsaid = self.size.value() == SIZE_UNSAID
         session = replace(
             base,
             started_at=self._read_start(day),
             steps=self._read_steps(),
-            breathing_seconds=self._read_breathing_seconds(),
+            size_unsaid=is_unsaid,
+            unsaid_seconds=self._seconds(self._base_seconds()) if is_unsaid else None,
+            breathing_seconds=None if is_unsaid else self._read_breathing_seconds(),
             pain_after=self.pain_after.value(),
             anxiety_before=self.anxiety.value(),
             insertion=self._read_insertion(),
@@ -265,21 +262,25 @@ class SessionFields(QObject):
             return before
         return minutes * 60 if minutes is not None else None
 
+    def _base_seconds(self) -> int | None:
+        """Return the time that the one field for it shows."""
+        main = self._base.main_step
+        return main.seconds if main else self._base.seconds
+
     def _read_steps(self) -> tuple[Step, ...]:
         dilator = self._chosen_dilator()
         if dilator is None:
             return ()
         main = self._base.main_step
         if main is None:
-            return (Step(dilator, seconds=self._seconds(self._base.breathing_seconds)),)
+            return (Step(dilator, seconds=self._seconds(self._base_seconds())),)
         changed = replace(main, dilator=dilator, seconds=self._seconds(main.seconds))
         return tuple(changed if step is main else step for step in self._base.steps)
 
     def _read_breathing_seconds(self) -> int | None:
         if self._chosen_dilator() is not None:
             return self._base.breathing_seconds if self._base.steps else None
-        main = self._base.main_step
-        return self._seconds(main.seconds if main else self._base.breathing_seconds)
+        return self._seconds(self._base_seconds())
 
     def _read_insertion(self) -> Insertion | None:
         value = self._insertion_field().value()
@@ -357,10 +358,10 @@ def _tick_box(tick: str) -> QCheckBox:
     return box
 
 
-def _size_value(kept: str) -> Hashable | None:
-    if kept == BREATHING_SESSION:
+def _size_value(kept: str) -> Hashable:
+    if kept in (BREATHING_SESSION, SIZE_UNSAID):
         return kept
     try:
         return UUID(kept)
     except ValueError:
-        return None
+        return SIZE_UNSAID

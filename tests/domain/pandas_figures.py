@@ -16,14 +16,17 @@ def figures(diary: RandomDiary, zone) -> dict:
     sessions, steps = _tables(diary, zone)
     inside = sessions[(sessions.day >= diary.period.first) & (sessions.day <= diary.period.last)]
     with_size = inside[inside.steps > 0]
-    given = with_size[with_size.highest.notna()]
+    with_any = inside[(inside.steps > 0) | inside.unsaid]
+    given = with_any[with_any.highest.notna()]
+    placed = given[given.steps > 0]
     answered = inside[inside.answered]
     used = steps[steps.session.isin(with_size.index) & ~steps.warm_up]
     by_size = _by_size(used, with_size)
     at_a_size = by_size.groupby("session").pain.max()
     return {
         "sessions": len(inside),
-        "breathing sessions": len(inside) - len(with_size),
+        "breathing sessions": len(inside) - len(with_any),
+        "size unsaid": int(inside.unsaid.sum()),
         "safety": (len(answered), len(inside)),
         "signs": {sign: _days_of(answered, sign) for sign in Sign},
         "above limit": (int((given.highest > given.limit).sum()), len(given)),
@@ -31,13 +34,13 @@ def figures(diary: RandomDiary, zone) -> dict:
         "limits": _runs(given.limit),
         "stopped": _stopped(inside[inside.stopped]),
         "largest comfortable": _largest_comfortable(by_size, with_size),
-        "seconds": spread(with_size.seconds.dropna()),
-        "planned minutes": _runs(with_size.planned.dropna()),
+        "seconds": spread(with_any.seconds.dropna()),
+        "planned minutes": _runs(with_any.planned.dropna()),
         "anxiety": spread(inside.anxiety.dropna()),
         "breathing": (int((inside.breathing == Breathing.DONE).sum()), int(inside.breathing.notna().sum())),
         "bands": {name: int(given.highest.between(low, high).sum()) for name, (low, high) in BANDS.items()},
-        "pain given": (len(given), len(with_size)),
-        "at warm-up": int((given.highest > at_a_size.reindex(given.index).fillna(-1)).sum()),
+        "pain given": (len(given), len(with_any)),
+        "at warm-up": int((placed.highest > at_a_size.reindex(placed.index).fillna(-1)).sum()),
         "weeks": _weeks(diary, inside),
         "sizes": {mm: _of_size(there) for mm, there in by_size.groupby("mm")},
         "latest": _latest(by_size, with_size),
@@ -73,6 +76,8 @@ def _tables(diary: RandomDiary, zone) -> tuple[pd.DataFrame, pd.DataFrame]:
                 "started": session.started_at.timestamp() if session.started_at else 0.0,
                 "recorded": session.stamps.recorded_at.timestamp(),
                 "steps": len(session.steps),
+                "unsaid": session.size_unsaid,
+                "unsaid_time": session.unsaid_seconds,
                 "worst": session.worst_pain,
                 "anxiety": session.anxiety_before,
                 "insertion": session.insertion,
@@ -104,15 +109,15 @@ def _tables(diary: RandomDiary, zone) -> tuple[pd.DataFrame, pd.DataFrame]:
             )
     sessions = pd.DataFrame(rows, columns=list(_COLUMNS)).set_index("id")
     sessions = sessions.sort_values(["day", "untimed", "started", "recorded"], kind="stable")
-    kinds = {"worst": float, "anxiety": float, "planned": float, "breathed": float}
-    sessions = sessions.astype({**kinds, **dict.fromkeys(("answered", "gel", "stopped", "edited"), bool)})
+    kinds = {"worst": float, "anxiety": float, "planned": float, "breathed": float, "unsaid_time": float}
+    sessions = sessions.astype({**kinds, **dict.fromkeys(("unsaid", "answered", "gel", "stopped", "edited"), bool)})
     listed = pd.DataFrame(steps, columns=["session", "place", "mm", "warm_up", "pain", "seconds"])
     listed = listed.astype({"mm": int, "warm_up": bool, "pain": float, "seconds": float})
     own = listed[~listed.warm_up].groupby("session")
     sessions["highest"] = pd.concat([sessions.worst, own.pain.max().reindex(sessions.index)], axis=1).max(axis=1)
-    sessions["seconds"] = own.seconds.sum(min_count=1).reindex(sessions.index)
+    sessions["seconds"] = own.seconds.sum(min_count=1).reindex(sessions.index).fillna(sessions.unsaid_time)
     whole = listed.groupby("session").seconds.sum(min_count=1).reindex(sessions.index)
-    sessions["shown"] = sessions.seconds.where(sessions.index.isin(own.groups), whole)
+    sessions["shown"] = sessions.seconds.where(sessions.index.isin(own.groups) | sessions.unsaid, whole)
     sessions["main"] = own.mm.max().reindex(sessions.index)
     anywhere = listed.groupby("session").pain.max().reindex(sessions.index)
     sessions["unplaced"] = sessions.worst.where(anywhere.isna() | (sessions.worst > anywhere))
@@ -126,6 +131,8 @@ _COLUMNS = [
     "started",
     "recorded",
     "steps",
+    "unsaid",
+    "unsaid_time",
     "worst",
     "anxiety",
     "insertion",
@@ -214,7 +221,7 @@ def _runs(values: pd.Series) -> list[int]:
 
 
 def _stopped(stopped: pd.DataFrame) -> list[tuple]:
-    seconds = stopped.shown.where(stopped.steps > 0, stopped.breathed)
+    seconds = stopped.shown.where((stopped.steps > 0) | stopped.unsaid, stopped.breathed)
     return list(zip(stopped.day, _or_none(seconds), _or_none(stopped.planned), strict=True))
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from dilator_app.domain.appointments import Period
 from dilator_app.domain.plan import Plan, Rest
@@ -33,6 +34,7 @@ class RandomDiary:
             found["numbing gel"] += session.numbing_gel is True
             found["outside only"] += session.insertion is Insertion.OUTSIDE_ONLY
             found["breathing session with pain"] += session.is_breathing_session and session.worst_pain is not None
+            found["size not said, with pain"] += session.size_unsaid and session.worst_pain is not None
             found["edited"] += session.stamps is not None and session.stamps.edited_at is not None
             for field in ("worst_pain", "anxiety_before", "insertion", "breathing", "safety", "started_at"):
                 found[f"without {field}"] += getattr(session, field) is None
@@ -72,6 +74,9 @@ def _session(dice: Random, day: date, mms: list[int]) -> Session:
         make_step(mm, pain=_maybe(dice, dice.randint(0, 9), 0.4), minutes=_maybe(dice, dice.randint(1, 20)))
         for mm in counted
     ]
+    without_size: dict[str, Any] = {"breathing_seconds": None if counted else 300}
+    if not counted and dice.random() < 0.4:
+        without_size = {"size_unsaid": True, "unsaid_seconds": _maybe(dice, 60 * dice.randint(1, 20))}
     recorded = datetime.combine(day, time(12), UTC)
     edited = recorded + timedelta(hours=dice.randint(0, 40)) if dice.random() < 0.2 else None
     return make_session(
@@ -80,7 +85,7 @@ def _session(dice: Random, day: date, mms: list[int]) -> Session:
         day=day,
         at=_maybe(dice, f"{dice.randint(6, 23):02}:{dice.randint(0, 59):02}"),
         pain=_maybe(dice, dice.randint(0, 10)),
-        breathing_seconds=None if counted else 300,
+        **without_size,
         anxiety_before=_maybe(dice, dice.randint(0, 10)),
         insertion=_maybe(dice, dice.choice(list(Insertion))),
         breathing=_maybe(dice, dice.choice(list(Breathing))),

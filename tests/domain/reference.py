@@ -177,11 +177,16 @@ def weeks(sessions, first, last, plans, rests):
     return found
 
 
+def with_dilator(session):
+    """Whether it is no breathing session; nobody need have said the size."""
+    return bool(session.steps) or session.size_unsaid
+
+
 def above_limit(sessions, plans):
     above, given, limits, worst = 0, 0, [], None
     for session in sessions:
         pain = highest(session)
-        if pain is None or not session.steps:
+        if pain is None or not with_dilator(session):
             continue
         given += 1
         limits.append(limit_of(plans, session.day))
@@ -193,7 +198,7 @@ def above_limit(sessions, plans):
     if worst is not None:
         pain = highest(worst)
         given_at = [s.dilator for s in counted(worst) + list(worst.steps) if s.worst_pain == pain]
-        where = given_at[0] if given_at else largest_dilator(counted(worst) or worst.steps)
+        where = given_at[0] if given_at else largest_dilator(counted(worst) or worst.steps) if worst.steps else None
         found["highest"] = (pain, worst.day, where)
     return found
 
@@ -307,21 +312,23 @@ def placed(session):
 def figures(all_sessions, first, last, plans, rests, zone):
     inside = oldest_first([s for s in all_sessions if first <= s.day <= last])
     with_size = [s for s in inside if s.steps]
+    with_any = [s for s in inside if with_dilator(s)]
     answered = [s.safety for s in inside if s.safety is not None]
     signs = {}
     for answer in answered:
         for noticed in answer.noticed:
             signs.setdefault(noticed.sign, []).append(noticed.day)
     bands = {"none": 0, "mild": 0, "moderate": 0, "strong": 0}
-    for s in with_size:
+    for s in with_any:
         if highest(s) is not None:
             bands[BANDS[highest(s)]] += 1
-    time = [seconds_of(counted(s)) for s in with_size]
-    planned = [plan_of(plans, s.day) for s in with_size]
+    time = [seconds_of(counted(s)) if s.steps else s.unsaid_seconds for s in with_any]
+    planned = [plan_of(plans, s.day) for s in with_any]
     breathing = [s.breathing for s in inside if s.breathing is not None]
     return {
         "sessions": len(inside),
-        "breathing_sessions": len(inside) - len(with_size),
+        "breathing_sessions": len(inside) - len(with_any),
+        "size_unsaid": len([s for s in inside if s.size_unsaid]),
         "weeks": weeks(inside, first, last, plans, rests),
         "answered": (len(answered), len(inside)),
         "signs": {sign: tuple(sorted(days)) for sign, days in signs.items()},
@@ -329,7 +336,7 @@ def figures(all_sessions, first, last, plans, rests, zone):
         "stopped": [
             (
                 s.day,
-                seconds_of(counted(s) or s.steps) if s.steps else s.breathing_seconds,
+                seconds_of(counted(s) or s.steps) if s.steps else s.breathing_seconds or s.unsaid_seconds,
                 minutes_given(plan_of(plans, s.day)),
             )
             for s in inside
@@ -341,7 +348,7 @@ def figures(all_sessions, first, last, plans, rests, zone):
         "breathing_done": (len([b for b in breathing if b == "done"]), len(breathing)),
         "anxiety": spread([s.anxiety_before for s in inside if s.anxiety_before is not None]),
         "pain_bands": bands,
-        "pain_given": (len([s for s in with_size if highest(s) is not None]), len(with_size)),
+        "pain_given": (len([s for s in with_any if highest(s) is not None]), len(with_any)),
         "pain_at_warm_up": len([s for s in with_size if highest(s) is not None and highest(s) not in placed(s)]),
         "sizes": sizes(with_size, plans),
         "latest": latest(with_size),

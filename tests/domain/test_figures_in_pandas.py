@@ -20,6 +20,7 @@ def plainly(summary):
     return {
         "sessions": summary.sessions,
         "breathing sessions": summary.breathing_sessions,
+        "size unsaid": summary.size_unsaid,
         "safety": share(summary.safety.answered),
         "signs": {sign: list(days) for sign, days in summary.safety.signs.items()},
         "above limit": share(limit.above),

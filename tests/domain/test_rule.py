@@ -155,6 +155,7 @@ def test_a_given_value_that_breaks_a_condition_ends_the_row(change, reason):
         ({"numbing_gel": True}, Reason.NUMBING_GEL),
         ({"insertion": Insertion.OUTSIDE_ONLY}, Reason.OUTSIDE_ONLY),
         ({"steps": ()}, Reason.BREATHING_SESSION),
+        ({"steps": (), "size_unsaid": True}, Reason.SIZE_NOT_GIVEN),
         ({"steps": (make_step(18, minutes=10),)}, Reason.OTHER_SIZE),
         ({"steps": (warm_up(22, minutes=10),)}, Reason.OTHER_SIZE),
     ],

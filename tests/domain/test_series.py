@@ -159,6 +159,11 @@ def test_weeks_count_breathing_sessions_apart_and_show_empty_weeks():
     assert [w.sessions for w in weeks] == [1, 0, 1]
 
 
+def test_weeks_count_sessions_without_a_word_about_their_size_apart():
+    (week,) = by_week([make_session(22), make_session(size_unsaid=True), make_session()], TODAY, TODAY)
+    assert (week.with_size, week.size_unsaid, week.breathing_sessions, week.sessions) == (1, 1, 1, 3)
+
+
 @settings(max_examples=40)
 @given(st.lists(sessions(SIZES, A_MONTH, words=False), max_size=8), st.integers(0, 6))
 def test_no_session_is_lost_between_the_weeks(listed, first_weekday):

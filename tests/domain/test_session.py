@@ -235,6 +235,26 @@ def test_a_breathing_session_has_the_time_of_breathing():
     assert make_session(22, breathing_seconds=240).seconds is None
 
 
+def test_silence_about_the_size_is_no_breathing_session_and_keeps_pain_and_time():
+    session = make_session(size_unsaid=True, unsaid_seconds=540, pain=4)
+    assert not session.is_breathing_session
+    assert (session.main_dilator, session.sizes, session.at_each_size()) == (None, (), {})
+    assert (session.highest_pain, session.seconds, session.shown_seconds) == (4, 540, 540)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"size_unsaid": True, "steps": (make_step(22),)},
+        {"size_unsaid": True, "breathing_seconds": 60},
+        {"unsaid_seconds": 60},
+    ],
+)
+def test_a_size_is_either_said_or_not(said):
+    with pytest.raises(ValueError, match="say|said"):
+        Session(day=TODAY, **said)
+
+
 def test_outside_only_is_a_session_like_any_other():
     session = make_session(22, pain=2, insertion=Insertion.OUTSIDE_ONLY)
     assert session.sizes == (make_dilator(22).size,)

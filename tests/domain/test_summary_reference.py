@@ -89,6 +89,7 @@ def plainly(summary):
     return {
         "sessions": summary.sessions,
         "breathing_sessions": summary.breathing_sessions,
+        "size_unsaid": summary.size_unsaid,
         "weeks": {
             "sessions": summary.weeks.sessions,
             "whole_weeks": summary.weeks.whole_weeks,

@@ -10,6 +10,7 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import NONE_OF_THESE, Breathing, Insertion, Sign
 from dilator_app.domain.session import Entered, How
 from dilator_app.ui.quick_log import QuickLog
+from dilator_app.ui.session_fields import SIZE_UNSAID
 from tests.desk import Desk
 from tests.makers import TODAY, days_ago, make_plan, make_session, make_set, make_step, signs, warm_up
 
@@ -98,27 +99,31 @@ def test_before_the_first_session_it_begins_with_the_size_of_the_plan(desk):
     assert form(desk).fields.size.currentText() == "18 mm"
 
 
-def test_where_nobody_has_said_a_size_it_is_asked_for_and_never_taken_for_a_breathing_session(desk):
+def test_where_nobody_has_said_a_size_it_is_saved_so_and_never_taken_for_a_breathing_session(desk):
     desk.diary.save(SIZES)
-    desk.press("Ctrl+N", "6", "Return")
-    assert desk.diary.count_sessions() == 0
-    assert "Please choose a size, or “Breathing session”." in desk.words()
-    assert form(desk).fields.pain.value() == 6
-
-    form(desk).fields.size.set_value(SIZES.dilators[3].id)
-    desk.press("Return")
-    assert (newest(desk).main_dilator, newest(desk).worst_pain) == (SIZES.dilators[3], 6)
-
-
-def test_without_a_set_it_logs_breathing_and_says_where_sizes_come_from(desk):
     desk.press("Ctrl+N")
-    assert form(desk).fields.size.currentText() == "Breathing session"
+    assert form(desk).fields.size.currentText() == "–"
+    form(desk).fields.minutes.set_number(9)
+    desk.press("6", "Return")
+    kept = newest(desk)
+    assert (kept.size_unsaid, kept.is_breathing_session, kept.worst_pain, kept.seconds) == (True, False, 6, 540)
+
+
+def test_a_size_that_was_said_can_be_left_open_again(quick):
+    form(quick).fields.size.set_value(SIZE_UNSAID)
+    quick.press("3", "Return")
+    assert (newest(quick).size_unsaid, newest(quick).worst_pain) == (True, 3)
+
+
+def test_without_a_set_the_size_stays_open_and_it_says_where_sizes_come_from(desk):
+    desk.press("Ctrl+N")
+    assert form(desk).fields.size.currentText() == "–"
     assert "Sizes can be chosen here once they are entered in Plan." in desk.words()
     desk.press("Return")
     assert desk.diary.count_sessions() == 0
-    assert "Nothing is answered yet. Save again for a breathing session on Thu 12 November." in desk.words()
+    assert "Nothing is answered yet. Save again to keep Thu 12 November alone." in desk.words()
     desk.press("Return")
-    assert newest(desk).is_breathing_session
+    assert (newest(desk).size_unsaid, newest(desk).day) == (True, days_ago(0))
 
 
 def test_the_safety_question_has_three_answers(quick):

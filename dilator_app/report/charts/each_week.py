@@ -32,7 +32,7 @@ class _Kind:
     samples: Sequence[Sample]
     week_words: Callable[[Week], str]
     span_words: Callable[[Week, int, Sequence[float]], str]
-    legend: Callable[[ChartStyle], tuple[LegendItem, ...]]
+    legend: Callable[[Sequence[Week], ChartStyle], tuple[LegendItem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,17 @@ def breathing_each_week(
     return _draw(weeks, rests, style, _BREATHING, size, figure)
 
 
-def sessions_each_week_legend(style: ChartStyle) -> tuple[LegendItem, ...]:
-    """Return what the two kinds of bar mean."""
-    return (
-        LegendItem(chart_words.with_a_size(), Sample.FILLED_BOX, colour=style.series),
-        LegendItem(chart_words.breathing_session(), Sample.HATCHED_BOX, colour=style.series),
+def sessions_each_week_legend(weeks: Sequence[Week], style: ChartStyle) -> tuple[LegendItem, ...]:
+    """Return what the kinds of bar mean; the third only where it comes up in ``weeks``."""
+    names = [chart_words.with_a_size(), chart_words.breathing_session()]
+    if any(week.size_unsaid for week in weeks):
+        names.append(chart_words.size_not_given())
+    return tuple(
+        LegendItem(name, sample, colour=style.series) for name, sample in zip(names, _SESSIONS.samples, strict=False)
     )
 
 
-def breathing_each_week_legend(style: ChartStyle) -> tuple[LegendItem, ...]:
+def breathing_each_week_legend(_weeks: Sequence[Week], style: ChartStyle) -> tuple[LegendItem, ...]:
     """Return what the three parts of a bar mean."""
     names = chart_words_of_answers.breathing_names()
     return tuple(
@@ -102,8 +104,8 @@ def breathing_each_week_legend(style: ChartStyle) -> tuple[LegendItem, ...]:
 
 
 _SESSIONS = _Kind(
-    counts=lambda week: (week.with_size, week.breathing_sessions),
-    samples=(Sample.FILLED_BOX, Sample.HATCHED_BOX),
+    counts=lambda week: (week.with_size, week.breathing_sessions, week.size_unsaid),
+    samples=(Sample.FILLED_BOX, Sample.HATCHED_BOX, Sample.BOX),
     week_words=chart_words.week_mark,
     span_words=lambda first, n, parts: chart_words.span_mark(first, n, sum(parts)),
     legend=sessions_each_week_legend,
@@ -147,7 +149,7 @@ def _draw(
         marks=tuple(
             Mark(place, bar.height, None, bar.words) for place, bar in enumerate(bars) if bar.height or place in resting
         ),
-        legend=kind.legend(style),
+        legend=kind.legend(weeks, style),
         thinned=fewer,
     )
 

@@ -82,8 +82,12 @@ def _entries(facts: Facts, texts: Texts, session: Session) -> Iterator[_Entry]:
 
     A warm-up stands there when it was all, and when the session's strongest pain was given at it.
     """
-    if session.is_breathing_session:
-        yield _Entry("", "" if session.highest_pain is None else str(session.highest_pain), session)
+    if not session.steps:
+        yield _Entry(
+            pgettext("a day", "no size") if session.size_unsaid else "",
+            "" if session.highest_pain is None else str(session.highest_pain),
+            session,
+        )
         return
     dilators = {step.dilator.size: step.dilator for step in session.counted_steps}
     pains = {size: session.pain_at(size) for size in dilators}

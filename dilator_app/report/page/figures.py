@@ -43,6 +43,8 @@ def key_figures(facts: Facts, texts: Texts) -> Data:
 def _rows(facts: Facts, texts: Texts) -> Iterator[tuple[str, Callable[[Summary], str]]]:
     yield _week_row(facts), lambda period: _a_week(facts, period.weeks)
     yield _("Breathing sessions"), lambda period: _share(Share(period.breathing_sessions, period.sessions))
+    if facts.now.size_unsaid or (facts.before and facts.before.size_unsaid):
+        yield _("Size not given"), lambda period: _share(Share(period.size_unsaid, period.sessions))
     yield (
         _("Largest size within the comfort limit (3\N{NO-BREAK SPACE}sessions)"),
         lambda period: texts.size(facts, period.largest_comfortable),

@@ -79,8 +79,8 @@ def _pain() -> list[tuple[str, str]]:
         (
             _("Strongest pain"),
             _(
-                "The highest value of each session with a size, 0 none to 10 worst imaginable; all sizes together. "
-                "One that was given in the warm-up is the session’s and stands at no size."
+                "The highest value of each session that was no breathing session, 0 none to 10 worst imaginable; all "
+                "sizes together. One that was given in the warm-up is the session’s and stands at no size."
             ),
         ),
         (

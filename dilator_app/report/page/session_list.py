@@ -59,6 +59,8 @@ def _value(value: int | None) -> str:
 def _steps(facts: Facts, texts: Texts, session: Session) -> str:
     if session.is_breathing_session:
         return _with_minutes(_("breathing session"), session.breathing_seconds)
+    if session.size_unsaid:
+        return _with_minutes(_("size not given"), session.unsaid_seconds)
     return page_words.listed(_step(facts, texts, step) for step in session.steps)
 
 

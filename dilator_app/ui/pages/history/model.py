@@ -38,6 +38,7 @@ class Filter:
     first: date | None = None
     size: Size | None = None
     breathing_sessions: bool = False
+    size_unsaid: bool = False
     band: PainBand | None = None
     pain_not_answered: bool = False
     words: str = ""
@@ -47,6 +48,8 @@ class Filter:
         if self.first is not None and session.day < self.first:
             return False
         if self.breathing_sessions and not session.is_breathing_session:
+            return False
+        if self.size_unsaid and not session.size_unsaid:
             return False
         if self.size is not None and self.size not in {s.dilator.size for s in session.steps}:
             return False
@@ -115,6 +118,10 @@ class SessionTable(QAbstractTableModel):
     def sizes(self) -> list[Dilator]:
         """Return one dilator for each size among all sessions, smallest first."""
         return ordered_sizes(step.dilator for s in self._all for step in s.steps)
+
+    def has_size_unsaid(self) -> bool:
+        """Return whether there is a session whose size nobody has said."""
+        return any(s.size_unsaid for s in self._all)
 
     # --- Qt ----------------------------------------------------------------------------------------------------------
     def rowCount(self, parent: Index | None = None) -> int:
@@ -186,7 +193,7 @@ def cell_text(session: Session, column: Column, *, inches: bool) -> str:
             return day(session.day, "d MMM" if _clock_is_long() else "EEE d MMM")
         case Column.SIZE:
             dilator = session.main_dilator
-            return words.size(dilator, inches=inches) if dilator else no_size()
+            return no_size() if session.is_breathing_session else words.size(dilator, inches=inches)
         case Column.MINUTES:
             return words.minutes(session.shown_seconds)
         case Column.PAIN:

@@ -31,7 +31,7 @@ from dilator_app.ui.widgets.card import Card, label, row
 from dilator_app.ui.widgets.fields import ComboBox, SearchField
 from dilator_app.ui.widgets.placing import place
 
-_BREATHING = "breathing"
+_BREATHING, _UNSAID = "breathing", "unsaid"
 _SILENT = "silent"
 _PERIODS: tuple[tuple[str, int], ...] = (("4w", 28), ("3m", 91), ("1y", 365))
 _GATHER_MS = 60
@@ -135,6 +135,7 @@ class HistoryPage(Page):
         self.search.textChanged.connect(self._on_typed)
         self._typing.timeout.connect(self._filter)
         self.view.opened.connect(self.open_session)
+        self.view.entered.connect(self.panel.enter)
         self.view.remove_requested.connect(self.remove)
         self.view.several_chosen.connect(self._say_chosen)
         self.remove_button.clicked.connect(self._remove_chosen)
@@ -156,7 +157,10 @@ class HistoryPage(Page):
         sizes: list[tuple[Hashable, str]] = [
             (d.size, words.size(d, inches=preferences.inches)) for d in self.table.sizes()
         ]
-        self.sizes.set_options([("", _("All sizes")), *sizes, (_BREATHING, _("Breathing sessions"))])
+        kinds: list[tuple[Hashable, str]] = [(_BREATHING, _("Breathing sessions"))]
+        if self.table.has_size_unsaid():
+            kinds.append((_UNSAID, _("Size not given")))
+        self.sizes.set_options([("", _("All sizes")), *sizes, *kinds])
         self._filter()
         self._follow_change()
         self._stand_on_what_came_back()
@@ -196,6 +200,7 @@ class HistoryPage(Page):
                 first=first,
                 size=size if isinstance(size, Size) else None,
                 breathing_sessions=size == _BREATHING,
+                size_unsaid=size == _UNSAID,
                 band=pain if isinstance(pain, PainBand) else None,
                 pain_not_answered=pain == _SILENT,
                 words=self.search.text(),

@@ -22,6 +22,19 @@ def test_the_newest_session_stands_first(history):
     assert column(page, Column.PAIN) == ["3", "6", "–"]
 
 
+def test_a_size_that_nobody_has_said_is_a_dash_and_can_be_looked_for(history):
+    page = history(*THREE, make_session(day=days_ago(2), size_unsaid=True, pain=5))
+    assert column(page, Column.SIZE) == ["22 mm", "–", "18 mm", "breathing"]
+    page.sizes.set_value("unsaid")
+    page.sizes.chosen.emit("unsaid")
+    assert column(page, Column.PAIN) == ["5"]
+
+
+def test_sizes_that_were_all_said_are_not_asked_for_as_unsaid(history):
+    page = history(*THREE)
+    assert "Size not given" not in [page.sizes.itemText(n) for n in range(page.sizes.count())]
+
+
 @pytest.mark.parametrize(
     ("which", "rising"),
     [
