@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dilator_app.domain.dilators import Dilator, compare
+from dilator_app.domain.dilators import Dilator, compare, up_to
 from dilator_app.domain.latest import signs_since
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.session import Session
@@ -51,6 +51,18 @@ def offered_size(plan: Plan | None, latest: Sequence[Session], dilators: Sequenc
     if relation is None:
         return Offer(None, WhyNone.NOT_COMPARABLE)
     return Offer(last if relation == -1 else plan.size)
+
+
+def sizes_to_begin_with(
+    plan: Plan | None, latest: Sequence[Session], dilators: Sequence[Dilator]
+) -> tuple[Dilator, ...]:
+    """Return what is shown where no size is preselected: all up to the plan's size, the larger ones wait (care M3).
+
+    Without a plan's size it is the last one that was used; where neither is known, or none can be compared, all.
+    """
+    last = next((s.ended_with for s in latest if s.ended_with), None)
+    largest = plan.size if plan and plan.size else last
+    return (up_to(largest, dilators) if largest else ()) or tuple(dilators)
 
 
 def is_away(latest: Sequence[Session], today: date) -> bool:

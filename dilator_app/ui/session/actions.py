@@ -180,13 +180,25 @@ class Actions:
     def _choose_size(self, dilator: Dilator) -> None:
         """Use another size; going up over a size of the set is asked once."""
         state = self._page.now_state()
-        used = state.step.dilator if state.step else self._page.usual_size
-        if self._jump.needs_asking(used, dilator) and used is not None:
+        before = next((d for d in self._steps_up_from(state, dilator) if self._jump.needs_asking(d, dilator)), None)
+        if before is not None:
             self._page.show_stage()  # what was chosen before stays chosen until the answer
             has_size = state.step is not None or state.dilator is not None
-            self._jump.ask(self._page.window(), used, dilator, lambda: self._use(dilator), has_size=has_size)
+            self._jump.ask(self._page.window(), before, dilator, lambda: self._use(dilator), has_size=has_size)
         else:
             self._use(dilator)
+
+    def _steps_up_from(self, state: Practice, dilator: Dilator) -> list[Dilator]:
+        """Return what the size would be a step up from: the one in use, else the usual one and the warm-up's.
+
+        From the warm-up to the size in the plan it is the plan that takes the step.
+        """
+        if state.step is not None:
+            return [state.step.dilator]
+        plan = self._page.plan
+        planned = {d.size for d in (plan.size, plan.size_up_to) if d} if plan else set()
+        warm_up = None if dilator.size in planned else state.frame.warm_up_before(dilator)
+        return [d for d in (self._page.usual_size, warm_up) if d is not None]
 
     def _use(self, dilator: Dilator) -> None:
         state = self._page.now_state()

@@ -13,24 +13,33 @@ from dilator_app.domain.preferences import Preferences
 from dilator_app.i18n import _, ngettext
 from dilator_app.ui.session.area import QuietArea
 from dilator_app.ui.session.frame import Footer
-from dilator_app.ui.session.look import Scale, SessionButton, clock_text
+from dilator_app.ui.session.look import Scale, SessionButton, SessionLink, clock_text
 from dilator_app.ui.session.size_choice import SizeGrid
 from dilator_app.ui.session.stage import MovingStage, StageView, Want
 
 
 class SizesView(MovingStage):
-    """All sizes of the set, where the person asked for them, or where none was chosen before Practise."""
+    """All sizes of the set, where the person asked for them; where none was chosen before Practise, first the
+    ``first_sizes``, and the larger ones behind Other sizes.
+    """
 
-    def __init__(self, scale: Scale, preferences: Preferences) -> None:
+    def __init__(self, scale: Scale, preferences: Preferences, first_sizes: Sequence[Dilator]) -> None:
         super().__init__(scale, preferences)
+        self._first_sizes = tuple(first_sizes)
+        self._set: Sequence[Dilator] = ()
+        self._shows_all = False
         self.title = scale.label("", "session-title", wrap=True)
         self.sizes = SizeGrid(scale, inches=preferences.inches, height=88, role="session-body", arrows_choose=False)
         self.sizes.chosen.connect(lambda dilator: self.want(Want.CHOOSE_SIZE, dilator))
+        self.other = SessionLink(_("Other sizes"), scale, "session-label")
+        self.other.clicked.connect(self._show_all)
         self.foot = scale.label("", "session-label", "text-muted")
         self.close_button = SessionButton(_("Close"), scale, height=64)
         self.close_button.clicked.connect(lambda: self.want(Want.CLOSE_SIZES))
         foot = QHBoxLayout()
+        foot.setSpacing(32)
         foot.addWidget(self.foot, 1)
+        foot.addWidget(self.other)
         foot.addWidget(self.close_button)
         self.column.addSpacing(3)
         self.column.addWidget(self.title)
@@ -45,7 +54,10 @@ class SizesView(MovingStage):
         """Offer the sizes of the set."""
         in_breathe = state.stage is Stage.BREATHE
         self.title.setText(_("Choose where to begin") if in_breathe else _("Other sizes"))
-        self._offer(state.frame.set_)
+        all_ = self._shows_all or not in_breathe or len(self._first_sizes) == len(state.frame.set_)
+        self.other.setHidden(all_)
+        self._set = state.frame.set_
+        self._offer(self._set if all_ else self._first_sizes)
         self.sizes.show_chosen(state.step.dilator if state.step else state.dilator)
         self.foot.setText(clock_text(state.shown_s) if self.preferences.show_clock else "")
         self.show_going(state)
@@ -58,9 +70,15 @@ class SizesView(MovingStage):
         self.sizes.set_sizes(dilators)
         if self.sizes.choices is before:
             return
-        stops = (*self.sizes.choices, self.close_button, self.stop, self.pause, self.next_button)
+        stops = (*self.sizes.choices, self.other, self.close_button, self.stop, self.pause, self.next_button)
         for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self.other.hide()
+        self._offer(self._set)
+        self.begin()
 
     def begin(self) -> None:
         """Begin at the sizes, where one must be chosen before it goes on."""

@@ -8,6 +8,7 @@ from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain import practice
 from dilator_app.domain.dilators import Dilator
+from dilator_app.domain.offer import sizes_to_begin_with
 from dilator_app.domain.plan import in_force
 from dilator_app.domain.practice import Frame, Practice, Stage
 from dilator_app.domain.preferences import Preferences
@@ -66,7 +67,8 @@ class SessionPage(QWidget):
         self.usual_size = last or (self.plan.size if self.plan else None)
         self.state: Practice | None = None
         self.view: QWidget | None = None
-        self.views = Views(diary, clock, self.plan, self.dilators, reduced_motion=reduced_motion)
+        first_sizes = sizes_to_begin_with(self.plan, recent, self.dilators)
+        self.views = Views(diary, clock, self.plan, self.dilators, first_sizes, reduced_motion=reduced_motion)
         self.overlay = Overlay(clock.monotonic)
         self.typed = TypedNumber()
         self._build()

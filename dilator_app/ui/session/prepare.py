@@ -38,10 +38,11 @@ class PrepareView(StageView):
         preferences: Preferences,
         plan: Plan | None,
         dilators: Sequence[Dilator],
+        first_sizes: Sequence[Dilator],
         checklist: Sequence[str],
     ) -> None:
         super().__init__(scale, preferences)
-        self.card = SizeCard(scale, preferences, plan, dilators)
+        self.card = SizeCard(scale, preferences, plan, dilators, first_sizes)
         self.card.wanted.connect(self.wanted)
         self.card.rearranged.connect(self.fit)
         row = QHBoxLayout()
@@ -216,7 +217,7 @@ class PrepareView(StageView):
         card = self.card
         lesser = self._of_card()[:2]
         lesser += (card.sound,) if card.spares_sound else ()
-        lesser += (card.plan_words,) if card.says_both else ()
+        lesser += (card.switches,) if card.says_both else ()
         self.drop(lesser, lambda: card.needed(whole=True) <= room)
         gone = [part for part in lesser if part.isHidden()]
         parts = [part for part in self._of_card() if part not in gone]

@@ -58,9 +58,18 @@ class Views:
     """Makes the views of one session."""
 
     def __init__(
-        self, diary: Diary, clock: Clock, plan: Plan | None, dilators: tuple[Dilator, ...], *, reduced_motion: bool
+        self,
+        diary: Diary,
+        clock: Clock,
+        plan: Plan | None,
+        dilators: tuple[Dilator, ...],
+        first_sizes: tuple[Dilator, ...],
+        *,
+        reduced_motion: bool,
     ) -> None:
+        """``first_sizes`` are those that are shown where none is preselected; the others wait behind Other sizes."""
         self._diary, self._clock, self._plan, self._dilators = diary, clock, plan, dilators
+        self._first_sizes = first_sizes
         self._reduced = reduced_motion
         self.preferences = diary.preferences()
         self.scale = Scale(larger=self.preferences.larger_session_text)
@@ -82,12 +91,13 @@ class Views:
         }
         if kind in about_pain:
             return about_pain[kind](self.scale, self.preferences, self._plan)
-        plain: dict[type[QWidget], Callable[..., QWidget]] = {view: view for view in (TimeAwayView, SizesView)}
-        return plain[kind](self.scale, self.preferences)
+        if kind is SizesView:
+            return SizesView(self.scale, self.preferences, self._first_sizes)
+        return TimeAwayView(self.scale, self.preferences)
 
     def _prepare(self) -> PrepareView:
         chosen = self.preferences
-        view = PrepareView(self.scale, chosen, self._plan, self._dilators, lines_of(chosen))
+        view = PrepareView(self.scale, chosen, self._plan, self._dilators, self._first_sizes, lines_of(chosen))
         view.show_often_ticked(self._often_ticked())
         view.tick(self.ticked)
         return view

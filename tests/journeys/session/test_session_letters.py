@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from dilator_app import tokens
 from dilator_app.domain.plan import InsertionCue
+from dilator_app.ui.session.area import QuietArea
 from dilator_app.ui.session.look import LARGER, SessionButton
 from dilator_app.ui.session.stage import Want
 from tests.cut import cut_off
@@ -229,14 +230,16 @@ def test_the_clinicians_words_stand_under_the_sizes_while_none_is_chosen(sitting
     assert all(not chip.visibleRegion().isEmpty() for chip in sitting.view.card.sizes.choices)
 
 
-def test_without_room_for_both_the_sizes_stay_and_no_half_line_of_the_words(sitting):
+def test_without_room_for_both_the_sizes_stand_first_and_the_words_are_scrolled_to(sitting):
     sitting.set_up(clinicians_words(SAID.strip("“”"), size=None), larger_session_text=True)
     sitting.desk.window.resize(1024, 680)
     sitting.begins()
     chips = sitting.view.card.sizes.choices
 
-    assert SAID not in sitting.read
     assert all(chip.visibleRegion().boundingRect().size() == chip.size() for chip in chips)
+    area = sitting.view.card.findChild(QuietArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert said_whole(sitting)
     sitting.presses("12 mm", "Keep this size")
     assert SAID in sitting.read
 
