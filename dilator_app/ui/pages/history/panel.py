@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,7 @@ from dilator_app.ui.session_fields import Layout, SessionFields
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.choice import ChoiceGroup
 from dilator_app.ui.widgets.fields import ComboBox
 from dilator_app.ui.widgets.form import titled
 
@@ -51,7 +53,7 @@ class SessionPanel(Card):
         self._answer: SafetyAnswer | None = None
         self.fields: SessionFields | None = None
         self.title = label("", "title-3")
-        close = Button("", kind="plain", icon="close")
+        self._close = close = Button("", kind="plain", icon="close")
         close.setAccessibleName(_("Close"))
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -77,9 +79,9 @@ class SessionPanel(Card):
     def _buttons(self) -> QHBoxLayout:
         self.save_button = Button(_("Save"), kind="primary", dense=True)
         self.save_button.clicked.connect(self.save)
-        cancel = Button(_("Cancel"), dense=True)
+        self._cancel = cancel = Button(_("Cancel"), dense=True)
         cancel.clicked.connect(self.cancelled)
-        remove = Button(_("Remove"), kind="remove", dense=True)
+        self._remove_button = remove = Button(_("Remove"), kind="remove", dense=True)
         remove.clicked.connect(self._remove)
         row = QHBoxLayout()
         row.setContentsMargins(_SIDES - 5, 0, _SIDES - 5, 0)  # three words side by side, in longer languages too
@@ -115,7 +117,21 @@ class SessionPanel(Card):
             typed.connect(self.edited)
         self._fill(holder, session, preferences)
         self._area.setWidget(holder)
+        self._order_stops(holder)
         self._untouched = self.snapshot()
+
+    def _order_stops(self, holder: QWidget) -> None:
+        """Let Tab go through the fields, which are newer than the buttons below them, before it comes to those."""
+        here = [w for w in holder.findChildren(QWidget) if w.window() == self.window()]  # lists that drop are windows
+        fields = [w for w in here if isinstance(w, ChoiceGroup) or (_takes_keys(w) and w.focusProxy() is None)]
+        stops = (self, self._close, *fields, self.save_button, self._cancel, self._remove_button)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def enter(self) -> None:
+        """Put the keyboard into the first field."""
+        if self.fields is not None:
+            self.fields.day.setFocus(Qt.FocusReason.TabFocusReason)
 
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the panel, as JSON data."""
@@ -281,6 +297,10 @@ class _SafetyField(ComboBox):
     def showPopup(self) -> None:
         """Open the question instead of a list."""
         self.opened.emit()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def _pair(left: QVBoxLayout, right: QVBoxLayout) -> QGridLayout:

@@ -63,6 +63,7 @@ class SessionView(QTableView):
     """Shows a `SessionTable`. Enter opens, Delete asks to remove, several rows can be chosen."""
 
     opened = Signal(object)  # Session
+    entered = Signal()  # what was opened is to have the keyboard
     remove_requested = Signal(object)  # list[Session]
     several_chosen = Signal(int)  # how many are chosen
 
@@ -160,6 +161,7 @@ class SessionView(QTableView):
         chosen = self.chosen()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
             self.opened.emit(chosen[0])
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_Delete and chosen:
             self.remove_requested.emit(chosen)
         else:

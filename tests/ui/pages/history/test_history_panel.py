@@ -105,6 +105,25 @@ def test_esc_closes_the_panel_and_what_was_typed_is_there_the_next_time(history,
     assert "This is what you had typed before. Nothing was lost." in desk.words()
 
 
+def test_enter_on_a_row_goes_to_the_first_field_and_tab_through_the_fields_to_the_buttons(history, desk):
+    page = history(*THREE)
+    page.view.setFocus()
+    page.view.choose(page.table.session_at(1).id)
+    desk.press("Return")
+    assert page.panel.session.day == days_ago(3)
+    assert desk.focused is page.panel.fields.day
+    stops = desk.tab_stops()
+    fields = ["Date", "Time", "Size", "Minutes", "Strongest pain", "Note to yourself", "Anxiety before"]
+    places = [stops.index(name) for name in fields]
+    assert places == sorted(places)
+    assert stops.index("Pain afterwards") < stops.index("Save")
+    last = stops.index("Save")
+    assert stops[last : last + 3] == ["Save", "Cancel", "Remove"]
+    assert (stops[0], stops[-1]) == ("Date", "Close")
+    desk.press("Esc")
+    assert desk.focused is page.view, "and Enter opens it again"
+
+
 @pytest.mark.parametrize(("answer", "said"), [(7, "7, strong"), (None, "not answered")])
 def test_the_words_beside_the_scale_say_what_was_typed_before(history, desk, answer, said):
     page = history(*THREE)
