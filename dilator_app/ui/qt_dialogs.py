@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileSystemModel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeView,
     QWidget,
 )
 
@@ -47,8 +48,20 @@ class Housekeeper(QObject):
         if not isinstance(window, QDialog) or focus.is_installed(window):
             return
         focus.install(window)
-        if isinstance(window, QFileDialog) and window.findChild(QFileSystemModel) is not None:
+        files = window.findChild(QTreeView)
+        if isinstance(window, QFileDialog) and files is not None:
             window.setItemDelegate(FileRow(window))
+            _make_room(window, files)
+
+
+def _make_room(dialog: QFileDialog, files: QTreeView) -> None:
+    """Let every column be as wide as its name, and the dialog as wide as its columns."""
+    columns = files.header()
+    for column in range(columns.count()):
+        columns.resizeSection(column, max(columns.sectionSize(column), columns.sectionSizeHint(column)))
+    missing = columns.length() - files.viewport().width()
+    room = dialog.screen().availableGeometry().width()
+    dialog.resize(min(dialog.width() + max(missing, 0), room), dialog.height())
 
 
 class FileRow(QStyledItemDelegate):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QStyleOptionViewItem,
+    QTreeView,
     QWidget,
 )
 
@@ -124,6 +125,13 @@ def test_size_and_date_are_written_in_the_language_in_force(qtbot, asked, langua
     changed = datetime.fromtimestamp(Path(model.filePath(row)).stat().st_mtime)
     assert [shown(column) for column in (0, 1)] == ["list.txt", size]
     assert shown(3) == QLocale().toString(changed, QLocale.FormatType.ShortFormat)
+
+
+def test_the_names_of_the_columns_are_whole_and_all_of_them_in_sight(asked):
+    files = asked.findChild(QTreeView)
+    columns = files.header()
+    assert [n for n in range(4) if columns.sectionSize(n) < columns.sectionSizeHint(n)] == []
+    assert columns.length() <= files.viewport().width()
 
 
 def test_every_dialog_of_qts_has_the_ring_around_what_has_the_keyboard(qtbot, window):
