@@ -138,12 +138,13 @@ class Summary:
     """The largest size with at least three sessions whose pain there was given and within the limit of their day.
 
     Numbing gel and holding it outside do not count."""
-    seconds: Spread  # of each session with a dilator: all its steps but warm-up, pauses left out, where given
+    seconds: Spread  # of each session with a size: all its steps but warm-up, pauses left out, where given
     planned_minutes: tuple[int, ...]  # the plan's minutes that held at these sessions, in order of time
     breathing_done: Share  # the exercise, of the sessions where that was answered
     anxiety: Spread  # before each session, where given
     pain_bands: Mapping[PainBand, int]  # the highest pain of each session with a dilator, sizes together
     pain_given: Share  # sessions with a pain value, of those with a dilator
+    pain_unsaid: int  # of these, those whose size is not said: it stands at no size either
     pain_at_warm_up: int  # of these, those whose highest pain was given at the warm-up: it stands at no size (care M11)
     sizes: tuple[SizeFigures, ...]  # smallest first
     latest: LastAtSize | None
@@ -187,12 +188,13 @@ def summary_of(
         limit=_limit(with_dilator),
         stopped=tuple(_stopped(c) for c in all_of_them if c.session.stopped),
         largest_comfortable=_largest_comfortable(with_dilator),
-        seconds=_given(c.session.seconds for c in with_dilator),
-        planned_minutes=_planned(with_dilator),
+        seconds=_given(c.session.seconds for c in with_dilator if c.session.steps),
+        planned_minutes=_planned(c for c in with_dilator if c.session.steps),
         breathing_done=breathing_done(inside),
         anxiety=_given(s.anxiety_before for s in inside),
         pain_bands=_bands(pains),
         pain_given=Share(len(pains), len(with_dilator)),
+        pain_unsaid=sum(c.pain is not None for c in with_dilator if c.session.size_unsaid),
         pain_at_warm_up=sum(c.is_highest_at_warm_up for c in with_dilator),
         sizes=_by_size(with_dilator),
         latest=_latest(with_dilator),

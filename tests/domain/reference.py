@@ -322,8 +322,8 @@ def figures(all_sessions, first, last, plans, rests, zone):
     for s in with_any:
         if highest(s) is not None:
             bands[BANDS[highest(s)]] += 1
-    time = [seconds_of(counted(s)) if s.steps else s.unsaid_seconds for s in with_any]
-    planned = [plan_of(plans, s.day) for s in with_any]
+    time = [seconds_of(counted(s)) for s in with_size]
+    planned = [plan_of(plans, s.day) for s in with_size]
     breathing = [s.breathing for s in inside if s.breathing is not None]
     return {
         "sessions": len(inside),
@@ -349,6 +349,7 @@ def figures(all_sessions, first, last, plans, rests, zone):
         "anxiety": spread([s.anxiety_before for s in inside if s.anxiety_before is not None]),
         "pain_bands": bands,
         "pain_given": (len([s for s in with_any if highest(s) is not None]), len(with_any)),
+        "pain_unsaid": len([s for s in inside if s.size_unsaid and highest(s) is not None]),
         "pain_at_warm_up": len([s for s in with_size if highest(s) is not None and highest(s) not in placed(s)]),
         "sizes": sizes(with_size, plans),
         "latest": latest(with_size),

@@ -34,6 +34,7 @@ def plainly(summary):
         "breathing": share(summary.breathing_done),
         "bands": {band.value: n for band, n in summary.pain_bands.items()},
         "pain given": share(summary.pain_given),
+        "pain at unsaid size": summary.pain_unsaid,
         "at warm-up": summary.pain_at_warm_up,
         "weeks": (weeks.sessions, weeks.whole_weeks, weeks.rest_weeks),
         "sizes": {KNOWN[one.dilator.size]: of_size(one) for one in summary.sizes},

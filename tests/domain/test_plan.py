@@ -102,8 +102,9 @@ def test_a_value_that_somebody_confirmed_is_theirs_although_it_is_the_default():
 def test_a_rule_that_is_entered_gets_the_origin_of_who_entered_it():
     before = make_plan()
     entered = replace(before, rule=make_rule(), origins={PlanLine.RULE: PERSON})
-    made = with_origins(before, entered, PERSON, rule_from="Ines Okafor")
-    assert made.origins[PlanLine.RULE] == Origin(OriginKind.CLINICIAN, "Ines Okafor", PERSON.day), "never one's own"
+    assert with_origins(before, entered, CLINICIAN).origins[PlanLine.RULE] == CLINICIAN
+    changed = with_origins(make_plan(rule=make_rule(3, 2)), make_plan(rule=make_rule(3, 3)), PERSON)
+    assert changed.origins[PlanLine.RULE] == PERSON, "no change of a person's carries a clinician's name"
 
 
 def test_names_and_notes_change_no_other_line():

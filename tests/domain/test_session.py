@@ -251,7 +251,7 @@ def test_silence_about_the_size_is_no_breathing_session_and_keeps_pain_and_time(
     ],
 )
 def test_a_size_is_either_said_or_not(said):
-    with pytest.raises(ValueError, match="say|said"):
+    with pytest.raises(ValueError, match=r"say|said"):
         Session(day=TODAY, **said)
 
 

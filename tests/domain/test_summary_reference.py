@@ -110,6 +110,7 @@ def plainly(summary):
         "anxiety": spread(summary.anxiety),
         "pain_bands": dict(summary.pain_bands),
         "pain_given": share(summary.pain_given),
+        "pain_unsaid": summary.pain_unsaid,
         "pain_at_warm_up": summary.pain_at_warm_up,
         "sizes": [
             {

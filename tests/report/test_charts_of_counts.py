@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.series import PainPoint, SizePoint
+from dilator_app.domain.series import PainPoint, SizePoint, Week
 from dilator_app.report import chart_tables, charts
 from dilator_app.report.charts import Sample
 from dilator_app.report.points import pain_at_sizes
@@ -37,6 +37,16 @@ def test_breathing_sessions_stand_hatched_on_top():
     assert boxes(solid) == [(0, 0, 3), (1, 0, 3)]
     assert boxes(hatched) == [(1, 3, 4), (2, 0, 2)]
     assert [item.sample for item in chart.legend] == [Sample.FILLED_BOX, Sample.HATCHED_BOX]
+
+
+def test_sessions_without_a_size_given_have_a_bar_and_a_column_where_there_are_any():
+    shown = [Week(MONDAY, with_size=2, breathing_sessions=1, size_unsaid=1)]
+    chart = charts.sessions_each_week(shown, (), STYLE)
+    assert [item.words for item in chart.legend] == ["with a size", "breathing session", "size not given"]
+    assert chart.marks[0].words().endswith(": 2 with a size, 1 without a size given and 1 breathing session.")
+    table = chart_tables.sessions_each_week(shown, ())
+    assert list(table.header) == ["Week of", "With a size", "Breathing", "Size not given", "Remark"]
+    assert list(table.rows[0])[1:4] == ["2", "1", "1"]
 
 
 def test_a_week_of_rest_says_so_and_an_empty_week_is_paper():

@@ -149,9 +149,11 @@ def test_the_session_list_has_a_row_for_each_session_and_tells_silence_from_none
     data = page(
         make_session(warm_up(18, minutes=2), make_step(22, minutes=8), pain=3, breathing=Breathing.DONE),
         make_session(day=days_ago(1), safety=NONE_OF_THESE),
+        make_session(day=days_ago(2), size_unsaid=True, unsaid_seconds=480),
         options=options,
     )
-    rows = data["list"]["rows"]
+    rows = sorted(data["list"]["rows"], key=lambda row: row[1], reverse=True)
+    assert rows.pop(0)[1] == "size not given 8 min"
     assert rows[0][1] == "breathing session"
     assert rows[0][-2] == "none of these"
     assert rows[1][1] == "18 mm 2 min (warm-up), 22 mm 8 min"

@@ -15,6 +15,20 @@ from tests.report.on_the_page import SAMPLE, SAMPLE_OPTIONS, began, cells, every
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------
+def test_a_session_without_a_word_about_its_size_is_counted_and_told_apart():
+    data = page(make_session(22, pain=2, day=days_ago(1)), make_session(size_unsaid=True, pain=7), make_session())
+    assert figure(data, "Size not given") == ("1 of 3", "–")
+    assert figure(data, "Breathing sessions")[0] == "1 of 3"
+    assert data["bar"]["title"] == "Strongest pain, 2 of 2 sessions, breathing sessions left out"
+    assert "1 value is from a session without a size given and stands at no size." in data["bar"]["note"]
+    assert [row["size"] for row in data["sizes"]["rows"]] == ["22 mm"]
+    assert cells(data) == [[["2", "22 mm"]], [["7", "no size"], ["", "breathing"]]]
+
+
+def test_where_every_size_was_said_no_line_asks_for_one():
+    assert "Size not given" not in every_text(page(make_session(22, pain=2)))
+
+
 @pytest.mark.parametrize(
     ("values", "told"),
     [

@@ -99,12 +99,27 @@ def pain_bar(facts: Facts) -> Data:
                 now.pain_at_warm_up,
             ).format(n=now.pain_at_warm_up)
         )
-    return {
-        "title": ngettext(
-            "Strongest pain, {share} session with a size",
-            "Strongest pain, {share} sessions with a size",
+    if now.pain_unsaid:
+        remarks.append(
+            ngettext(
+                "{n} value is from a session without a size given and stands at no size.",
+                "{n} values are from sessions without a size given and stand at no size.",
+                now.pain_unsaid,
+            ).format(n=now.pain_unsaid)
+        )
+    title = ngettext(
+        "Strongest pain, {share} session with a size",
+        "Strongest pain, {share} sessions with a size",
+        now.pain_given.of,
+    )
+    if now.size_unsaid:
+        title = ngettext(
+            "Strongest pain, {share} session, breathing sessions left out",
+            "Strongest pain, {share} sessions, breathing sessions left out",
             now.pain_given.of,
-        ).format(share=page_words.share(now.pain_given)),
+        )
+    return {
+        "title": title.format(share=page_words.share(now.pain_given)),
         "bands": [
             {
                 "name": _BAND_VALUES[band],
