@@ -210,7 +210,7 @@ class Frame:
             y,
             text.printable(words),
             transform=place,
-            fontproperties=text.font(self.style.text_size, strong=strong),
+            fontproperties=text.font(self.style.text_size, strong=strong, words=words),
             color=self.style.text if strong else self.style.text_muted,
             horizontalalignment=align,
             verticalalignment="baseline",

@@ -138,7 +138,7 @@ def _write(
         x,
         y,
         text.printable(words),
-        fontproperties=text.font(style.text_size * scale, strong=strong),
+        fontproperties=text.font(style.text_size * scale, strong=strong, words=words),
         color=colour or (style.text if strong else style.text_muted),
         verticalalignment="baseline",
         parse_math=False,
