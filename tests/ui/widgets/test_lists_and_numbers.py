@@ -44,6 +44,27 @@ def test_new_entries_keep_the_choice(qtbot):
     assert combo.value() == 18
 
 
+def test_typing_finds_a_size_behind_the_name_of_its_dilator(qtbot):
+    combo = shown(qtbot, ComboBox([("", "–"), (15, "Green, 15 mm"), (18, "Violet, 18 mm"), (1.8, "Thin, 1.8 mm")]))
+    told = []
+    combo.chosen.connect(told.append)
+    combo.setFocus()
+    qtbot.keyClicks(combo, "18")
+    assert (combo.value(), told[-1]) == (18, 18)
+    qtbot.keyClicks(combo, "x")  # no entry goes on with that
+    assert combo.value() == 18
+
+
+def test_typing_goes_to_an_entry_of_the_open_list_and_enter_chooses_it(qtbot):
+    combo = shown(qtbot, ComboBox([(15, "Green, 15 mm"), (18, "Violet, 18 mm"), (22, "Violet, 22 mm")]))
+    combo.setFocus()
+    combo.showPopup()
+    qtbot.waitUntil(combo.view().isVisible)
+    qtbot.keyClicks(combo.view(), "22")
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
+    assert combo.value() == 22
+
+
 # --- numbers ---------------------------------------------------------------------------------------------------------
 def test_a_stepper_steps_and_stays_in_its_range(qtbot):
     stepper = Stepper(1, 3, suffix=" min")

@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QSizePolicy,
     QStyle,
@@ -22,7 +23,11 @@ _ARROW = 40  # from the words to the other edge
 
 
 class ComboBox(QComboBox):
-    """One of many. With ``placeholder`` nothing is chosen until the person chooses; else the first is."""
+    """One of many. With ``placeholder`` nothing is chosen until the person chooses; else the first is.
+
+    Typing finds an entry by the beginning of any of its words, so ``18`` finds "Violet, 18 mm"; Qt's own way looks at
+    the first word alone.
+    """
 
     chosen = Signal(object)  # by the person; the value, not the words
 
@@ -36,6 +41,7 @@ class ComboBox(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._given: list[Hashable] = []
+        self._typed, self._since_typed = "", QElapsedTimer()
         self.setProperty("dense", dense)
         self.setFont(theme.current().font("control" if dense else "body"))
         self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for lists ignores the style sheet
@@ -84,6 +90,53 @@ class ComboBox(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def showPopup(self) -> None:
+        """Open the list; typing finds there too."""
+        super().showPopup()
+        self.view().installEventFilter(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the entry that is being typed."""
+        found = self._look_for(event)
+        if found is None:
+            super().keyPressEvent(event)
+        elif found >= 0:
+            self.setCurrentIndex(found)
+            self.activated.emit(found)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the entry that is being typed while the list is open."""
+        if watched is self.view() and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            found = self._look_for(event)
+            if found is not None and found >= 0:
+                self.view().setCurrentIndex(self.model().index(found, self.modelColumn()))
+            return found is not None
+        return super().eventFilter(watched, event)
+
+    def _look_for(self, event: QKeyEvent) -> int | None:
+        """Return the entry that is being typed, -1 when there is none, None when the key is no part of a word."""
+        letters = event.text()
+        with_control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        is_late = not self._since_typed.isValid() or self._since_typed.hasExpired(QApplication.keyboardInputInterval())
+        if is_late:
+            self._typed = ""
+        if not letters.isprintable() or not letters or with_control or (letters == " " and not self._typed):
+            return None
+        self._since_typed.restart()
+        again = self._typed == letters  # the same letter once more goes on to the next such entry
+        self._typed = letters if again else self._typed + letters
+        looked_for = self._typed.casefold()
+        texts = [self.itemText(index).casefold() for index in range(self.count())]
+        first = self._current() + int(again)
+        order = [(first + step) % len(texts) for step in range(len(texts))]
+        whole = (index for index in order if texts[index].startswith(looked_for))
+        later = (index for index in order if f" {looked_for}" in texts[index])
+        return next(whole, next(later, -1))
+
+    def _current(self) -> int:
+        shown = self.view().currentIndex().row() if self.view().isVisible() else self.currentIndex()
+        return max(shown, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field with an entry that fits."""
