@@ -45,6 +45,18 @@ def keys() -> list[tuple[str, str]]:
     ]
 
 
+def keys_before_a_diary() -> list[tuple[str, str]]:
+    """Return the keys of the pages that stand before an open diary. The lock page is one: they name nothing private."""
+    return [
+        ("Ctrl+H", _("Hide the window")),
+        ("Ctrl+Q", _("Leave Fernlight")),
+        (_row(_tab(), f"{_shift()}+{_tab()}"), _("The next field or button, the one before")),
+        (_enter(), _("The button with the focus, else the main one")),
+        (_escape(), _("Close what is in front, or go back")),
+        ("F1", _("This list")),
+    ]
+
+
 def _row(*names: str) -> str:
     return " · ".join(names)
 
@@ -65,6 +77,14 @@ def _enter() -> str:
     return pgettext("a key", "Enter")
 
 
+def _tab() -> str:
+    return pgettext("a key", "Tab")
+
+
+def _shift() -> str:
+    return pgettext("a key", "Shift")
+
+
 def _escape() -> str:
     return pgettext("a key", "Esc")
 
@@ -72,14 +92,14 @@ def _escape() -> str:
 class KeyList(FittedDialog):
     """Shows the list; any of Esc, Enter and the button closes it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, before_a_diary: bool = False) -> None:
         super().__init__(parent, width=_WIDTH, to_read=_("Keys"))
         self.head.addWidget(label(_("Keys"), "title-2"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (key, meaning) in enumerate(keys()):
+        for row, (key, meaning) in enumerate(keys_before_a_diary() if before_a_diary else keys()):
             grid.addWidget(label(key, "control", strong=True), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(meaning, "control", wrap=True), row, 1)
         self.column.addLayout(grid)

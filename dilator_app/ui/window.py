@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from dilator_app import tokens
@@ -362,6 +362,15 @@ class Window(QMainWindow):
         comes_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.view is None
         if comes_back and not self.lock_page.isAncestorOf(QApplication.focusWidget() or self):
             self._focus_door()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """List the keys with F1 where no diary is open; the view of an open one lists its own."""
+        if event.key() != QtCore.Qt.Key.Key_F1 or self._stack.currentWidget() is self.view:
+            super().keyPressEvent(event)
+            return
+        from dilator_app.ui.key_list import KeyList
+
+        KeyList(self, before_a_diary=True).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size, close the diary, let go."""

@@ -44,6 +44,20 @@ def test_f1_lists_the_keys_and_esc_closes_the_list(open_desk):
     assert open_desk.dialogs() == []
 
 
+def test_f1_lists_on_the_lock_page_the_keys_that_work_there_and_names_nothing_private(open_desk):
+    open_desk.press("Ctrl+L", "F1")
+    said = open_desk.words(open_desk.dialog(KeyList))
+    assert "Ctrl+H" in said
+    assert "Ctrl+Q" in said
+    for word in ("diary", "session", "pain", "log", "Learn", "History", "Ctrl+N", "Ctrl+L"):
+        assert word not in said
+    open_desk.press("Esc")
+    assert open_desk.dialogs() == []
+    open_desk.press("Return")
+    open_desk.settle()
+    assert open_desk.view.isVisible()
+
+
 def test_dialogs_are_modal_to_the_window_and_never_block(open_desk):
     open_desk.press("Ctrl+N")
     dialog = open_desk.dialog(QDialog)

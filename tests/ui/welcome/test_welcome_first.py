@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from dilator_app.ui.key_list import KeyList
 from dilator_app.ui.welcome.frame import Welcome
 from dilator_app.ui.welcome.protect import ProtectStep
 from dilator_app.ui.welcome.start import StartStep
@@ -104,3 +105,21 @@ def test_nothing_is_cut_in_any_step(newcomer, size):
 def test_no_word_of_it_praises_or_presses(newcomer):
     for label in newcomer.window.findChildren(QLabel):
         assert "!" not in label.text()
+
+
+@pytest.mark.parametrize("way", [None, "Read first", "Breathe first"])
+def test_f1_lists_the_keys_that_work_before_there_is_a_diary(newcomer, way):
+    if way is not None:
+        newcomer.click(way)
+        newcomer.settle()
+    newcomer.press("F1")
+    said = newcomer.words(newcomer.dialog(KeyList))
+    assert "Hide the window" in said
+    assert "Ctrl+N" not in said
+    newcomer.press("Esc")
+    assert newcomer.dialogs() == []
+
+
+def test_f1_lists_the_keys_while_a_passphrase_is_chosen(choosing):
+    choosing.press("F1")
+    assert "Hide the window" in choosing.words(choosing.dialog(KeyList))
