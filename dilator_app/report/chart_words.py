@@ -55,7 +55,20 @@ def size_over_time(points: Sequence[SizePoint], today: date, *, inches: bool = F
 
 
 def pain_over_time(sessions: Sequence[Session], *, inches: bool = False) -> str:
-    """Return the strongest pain of the last three sessions at the newest size; ``sessions`` in order of time."""
+    """Return the strongest pain of the last three sessions at the newest size; ``sessions`` in order of time.
+
+    What no mark can show is said too: a pain of a session whose size is not given stands at no size.
+    """
+    left_out = sum(s.size_unsaid and s.worst_pain is not None for s in sessions)
+    told = ngettext(
+        "{n} pain value without a size given is not drawn.",
+        "{n} pain values without a size given are not drawn.",
+        left_out,
+    )
+    return " ".join([_last_pains(sessions, inches=inches), *([told.format(n=number(left_out, 0))] if left_out else [])])
+
+
+def _last_pains(sessions: Sequence[Session], *, inches: bool) -> str:
     newest = newest_size(sessions)
     if newest is None:
         return nothing()

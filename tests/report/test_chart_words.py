@@ -91,6 +91,10 @@ def test_the_last_three_at_the_newest_size_stand_in_order():
     assert chart_words.pain_over_time(sessions[:2]) == "2 sessions at 22 mm: 0 and 1."
     assert chart_words.pain_over_time(sessions[:1]) == "1 session at 22 mm: 0."
     assert chart_words.pain_over_time([make_session()]) == NOTHING
+    unsaid = make_session(size_unsaid=True, pain=6)
+    assert chart_words.pain_over_time([*sessions[:1], unsaid]) == (
+        "1 session at 22 mm: 0. 1 pain value without a size given is not drawn."
+    )
 
 
 def test_what_was_not_answered_is_said_and_so_is_numbing_gel():
