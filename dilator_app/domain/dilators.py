@@ -143,10 +143,14 @@ def ordered_sizes(dilators: Iterable[Dilator]) -> list[Dilator]:
     return sorted(unique, key=lambda d: (d.position, d.diameter_um or 0))
 
 
+class TooFineError(ValueError):
+    """A number with more decimals than are kept."""
+
+
 def mm_from_typed(typed: str) -> int:
     """Return micrometres for a diameter or length typed in millimetres, tenths allowed, ``,`` or ``.``.
 
-    Raises ``ValueError`` for anything else.
+    Raises `TooFineError` for a number with more decimals, ``ValueError`` for anything else.
     """
     return _from_typed(typed, UM_PER_MM, decimals=1)
 
@@ -169,8 +173,10 @@ def _from_typed(typed: str, unit_um: int, decimals: int) -> int:
     plain = typed.strip().replace(",", ".")
     before, _, after = plain.partition(".")
     digits = before + after
-    if not digits.isascii() or not digits.isdigit() or len(after) > decimals or len(before) > 3:
+    if not digits.isascii() or not digits.isdigit() or len(before) > 3:
         raise ValueError("not a number in that unit")
+    if len(after) > decimals:
+        raise TooFineError(f"more than {decimals} decimals")
     scale: int = 10 ** len(after)
     return round(int(digits) * unit_um / scale)
 

@@ -6,6 +6,7 @@ from dilator_app.domain.dilators import (
     Dilator,
     DilatorSet,
     Size,
+    TooFineError,
     compare,
     in_inches,
     in_mm,
@@ -123,10 +124,16 @@ def test_inches_may_be_a_fraction():
     assert in_inches(inches_from_typed(" 1 1/8 ")) == 1.125
 
 
-@pytest.mark.parametrize("typed", ["", " ", ".", "22.55", "-22", "22 mm", "²", "1e1", "٢٢", "1/2", "0x10", "1234"])
+@pytest.mark.parametrize("typed", ["", " ", ".", "-22", "22 mm", "²", "1e1", "٢٢", "1/2", "0x10", "1234"])
 def test_what_is_no_number_of_millimetres_is_refused(typed):
     with pytest.raises(ValueError, match="not a number"):
         mm_from_typed(typed)
+
+
+@pytest.mark.parametrize(("read", "typed"), [(mm_from_typed, "22,55"), (inches_from_typed, "0.8755")])
+def test_a_number_with_more_decimals_than_are_kept_is_refused_as_that(read, typed):
+    with pytest.raises(TooFineError):
+        read(typed)
 
 
 @pytest.mark.parametrize("typed", ["1/0", "a/8", "1/", "x 1/8", "1/2/3", "0.8755", "²/8", "-1/8"])

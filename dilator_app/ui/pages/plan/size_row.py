@@ -44,8 +44,12 @@ class LengthField:
             self.line.setText(self._shown)
         self._inches = inches
 
-    def allowed(self) -> str:
-        """Return which numbers can be stored."""
+    def refusal(self, error: ValueError) -> str:
+        """Return why what is typed cannot be stored, as which numbers can."""
+        if isinstance(error, dilators.TooFineError):
+            if self._inches:
+                return _("Please use at most three decimals, for example {n}.").format(n=number(0.875, 3))
+            return _("Please use at most one decimal, for example {n}.").format(n=number(12.5, 1))
         if not self._inches:
             return _("Please use a number from 1 to {most}, for example 22.").format(most=self.most)
         top = number(dilators.in_inches(self.most * dilators.UM_PER_MM), 2)
@@ -85,7 +89,7 @@ class SizeRow:
             try:
                 lengths.append(field.read())
             except ValueError as error:
-                raise FieldProblem(field.line, field.allowed()) from error
+                raise FieldProblem(field.line, field.refusal(error)) from error
         name = typed.line(self.label)
         if lengths[0] is None and not name:
             raise FieldProblem(self.label, _("Please give this size a name or a diameter."))
