@@ -191,20 +191,16 @@ def changed_lines(old: Plan, new: Plan) -> tuple[PlanLine, ...]:
     return tuple(line for line in PlanLine if old.value(line) != new.value(line))
 
 
-def with_origins(
-    old: Plan | None, new: Plan, origin: Origin, confirmed: Iterable[PlanLine] = (), *, rule_from: str = ""
-) -> Plan:
+def with_origins(old: Plan | None, new: Plan, origin: Origin, confirmed: Iterable[PlanLine] = ()) -> Plan:
     """Return ``new`` with the origin of each line set.
 
     Lines that differ from ``old`` come from ``origin``, and so do the ``confirmed`` ones, which somebody stated
-    although the value is the same. All other lines keep the origin that they had. A rule is a clinician's or it does
-    not exist: where the rest comes from the person, it comes from the one whose name is ``rule_from``.
+    although the value is the same. All other lines keep the origin that they had. That no rule comes from a person is
+    for whoever asks to see to: none is given a name here that it does not have.
     """
     base = old or Plan(starts_on=new.starts_on)
     stated = {*changed_lines(base, new), *confirmed}
     origins = {line: origin if line in stated else base.origins[line] for line in PlanLine}
-    if new.rule is not None and PlanLine.RULE in stated and origin.kind is OriginKind.PERSON:
-        origins[PlanLine.RULE] = Origin(OriginKind.CLINICIAN, rule_from, origin.day)
     return replace(new, origins=origins)
 
 

@@ -85,12 +85,8 @@ def read(text: str, reader: LineReader) -> Reading:
     return Reading(fields, frozenset(lines), tuple(understood), (*kept, *pasted.loose), tuple(no_such_size))
 
 
-def applied(
-    base: Plan, fields: Mapping[str, object], lines: Iterable[PlanLine], origin: Origin, *, rule_from: str = ""
-) -> Plan:
+def applied(base: Plan, fields: Mapping[str, object], lines: Iterable[PlanLine], origin: Origin) -> Plan:
     """Return ``base`` with what was read. What ``lines`` speak of comes from ``origin``, also where it is the same.
-
-    ``rule_from`` is as in `with_origins`.
 
     Raises `RuleAboveLimitError`, and ``ValueError`` for a text that is too long.
     """
@@ -101,7 +97,7 @@ def applied(
     if rule and origins[PlanLine.RULE].kind is OriginKind.DEFAULT:
         origins[PlanLine.RULE] = origin
     said = replace(base, **fields, origins=origins)  # type: ignore[arg-type]  # the readers know the types
-    return with_origins(base, said, origin, lines, rule_from=rule_from)
+    return with_origins(base, said, origin, lines)
 
 
 # --- taking apart ----------------------------------------------------------------------------------------------------

@@ -155,6 +155,23 @@ def test_a_line_that_cannot_be_read_is_gone_to_and_nothing_is_saved(sheet, desk)
     assert len(desk.diary.plans()) == 1
 
 
+def test_a_rule_is_not_saved_as_the_person_s_own_but_can_be_taken_away(sheet, desk):
+    why = "Line 11 holds numbers that a clinician gave. To change them, choose “My care team”."
+    page = sheet(october(rule=make_rule()))
+    page.new_plan.rows[10].field.setText("3 in a row, pain 3")
+    assert why not in desk.words()
+    desk.click("Me")
+    assert why in desk.words()
+    desk.click("Save plan")
+    assert page.new_plan.problem.text() == why
+    assert len(desk.diary.plans()) == 1
+
+    page.new_plan.rows[10].field.setText("-")
+    assert why not in desk.words()
+    desk.click("Save plan")
+    assert saved(desk).rule is None
+
+
 def test_a_rule_above_the_comfort_limit_is_not_saved(sheet, desk):
     page = sheet(october())
     page.new_plan.rows[10].field.setText("3 in a row, pain 5")

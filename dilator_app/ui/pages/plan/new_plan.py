@@ -190,11 +190,18 @@ class NewPlanView(QWidget):
         self.problem.hide()
         for row in self.rows:
             row.tell(self._reader, partial(self._read_as, row.line))
-        self.source.ask_for_rule(asked=bool(self.rows[plan_lines.RULE - 1].text().strip()))
+        self.source.ask_for_rule(asked=self._gives_rule())
         self.save_button.setEnabled(self.is_touched())
 
     def _read_as(self, line: int, understood: Understood) -> str:
         return self._in_words(line, understood.fields, understood.lines)
+
+    def _gives_rule(self) -> bool:
+        try:
+            understood = self.rows[plan_lines.RULE - 1].read(self._reader)
+        except FieldProblem:
+            return False  # it cannot be saved as it stands
+        return understood is not None and understood.fields.get("rule") is not None
 
     def read(self) -> Plan:
         """Return the plan as it is entered. Raises `FieldProblem`; nothing typed is lost by it."""
@@ -205,9 +212,9 @@ class NewPlanView(QWidget):
             if understood is not None:
                 fields |= understood.fields
                 lines |= understood.lines
+        self.source.check_rule()
         try:
-            origin, rule_from = self.source.origin(self._today), self.source.rule_from()
-            return plan_text.applied(self._plan, fields, lines, origin, rule_from=rule_from)
+            return plan_text.applied(self._plan, fields, lines, self.source.origin(self._today))
         except RuleAboveLimitError as problem:
             limit = fields.get("comfort_limit", self._plan.comfort_limit)
             raise FieldProblem(

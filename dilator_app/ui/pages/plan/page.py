@@ -224,16 +224,17 @@ class PlanPage(Page):
         except FieldProblem:
             self._show_state(touched=True)
             return
-        lines = changed_lines(self._base(), read)
-        changed = bool(lines)
-        self._source.ask_for_rule(asked=read.rule is not None and PlanLine.RULE in lines)
+        changed = bool(changed_lines(self._base(), read))
+        self._source.ask_for_rule(asked=self._changes_rule(read))
         show_marks(self._marks, made if changed else self._base(), self._plans)
         self.set_card.picker.set_value(read.size.id if read.size else None)
         self._show_state(touched=changed)
 
+    def _changes_rule(self, read: Plan) -> bool:
+        return read.rule is not None and PlanLine.RULE in changed_lines(self._base(), read)
+
     def _with_origins(self, read: Plan) -> Plan:
-        origin, rule_from = self._source.origin(today(self.clock)), self._source.rule_from()
-        return with_origins(self._base(), read, origin, rule_from=rule_from)
+        return with_origins(self._base(), read, self._source.origin(today(self.clock)))
 
     def _base(self) -> Plan:
         return self._plan or Plan(starts_on=today(self.clock))
@@ -242,7 +243,10 @@ class PlanPage(Page):
         """Store what changed: a version that begins today, or the one of today anew."""
         try:
             self.fields.check_numbers()
-            said = self._with_origins(self.fields.read())
+            read = self.fields.read()
+            self._source.ask_for_rule(asked=self._changes_rule(read))
+            self._source.check_rule()
+            said = self._with_origins(read)
         except FieldProblem as problem:
             self.problem.setText(problem.words)
             self.problem.show()

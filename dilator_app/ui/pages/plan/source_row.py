@@ -10,6 +10,7 @@ from dilator_app.domain import text
 from dilator_app.domain.plan import Origin, OriginKind
 from dilator_app.i18n import _
 from dilator_app.ui import typed
+from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.fields import TextLine
 from dilator_app.ui.widgets.segmented import SegmentedControl
@@ -18,7 +19,7 @@ ME, CLINICIAN = "me", "clinician"
 
 
 class SourceRow(QWidget):
-    """One question and a name. A person's change never carries the name; a rule does, whoever the rest is from."""
+    """One question and a name. A person's change never carries the name, and line 11 is never a person's change."""
 
     changed = Signal()
 
@@ -60,13 +61,17 @@ class SourceRow(QWidget):
         self._allow_name()
 
     def ask_for_rule(self, *, asked: bool) -> None:
-        """Take the name also under "Me" where the rule is among the changes, and say why."""
+        """Say under "Me" that the rule comes from a clinician where it is among the changes."""
         self._has_rule = asked
         self._allow_name()
 
-    def rule_from(self) -> str:
-        """Return whose numbers the rule holds. Raises `FieldProblem` for a name that is too long."""
-        return typed.line(self.who)
+    def check_rule(self) -> None:
+        """Raise `FieldProblem` where the rule would be the person's own (care M2, M6)."""
+        if self._is_own_rule():
+            raise FieldProblem(self.source, _why_a_clinician())
+
+    def _is_own_rule(self) -> bool:
+        return self._has_rule and self.source.value() == ME
 
     def origin(self, today: date) -> Origin:
         """Return where what is entered ``today`` comes from. Raises `FieldProblem` for a name that is too long."""
@@ -87,11 +92,10 @@ class SourceRow(QWidget):
         self.changed.emit()
 
     def _allow_name(self) -> None:
-        is_rule_alone = self._has_rule and self.source.value() == ME
-        self.who.setEnabled(is_rule_alone or self.source.value() == CLINICIAN)
-        self._why.setVisible(is_rule_alone)
-        self.who.setAccessibleDescription(self._why.text() if is_rule_alone else "")
+        self.who.setEnabled(self.source.value() == CLINICIAN)
+        self._why.setVisible(self._is_own_rule())
+        self.source.setAccessibleDescription(self._why.text() if self._is_own_rule() else "")
 
 
 def _why_a_clinician() -> str:
-    return _("Line 11 is saved under this name, as your care team’s: a clinician gave its numbers.")
+    return _("Line 11 holds numbers that a clinician gave. To change them, choose “My care team”.")

@@ -229,6 +229,7 @@ def test_every_line_is_stored(plan, desk):
     fields.rule_sessions.set_number(3)
     fields.rule_pain.set_number(2)
     fields.rule_no_sign.setChecked(True)
+    desk.click("My care team")
     desk.click("Save plan")
     made = saved(desk)
     assert (made.size.diameter_mm, made.warm_up.dilator.diameter_mm, made.warm_up.minutes) == (22, 15, 2)
@@ -236,25 +237,35 @@ def test_every_line_is_stored(plan, desk):
     assert (made.comfort_limit, made.insertion_cue.value) == (2, "out_breath")
     assert (made.sore_day, made.own_words) == ("Breathing", "Rest at the opening")
     assert made.rule == make_rule(3, 2, no_safety_sign=True)
-    assert made.origins[PlanLine.SIZE] == ME
-    assert made.origins[PlanLine.RULE] == Origin(OriginKind.CLINICIAN, "", TODAY), "a rule is never one's own"
+    assert made.origins[PlanLine.SIZE] == made.origins[PlanLine.RULE] == Origin(OriginKind.CLINICIAN, "", TODAY)
 
 
 # --- the rule --------------------------------------------------------------------------------------------------------
-def test_a_rule_is_the_clinician_s_also_among_changes_of_mine_and_the_page_says_why(plan, desk):
-    page = plan()
+WHY = "Line 11 holds numbers that a clinician gave. To change them, choose “My care team”."
+
+
+@pytest.mark.parametrize("before", [None, make_rule(3, 2)], ids=["a first rule", "a changed one"])
+def test_a_change_of_the_rule_is_saved_under_no_false_name(plan, desk, before):
+    page = plan(from_clinician(rule=before))
+    said = page.origin.text()
     page.fields.minutes.set_number(12)
-    why = "Line 11 is saved under this name, as your care team’s: a clinician gave its numbers."
-    assert why not in desk.words()
-    assert not page.who.isEnabled()
+    assert WHY not in desk.words()
     page.fields.rule_sessions.set_number(3)
-    page.fields.rule_pain.set_number(2)
-    assert why in desk.words()
-    page.who.setText("Ines Okafor")
-    assert mark(page, PlanLine.RULE) == "Ines Okafor, 12 Nov"
+    page.fields.rule_pain.set_number(3)
+    assert WHY in desk.words()
+    assert not page.who.isEnabled()
     desk.click("Save plan")
-    assert saved(desk).origins[PlanLine.RULE] == Origin(OriginKind.CLINICIAN, "Ines Okafor", TODAY)
-    assert saved(desk).origins[PlanLine.MINUTES] == ME
+    assert page.problem.text() == WHY
+    assert saved(desk).rule == before
+    assert page.fields.rule_pain.number() == 3, "nothing that was typed is lost"
+
+    desk.click("My care team")
+    assert WHY not in desk.words()
+    page.who.setText("Nour")
+    assert mark(page, PlanLine.RULE) == "Nour, 12 Nov"
+    desk.click("Save plan")
+    assert saved(desk).origins[PlanLine.RULE] == Origin(OriginKind.CLINICIAN, "Nour", TODAY)
+    assert said.startswith("From Ines Okafor, 15 October 2026")
 
 
 def test_an_old_rule_of_one_s_own_stays_as_it_is_while_nobody_changes_it(plan, desk):
@@ -305,6 +316,7 @@ def test_a_rule_needs_both_numbers(plan, desk):
     assert desk.diary.plans() == []
     page.fields.rule_pain.set_number(2)
     assert "Line 11 needs" not in desk.words()
+    desk.click("My care team")
     desk.click("Save plan")
     assert saved(desk).rule == make_rule(3, 2)
 
