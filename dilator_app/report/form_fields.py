@@ -3,7 +3,8 @@
 The template marks the place of each field with a link whose target is ``field:NAME``. Every link becomes a widget: it
 keeps its rectangle, its place in the structure tree (``Link`` becomes ``Form``, which holds the widget alone), its
 place in the parent tree and with it the order of the Tab key, and it gets a name to be read out. What stands in a field
-is drawn here, with an embedded font; once somebody types into it, their program draws it.
+is drawn here, with an embedded font; once somebody types into it, their program draws it. Words with letters that this
+font lacks, Arabic ones for instance, are printed by Typst below the field, which covers them when it is typed into.
 """
 
 import io
@@ -14,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dilator_app.report.form_font import FormFont
-from dilator_app.report.printable import MARK, printable
+from dilator_app.report.printable import MARK, isolated, printable
 
 if TYPE_CHECKING:
     import pikepdf
@@ -52,6 +53,8 @@ class FormField:
     value: str = ""
     centred: bool = False
     most: int = 80
+    is_printed: bool = False
+    """Whether the page itself shows the value, so that the field draws nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +66,44 @@ class Wrapped:
     pitch: float
     is_cut: bool
     unprintable: int
-    """How many characters of these lines the form's font lacks; each stands as a mark."""
+    """How many characters of these lines no font has; each stands as a mark."""
+    by_engine: bool = False
+    """Whether the page has to print them, since the form's font lacks letters of them."""
 
 
 def in_one_line(text: str, width: float, font: FormFont) -> Wrapped:
     """Return ``text`` as it fits into a line, smaller where it is long; what is too much ends in an ellipsis."""
-    printed, lost = _line_by_line(text)
+    printed, lost, by_engine = _line_by_line(text)
     shown, size = font.fitted(printed, TEXT_SIZE, SMALLEST, width - 2 * SIDE)
-    return _wrapped([shown], size, lost, is_cut=shown != printed)
+    return _wrapped([shown], size, lost, is_cut=shown != printed, by_engine=by_engine)
 
 
 def wrapped(text: str, width: float, height: float, font: FormFont) -> Wrapped:
     """Return ``text`` as it fits into an area, in the largest of three sizes; what is too much ends in an ellipsis."""
-    printed, lost = _line_by_line(text)
+    printed, lost, by_engine = _line_by_line(text)
     for size in (TEXT_SIZE, 9.0, 8.0):
         room = int(height / (size * _PITCH))
         lines = list(font.lines(printed, size, width - 2 * SIDE))
         if len(lines) <= room:
-            return _wrapped(lines, size, lost, is_cut=False)
+            return _wrapped(lines, size, lost, is_cut=False, by_engine=by_engine)
     kept = lines[:room]
     kept[-1] = font.cut(kept[-1] + " …", size, width - 2 * SIDE)
-    return _wrapped(kept, size, lost, is_cut=True)
+    return _wrapped(kept, size, lost, is_cut=True, by_engine=by_engine)
 
 
-def _wrapped(lines: Sequence[str], size: float, lost: int, *, is_cut: bool) -> Wrapped:
+def _wrapped(lines: Sequence[str], size: float, lost: int, *, is_cut: bool, by_engine: bool) -> Wrapped:
     shown = sum(line.count(MARK) for line in lines)  # what was cut off lost its marks too
-    return Wrapped(tuple(lines), size, size * _PITCH, is_cut, min(lost, shown))
+    if by_engine:
+        lines = [isolated(line) for line in lines]
+    return Wrapped(tuple(lines), size, size * _PITCH, is_cut, min(lost, shown), by_engine)
 
 
-def _line_by_line(text: str) -> tuple[str, int]:
-    printed = [printable(line, ours_alone=True) for line in text.split("\n")]
-    return "\n".join(line for line, _lost in printed), sum(lost for _line, lost in printed)
+def _line_by_line(text: str) -> tuple[str, int, bool]:
+    """Return what can be printed, how many characters cannot, and whether that takes other fonts than the form's."""
+    ours, by_all = ([printable(line, ours_alone=alone) for line in text.split("\n")] for alone in (True, False))
+    by_engine = ours != by_all
+    printed = by_all if by_engine else ours
+    return "\n".join(line for line, _lost in printed), sum(lost for _line, lost in printed), by_engine
 
 
 def with_fields(pdf: bytes, fields: Sequence[FormField], font: FormFont) -> bytes:
@@ -158,12 +168,13 @@ class _Form:
         widget.MaxLen = field.most
         if field.kind is Kind.AREA:
             widget.Ff = _MULTILINE
-            widget.MK = dictionary(BG=[1, 1, 1])  # whoever types into it writes over the ruled lines
+        if field.kind is Kind.AREA or field.is_printed:
+            widget.MK = dictionary(BG=[1, 1, 1])  # whoever types into it writes over what the page has there
         widget.V = field.value
         widget.AP = dictionary(N=self._appearance(widget, self._drawn(widget, field)))
 
     def _drawn(self, widget: Any, field: FormField) -> str:
-        if not field.value:
+        if not field.value or field.is_printed:
             return "/Tx BMC EMC"
         left, bottom, right, top = (float(edge) for edge in widget.Rect)
         width, height = right - left, top - bottom

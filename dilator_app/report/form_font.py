@@ -1,6 +1,7 @@
 """The font of what is typed into a page: its measures, and itself, cut down to what is needed and embedded."""
 
 import io
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _FILE = "SourceSansPro-Regular.ttf"
 _NAME = "SourceSansPro-Regular"
+_ARABIC_FILE = "IBMPlexSansArabic-Regular.ttf"
+_WIDE = 1000.0
+"""No letter of another alphabet takes more, in thousandths."""
 _ENCODING = "cp1252"
 _FIRST, _LAST = 32, 255
 _MISSING = "■"
@@ -62,6 +66,15 @@ def _measures() -> _Measures:
             descent=round(os2.sTypoDescender * scale),
             capitals=round(os2.sCapHeight * scale),
         )
+
+
+@cache
+def _arabic() -> dict[int, float]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(paths.arabic_fonts() / _ARABIC_FILE, lazy=True) as font:
+        scale = 1000 / font["head"].unitsPerEm
+        return {code: font["hmtx"][glyph][0] * scale for code, glyph in font.getBestCmap().items()}
 
 
 def _opened() -> Any:
@@ -126,7 +139,11 @@ class FormFont:
     @staticmethod
     def _advance(character: str) -> float:
         measures = _measures()
-        return measures.advances.get(ord(character), measures.advances[ord(_MISSING)])
+        known = measures.advances.get(ord(character))
+        if known is not None:
+            return known
+        # Printed by Typst in other fonts; a letter that joins its neighbours is narrower than it stands alone.
+        return 0.0 if unicodedata.category(character) in ("Mn", "Cf") else _arabic().get(ord(character), _WIDE)
 
     # --- the file ----------------------------------------------------------------------------------------------------
     @cached_property

@@ -274,10 +274,12 @@ class _Sheet:
 
     def _field(self, name: str, meaning: str, value: str = "", *, width: float | None = 72) -> Data:
         centred = width is not None
-        self.fields.append(FormField(name, meaning, Kind.LINE, value, centred=centred, most=text.LINE_LENGTH))
         line = form_fields.in_one_line(value, width or _IN_THE_HEAD, self.font)
         self._count(line)
-        shown = {"value": line.lines[0], "size": line.size}
+        self.fields.append(
+            FormField(name, meaning, value=value, centred=centred, most=text.LINE_LENGTH, is_printed=line.by_engine)
+        )
+        shown = {"value": line.lines[0], "size": line.size, "printed": line.by_engine}
         return {"kind": "line", "id": name, "width": width, "centred": centred, **shown}
 
     def _tick(self, name: str, meaning: str, shown: str, *, on: bool) -> Data:
@@ -289,13 +291,16 @@ class _Sheet:
         field = plan_lines.TEXTS[line]
         meaning = _("Line {n}, {name}").format(n=line, name=plan_words.line_name(line))
         value = getattr(self._plan, field) if self._plan else ""
-        self.fields.append(FormField(field, meaning, Kind.AREA, value, most=text.NOTE_LENGTH))
         height = _RULED[line] * _HEIGHTS[self._options.paper][2]
         width = typeset.SIZES[self._options.paper][0] - 2 * _MARGIN - _NAMES - _NUMBERS
         block = form_fields.wrapped(value, width, height, self.font)
         self._count(block)
+        self.fields.append(
+            FormField(field, meaning, Kind.AREA, value, most=text.NOTE_LENGTH, is_printed=block.by_engine)
+        )
         return {
             "kind": "area",
+            "printed": block.by_engine,
             "id": field,
             "height": height,
             "ruled": 0 if value else _RULED[line],
