@@ -141,6 +141,35 @@ def test_numbers_follow_the_locale_and_a_day_without_a_year_is_not_in_the_future
     assert read_day(written, date(2026, 11, 28), date(2026, 11, 29), locale) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("20 nov", date(2026, 11, 20)),
+        ("28 nov", date(2026, 11, 28)),
+        ("20/12", date(2025, 12, 20)),
+        ("29 feb", date(2024, 2, 29)),
+        ("20 nov 2025", date(2025, 11, 20)),
+        ("7", date(2026, 5, 7)),
+    ],
+)
+@pytest.mark.parametrize("stood_at", [date(2026, 5, 3), date(2025, 5, 3)])
+def test_a_day_without_a_year_is_the_latest_such_day_whatever_stood_there(qtbot, stood_at, written, meant):
+    field = shown(qtbot, DateField(stood_at))
+    field.set_latest(date(2026, 11, 28))
+    field.setText(written)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.day() == (meant.replace(year=stood_at.year) if written == "7" else meant)
+
+
+@pytest.mark.parametrize(("written", "meant"), [("20 nov", date(2026, 11, 20)), ("20 jan", date(2027, 1, 20))])
+def test_where_a_day_can_lie_ahead_one_without_a_year_is_the_one_nearest_to_today(qtbot, written, meant):
+    field = shown(qtbot, DateField(date(2026, 5, 3)))
+    field.set_today(date(2026, 11, 28))
+    field.setText(written)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.day() == meant
+
+
 @pytest.mark.parametrize("locale", ["en_US", "en_GB", "en_CA", "en_ZA", "es", "es_US", "es_MX"])
 def test_every_day_is_understood_as_it_is_shown(qtbot, locale):
     with i18n.speaking(locale[:2], locale):

@@ -47,6 +47,7 @@ class AppointmentDialog(DraftDialog):
         shown = appointment or Appointment(day=here + _USUAL_AHEAD, with_whom=diary.preferences().guide)
         self._appointment, self._is_new = shown, appointment is None
         self.day = DateField(shown.day)
+        self.day.set_today(here)
         self.at = TimeField(shown.at)
         self.who = TextLine(shown.with_whom)
         self.who.setMaxLength(text.LINE_LENGTH)

@@ -52,6 +52,7 @@ class DateField(TextLine):
         self._empty = empty
         self._opens_on = begin
         self._latest: date | None = None
+        self._today: date | None = None
         self._shown = day
         self._told_problem = ""
         self._calendar: QCalendarWidget | None = None
@@ -90,6 +91,10 @@ class DateField(TextLine):
         """Let the person choose no day after ``day``; one that was stored stays as it is."""
         self._latest = day
 
+    def set_today(self, day: date) -> None:
+        """Read a day without a year as the one nearest to ``day``; after `set_latest` it is the latest one allowed."""
+        self._today = day
+
     def problem(self) -> str:
         """Return what is wrong with what stands there, nothing when it is a day, or no day where that can be."""
         found = self._read()
@@ -117,7 +122,7 @@ class DateField(TextLine):
         if text == self._words(self._shown):
             return self._shown
         near = self._shown or self._opens_on
-        return None if self._is_empty() else read_day(text, near, self._latest, self._locale_name)
+        return None if self._is_empty() else read_day(text, near, self._latest, self._locale_name, self._today)
 
     def _is_too_late(self, day: date | None) -> bool:
         return day is not None and self._latest is not None and day > self._latest and day != self._shown

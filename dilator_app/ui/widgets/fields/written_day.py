@@ -14,25 +14,29 @@ _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _SHORTEST_NAME = 3
 _EARLIEST, _LATEST_YEAR = 1900, 2199
 _THIS_CENTURY = 2000
+_LEAP_GAP = 8
+"""After so many years at most there is a 29 February again."""
 _DAY_DIGITS, _YEAR_DIGITS = 2, 4
 
 
-def read_day(text: str, near: date, latest: date | None, locale: str) -> date | None:
+def read_day(text: str, near: date, latest: date | None, locale: str, today: date | None = None) -> date | None:
     """Return the day that ``text`` names, ``None`` when it names none, or more than one.
 
-    A year that is not written is the one that brings the day closest to ``near``, and not after ``latest``; a bare
-    number is a day of the month of ``near``. Numbers follow the order of ``locale`` where both orders would give a day.
+    A day without a year is the last such day up to ``latest``, whatever stood there before; without a ``latest`` it is
+    the one nearest to ``today``, or to ``near`` where that is not known. A bare number is a day of the month of
+    ``near``. Numbers follow the order of ``locale`` where both orders would give a day.
     """
+    around = today or near
     written = " ".join(text.split())
     if match := _YEAR_FIRST.fullmatch(written):
         return _day(int(match[1]), int(match[3]), int(match[4]))
     if match := _BARE_DAY.fullmatch(written):
         return _day(near.year, near.month, int(match[1]))
     if match := _NUMBERS.fullmatch(written):
-        found = {_dated(month, day, match[4], near, latest) for day, month in _orders(match, locale)}
+        found = {_dated(month, day, match[4], around, latest) for day, month in _orders(match, locale)}
         found.discard(None)
         return found.pop() if len(found) == 1 else None
-    return _read_words(written, near, latest, (locale, "en", "es"))
+    return _read_words(written, around, latest, (locale, "en", "es"))
 
 
 def _orders(match: re.Match[str], locale: str) -> list[tuple[int, int]]:
@@ -48,7 +52,7 @@ def _orders(match: re.Match[str], locale: str) -> list[tuple[int, int]]:
     return [day_first, month_first]
 
 
-def _read_words(written: str, near: date, latest: date | None, locales: tuple[str, ...]) -> date | None:
+def _read_words(written: str, around: date, latest: date | None, locales: tuple[str, ...]) -> date | None:
     parts = [_plain(part) for part in _PARTS.findall(written)]
     numbers = [part for part in parts if part.isdigit()]
     names = [part for part in parts if not part.isdigit() and part not in _BETWEEN | _ENDINGS]
@@ -60,18 +64,20 @@ def _read_words(written: str, near: date, latest: date | None, locales: tuple[st
     year = numbers[1] if len(numbers) > 1 else None
     if month is None or len(numbers[0]) > _DAY_DIGITS or (year and len(year) not in (_DAY_DIGITS, _YEAR_DIGITS)):
         return None
-    found = _dated(month, int(numbers[0]), year, near, latest)
+    found = _dated(month, int(numbers[0]), year, around, latest)
     if found is not None and len(names) > 1 and names[0] not in _weekdays(locales)[found.weekday()]:
         return None
     return found
 
 
-def _dated(month: int, day: int, year: str | None, near: date, latest: date | None) -> date | None:
+def _dated(month: int, day: int, year: str | None, around: date, latest: date | None) -> date | None:
     if year is not None:
         return _day(int(year) + (_THIS_CENTURY if len(year) == _DAY_DIGITS else 0), month, day)
-    nearby = [found for y in (-1, 0, 1) if (found := _day(near.year + y, month, day)) is not None]
-    allowed = [found for found in nearby if latest is None or found <= latest]
-    return min(allowed or nearby, key=lambda found: abs(found - near), default=None)
+    if latest is not None:
+        past = (_day(latest.year - n, month, day) for n in range(_LEAP_GAP + 1))
+        return next((found for found in past if found is not None and found <= latest), None)
+    nearby = [found for n in (-1, 0, 1) if (found := _day(around.year + n, month, day)) is not None]
+    return min(nearby, key=lambda found: abs(found - around), default=None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
