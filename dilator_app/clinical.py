@@ -85,9 +85,17 @@ def when_to_contact() -> list[Statement]:
     ]
 
 
-def about_sign(sign: Sign) -> Statement:
-    """Return the one line that is shown beside a sign at the moment it is ticked."""
+def about_sign(sign: Sign, who: str = "") -> Statement:
+    """Return the one line that is shown beside a sign at the moment it is ticked.
+
+    ``who`` is what the person calls whoever guides them; where a line says whom to tell, it says that.
+    """
     match sign:
+        case Sign.SPOTTING if who:
+            named = pgettext(
+                "clinical", "A little pink spotting can happen. Tell {name}. More than that: stop and call."
+            )
+            return Statement(named.format(name=who), Source.SPOTTING)
         case Sign.SPOTTING:
             return Statement(
                 pgettext(

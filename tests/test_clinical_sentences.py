@@ -38,6 +38,7 @@ TABLE: dict[str, tuple[str, Source]] = {
     "enough.": ("C", Source.LASTING_PAIN),
     # beside a sign
     "A little pink spotting can happen. Tell your care team. More than that: stop and call.": ("C", Source.SPOTTING),
+    "A little pink spotting can happen. Tell {name}. More than that: stop and call.": ("C", Source.SPOTTING),
     "More than light pink spotting: stop, and contact your care team.": ("C", Source.BLEEDING),
     "Pain that does not settle: stop, and contact your care team.": ("C", Source.LASTING_PAIN),
     "An active pelvic infection is on the list of reasons not to start. If you think you may have one, ask before you "
@@ -115,6 +116,7 @@ def statements() -> list[Statement]:
         clinical.emergency(),
         clinical.severe_pain(),
         *map(clinical.about_sign, Sign),
+        clinical.about_sign(Sign.SPOTTING, "{name}"),
         clinical.fever(),
         *map(clinical.breath, Phase),
         *map(clinical.breath_in_practise, Phase),

@@ -75,7 +75,7 @@ class QuickLog(DraftDialog):
         column.addLayout(titled(_("Strongest pain"), self.fields.pain))
         column.addLayout(titled(_("Breathing exercise done?"), self.fields.breathing))
         column.addLayout(titled(_("Did any of these happen?"), self.fields.safety))
-        self.sign_lines = SignLines()
+        self.sign_lines = SignLines(who=self._preferences.guide)
         column.addWidget(self.sign_lines)
         self.fields.safety.changed.connect(self._say_what_signs_mean)
         self.more_button = Button(_("More"), kind="quiet", icon="chevron-down")

@@ -139,6 +139,14 @@ def test_the_safety_question_has_three_answers(quick):
     assert newest(quick).safety == signs(Sign.BLEEDING)
 
 
+def test_a_sign_names_whom_to_tell_as_the_person_does(desk):
+    desk.diary.save_preferences(replace(desk.diary.preferences(), guide="Ines Okafor"))
+    desk.press("Ctrl+N")
+    boxes = {box.text(): box for box in form(desk).fields.safety.boxes()}
+    boxes["A little pink spotting"].click()
+    assert "A little pink spotting can happen. Tell Ines Okafor." in desk.words()
+
+
 def test_more_holds_the_rest_and_ctrl_enter_saves_from_a_note(quick):
     quick.click("More")
     fields = form(quick).fields

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dilator_app import clinical
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.plan import Plan, in_force
+from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import CONTACT_SIGNS, Sign
 from dilator_app.i18n import _
 from dilator_app.ui import focus
@@ -51,9 +52,15 @@ def statement_row(statement: clinical.Statement, scale: Scale = _AT_A_DESK, role
     return holder
 
 
-def sign_line(sign: Sign, scale: Scale = _AT_A_DESK, role: str = "control") -> QWidget:
-    """Return what a sign means, with who says it."""
-    holder = statement_row(clinical.about_sign(sign), scale, role)
+def name_of_guide(plan: Plan | None, preferences: Preferences) -> str:
+    """Return the name that was given to whoever guides the practice; nothing where none was."""
+    clinician = plan.clinician if plan else None
+    return preferences.guide or (clinician.who if clinician else "")
+
+
+def sign_line(sign: Sign, scale: Scale = _AT_A_DESK, role: str = "control", *, who: str = "") -> QWidget:
+    """Return what a sign means, with who says it; ``who`` is `name_of_guide`."""
+    holder = statement_row(clinical.about_sign(sign, who), scale, role)
     row = holder.layout()
     if isinstance(row, QHBoxLayout):
         row.setContentsMargins(0, 8, 0, 0)
@@ -64,9 +71,9 @@ def sign_line(sign: Sign, scale: Scale = _AT_A_DESK, role: str = "control") -> Q
 class SignLines(QWidget):
     """What the ticked signs mean, one line each; nothing while none is ticked."""
 
-    def __init__(self, scale: Scale = _AT_A_DESK) -> None:
+    def __init__(self, scale: Scale = _AT_A_DESK, *, who: str = "") -> None:
         super().__init__()
-        self._scale = scale
+        self._scale, self._who = scale, who
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -86,7 +93,7 @@ class SignLines(QWidget):
                 widget.deleteLater()
         for sign in Sign:
             if sign in signs:
-                self._column.addWidget(sign_line(sign, self._scale))
+                self._column.addWidget(sign_line(sign, self._scale, who=self._who))
         self.setVisible(bool(signs))
 
 
@@ -152,13 +159,16 @@ def session_width(window: QWidget) -> int:
 class ContactDialog(FittedDialog):
     """The card by itself, after ``signs`` that were added to a session later."""
 
-    def __init__(self, plan: Plan | None, parent: QWidget | None, signs: Set[Sign]) -> None:
+    def __init__(self, plan: Plan | None, parent: QWidget | None, signs: Set[Sign], who: str = "") -> None:
         super().__init__(parent, width=_DIALOG, to_read=_("When to contact"))
         for sign in Sign:
             if sign in signs and sign is not Sign.FEVER_DISCHARGE:  # what is said of that one stands in the card
-                self.column.addWidget(statement_row(clinical.about_sign(sign), role="lead"))
+                self.column.addWidget(statement_row(clinical.about_sign(sign, who), role="lead"))
         if has_card(signs):
             self.column.addWidget(card_for(plan, signs))
+        elif plan is not None and plan.contact:
+            self.column.addWidget(_AT_A_DESK.label(_("Your contact"), NEAR.note, strong=True))
+            self.column.addWidget(_AT_A_DESK.label(plan.contact, NEAR.contact, wrap=True))
         close = Button(_("OK"), kind="primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -169,7 +179,8 @@ class ContactDialog(FittedDialog):
 def open_card(diary: Diary, on: date, signs: Set[Sign], parent: QWidget | None) -> None:
     """Open the card where signs were written down outside a session (care M4, M5)."""
     if signs:
-        ContactDialog(in_force(diary.plans(), on), parent, signs).open()
+        plan = in_force(diary.plans(), on)
+        ContactDialog(plan, parent, signs, name_of_guide(plan, diary.preferences())).open()
 
 
 class WhenToContact(FittedDialog):

@@ -180,7 +180,7 @@ class ReflectView(StageView):
         self._question_row.addWidget(self._question)
         self._question_row.addWidget(self.fields.safety, 1)
         card.column.addLayout(self._question_row)
-        self._sign_lines = SignLines(self.scale)
+        self._sign_lines = SignLines(self.scale, who=self.preferences.guide)
         card.column.addWidget(self._sign_lines)
         self.fields.safety.changed.connect(self._on_sign)
         return card

@@ -17,7 +17,7 @@ from dilator_app.i18n import _, clock_time, day, first_weekday, heading, ngettex
 from dilator_app.ui import fern
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.session.area import QuietArea
-from dilator_app.ui.session.contact import FAR, card_for, has_card, sign_line
+from dilator_app.ui.session.contact import FAR, card_for, has_card, name_of_guide, sign_line
 from dilator_app.ui.session.frame import Footer
 from dilator_app.ui.session.look import Scale, SessionButton, SessionLink
 from dilator_app.ui.session.saved_facts import SavedFacts, facts_of
@@ -61,7 +61,7 @@ class SavedView(StageView):
         else:
             self._area = QuietArea(self._both_cards(session, state, week), _("This session"))
             self.column.addWidget(self._area, 1)
-            line = sign_line(Sign.SPOTTING, scale, "session-label") if signs else self._later(session)
+            line = self._about_spotting(plan) if signs else self._later(session)
             self.column.addWidget(line)
             self.column.addSpacing(18)
         self._add_footer()
@@ -82,6 +82,9 @@ class SavedView(StageView):
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.drop(self.droppable(), lambda: self._area.wanted(room) <= self._area.height())
         self._fitting = False
+
+    def _about_spotting(self, plan: Plan | None) -> QWidget:
+        return sign_line(Sign.SPOTTING, self.scale, "session-label", who=name_of_guide(plan, self.preferences))
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _both_cards(self, session: Session, state: Practice, week: Sequence[Session]) -> QWidget:

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from dilator_app.domain.plan import PlanLine
 from dilator_app.domain.scales import NONE_OF_THESE, Sign
 from dilator_app.domain.session import Entered
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
@@ -10,7 +13,7 @@ from dilator_app.ui.session.check_first import AskFirstView, CheckFirstDialog
 from dilator_app.ui.session.contact import ContactDialog
 from dilator_app.ui.session.prepare import PrepareView
 from tests.journeys.session.sitting import SIZES, a_plan
-from tests.makers import TODAY, days_ago, make_session, signs
+from tests.makers import CLINICIAN, TODAY, days_ago, make_session, signs
 
 
 def practised(sitting, seconds=60):
@@ -101,11 +104,25 @@ def added_in_history(desk, *boxes):
     desk.click("Save")
 
 
+@pytest.mark.parametrize("given", ["guide", "plan"])
+def test_after_spotting_the_name_that_was_given_is_told_and_not_just_a_care_team(sitting, desk, given):
+    sitting.set_up(a_plan(), make_session(22, day=days_ago(1)))
+    if given == "guide":
+        desk.diary.save_preferences(replace(desk.diary.preferences(), guide="Ines Okafor"))
+    else:
+        desk.diary.save(a_plan(starts_on=TODAY, origins={PlanLine.MINUTES: CLINICIAN}))
+    added_in_history(desk, "A little pink spotting")
+    assert "A little pink spotting can happen. Tell Ines Okafor. More than that" in desk.words(
+        desk.dialog(ContactDialog)
+    )
+
+
 def test_spotting_that_is_added_later_says_its_line_and_fever_its_sourced_one(sitting, desk):
     sitting.set_up(a_plan(), make_session(22, day=days_ago(1)))
     added_in_history(desk, "A little pink spotting")
     said = desk.words(desk.dialog(ContactDialog))
     assert "A little pink spotting can happen. Tell your care team." in said
+    assert "Your contact\nInes Okafor, 555 0100" in said
     assert "Bleeding that is fresh" not in said
     desk.click("OK")
 
