@@ -187,3 +187,26 @@ def test_a_rule_stands_with_who_gave_it_and_is_not_counted():
 def test_without_a_clinician_or_a_plan_the_page_says_so():
     assert page(plans=[make_plan()])["plan"]["texts"] == ["No clinician has set these values."]
     assert page()["plan"]["texts"] == ["No plan is entered."]
+
+
+def ruled(*days, pain=2, sessions=3, **options):
+    """The sentences below a plan with a rule of ``sessions`` in a row, and a session on each of these days."""
+    plan = make_plan(22, rule=make_rule(sessions, 2))
+    made = [make_session(22, pain=pain, day=days_ago(n)) for n in days]
+    return page(*made, plans=[plan], options=last_days(28, **options))["plan"]["texts"]
+
+
+def test_a_rule_that_is_matched_names_the_days_and_no_count():
+    assert ruled(3, 1, 0)[-1] == "Matched by 9 Nov, 11 Nov, 12 Nov."
+    assert ruled(5, 3, 1, 0)[-1] == "Matched by 9 Nov, 11 Nov, 12 Nov.", "the newest, as many as the rule asks for"
+    assert ruled(3, 3, 0)[-1] == "Matched by 9 Nov, 12 Nov."
+    assert ruled(*range(9), sessions=9)[-1] == "Matched by the sessions from 4 Nov to 12 Nov."
+
+
+def test_a_rule_that_is_not_matched_or_says_pain_on_a_page_without_it_names_no_day():
+    for texts in (ruled(1, 0), ruled(3, 1, 0, pain=3), ruled(3, 1, 0, pain=None)):
+        assert not any("Matched" in sentence for sentence in texts)
+    plan = make_plan(22, rule=make_rule(3, 2))
+    sessions = [make_session(22, pain=2, day=days_ago(n)) for n in range(3)]
+    hidden = page(*sessions, plans=[plan], options=last_days(28, pain=False))["plan"]["texts"]
+    assert not any("Matched" in sentence for sentence in hidden)

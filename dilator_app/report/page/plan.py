@@ -1,9 +1,11 @@
-"""The plan with where each value comes from, and the rule in its one wording, uncounted."""
+"""The plan with where each value comes from, the rule in its one wording, and the days that match it (care M2, W58)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from dilator_app import rule_words, words
+from dilator_app.domain import guide
 from dilator_app.domain.plan import InsertionCue, Plan, PlanLine, WarmUp
 from dilator_app.i18n import N_, _, ngettext, number, pgettext
 from dilator_app.report import words as page_words
@@ -12,6 +14,7 @@ from dilator_app.report.page.texts import Data, Texts
 from dilator_app.report.printable import isolated
 
 SORE_DAY_LENGTH = 80
+_MOST_MATCHING = 6
 
 _TOGETHER: Mapping[tuple[PlanLine | None, PlanLine], str] = {
     (PlanLine.SIZE, PlanLine.WARM_UP): N_("Size; warm-up"),
@@ -35,7 +38,7 @@ def plan(facts: Facts, texts: Texts, name_length: int, *, in_rows: bool) -> Data
         "title": title,
         "columns": [_("Where it comes from")],
         "rows": _rows(_values(facts.plan, facts, texts), origin, _TOGETHER if in_rows else {}),
-        "texts": list(_sentences(facts.plan, origin)),
+        "texts": [*_sentences(facts.plan, origin), *_matched(facts)],
     }
 
 
@@ -126,3 +129,25 @@ def _sentences(plan: Plan, origin: Callable[[PlanLine], str]) -> Iterator[str]:
         yield _("Rule for talking about the next size ({origin}): {rule}").format(
             origin=origin(PlanLine.RULE), rule=rule_words.rule(plan.rule)
         )
+
+
+def _matched(facts: Facts) -> Iterator[str]:
+    """Yield on which days the newest sessions match the rule; how many of how many is never said.
+
+    A page without pain says nothing of it: the rule is about pain.
+    """
+    days = facts.once("days that match", _days_that_match) if facts.options.pain else ()
+    if len(days) > _MOST_MATCHING:
+        first, last = facts.day(days[0], short=True), facts.day(days[-1], short=True)
+        yield _("Matched by the sessions from {first} to {last}.").format(first=first, last=last)
+    elif days:
+        yield _("Matched by {days}.").format(days=page_words.listed(facts.day(d, short=True) for d in days))
+
+
+def _days_that_match(facts: Facts) -> Sequence[date]:
+    """Return the days of as many sessions as the rule asks for, by the plan in force at the end; none if unmatched."""
+    until = (s for s in facts.material.sessions if s.day <= facts.options.period.last)
+    counted = guide.count(facts.plan, until)
+    if counted is None or not counted.is_matched:
+        return ()
+    return list(dict.fromkeys(s.day for s in reversed(counted.counted[: counted.rule.sessions])))
