@@ -1,5 +1,7 @@
 """What opens above the comfort limit: the timer is paused, and what makes it gentler stands large."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -19,12 +21,36 @@ from dilator_app.ui.widgets import paint
 from dilator_app.ui.widgets.pain_scale import HIGHEST, PainScale
 from dilator_app.ui.widgets.source_mark import SourceMark
 
-_CHOICE_HEIGHTS = (172, 132, 84)  # from comfortable to what still holds the words
+_CHOICE_HEIGHTS = (172, 132, 84, 76)  # from comfortable to what a hand still meets
 _WITH_ICON = 120
 _CHOICE_ROLES = ("session-body", "session-button")
 _CHOICE_GAP = 20
+_ABOVE, _GAPS, _TIGHT_GAPS = 6, (28, 32), (16, 20)  # above the panel; above and below the choices
+_SIDES, _MARGIN, _TIGHT_MARGIN = 46, 22, 12
 _CELL = 84
 _ABOVE_SOURCE = 10
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """What is said above the choices where the room is so short."""
+
+    names_choices: bool = False
+    role: str = "session-body"
+    is_tight: bool = True
+    has_title: bool = True
+    has_words: bool = True
+
+
+_FITS = (
+    _Fit(names_choices=True, role="session-heading", is_tight=False),
+    _Fit(role="session-heading", is_tight=False),
+    _Fit(role="session-heading"),
+    _Fit(),
+    _Fit(has_title=False),
+)
+_SEVERE_FITS = (*_FITS, _Fit(has_title=False, has_words=False))
+"""The line about severe pain and the way to "When to contact" stay: what the buttons say goes first (care M7, S2)."""
 
 
 class LargeChoice(OnePress):
@@ -82,7 +108,9 @@ class AboveLimitView(StageView):
     def __init__(self, scale: Scale, preferences: Preferences, plan: Plan | None) -> None:
         super().__init__(scale, preferences)
         self._is_default = is_default(plan)
-        self.panel = TintedPanel((46, 22, 46, 22))
+        self._state: Practice | None = None
+        self._shown: tuple[object, ...] = ()
+        self.panel = TintedPanel((_SIDES, _MARGIN, _SIDES, _MARGIN))
         self._area = QuietArea(self._words(), _("The timer is paused"))
         self.panel.column.addWidget(self._area)
         self.breathe = LargeChoice(_("Breathe"), "leaf", scale)
@@ -96,11 +124,12 @@ class AboveLimitView(StageView):
         choices.setSpacing(_CHOICE_GAP)
         for choice, stretch in self._choices:
             choices.addWidget(choice, stretch)
-        self.column.addSpacing(6)
+        self._gaps = [QWidget() for _gap in _GAPS]
+        self.column.addSpacing(_ABOVE)
         self.column.addWidget(self.panel, 1)
-        self.column.addSpacing(28)
+        self.column.addWidget(self._gaps[0])
         self.column.addLayout(choices)
-        self.column.addSpacing(32)
+        self.column.addWidget(self._gaps[1])
         self.stop = SessionButton(_("Stop for today"), scale, icon="stop")
         self.stop.clicked.connect(lambda: self.want(Want.STOP))
         self.go_on = SessionButton(_("Continue"), scale, "quiet")
@@ -109,6 +138,7 @@ class AboveLimitView(StageView):
 
     def _words(self) -> QWidget:
         scale, statement = self.scale, clinical.severe_pain()
+        self.title = scale.label(_("The timer is paused"), "session-title", "on-accent-soft", wrap=True)
         self.time = scale.label("", "session-body")
         self.time.setContentsMargins(0, scale.px(16), 0, 0)
         self.words = scale.label("", "session-heading", wrap=True, light=True)
@@ -124,7 +154,7 @@ class AboveLimitView(StageView):
         self.pain.changed.connect(self._on_higher)
         self.pain.hide()
         head = QHBoxLayout()
-        head.addWidget(scale.label(_("The timer is paused"), "session-title", "on-accent-soft", wrap=True), 1)
+        head.addWidget(self.title, 1)
         head.addWidget(self.time)
         foot = QHBoxLayout()
         foot.setSpacing(24)
@@ -183,18 +213,42 @@ class AboveLimitView(StageView):
         self.want(Want.NOTE_PAIN, value)
 
     def fit(self) -> None:
-        """Make the choices lower where the words need the room; words and drawings keep their size."""
-        margins = self.panel.column.contentsMargins()
-        inside = self.width() - 2 * self.column.contentsMargins().left() - margins.left() - margins.right()
-        layout = self._content.layout()
-        if layout is None or inside <= 0:
+        """Make the choices lower where the words need the room, then let go what the choices say as well."""
+        if self._state is None or self._content.layout() is None or self.width() <= 0:
             return
         self._fit_words()
-        fixed = 6 + 28 + 32 + margins.top() + margins.bottom() + tokens.measure("control", "session-footer")
-        room = self.height() - fixed - layout.totalHeightForWidth(inside)
+        fits = _SEVERE_FITS if self._state.is_severe else _FITS
+        for fit in fits:
+            self._say(self._state, fit)
+            room = self._room(fit)
+            if room >= _CHOICE_HEIGHTS[-1 if fit.is_tight else -2]:
+                break
         height = next((height for height in _CHOICE_HEIGHTS if height <= room), _CHOICE_HEIGHTS[-1])
         for choice, _stretch in self._choices:
             choice.set_height(height)
+
+    def _room(self, fit: _Fit) -> int:
+        """Return what is left for the choices."""
+        margin, gaps = (_TIGHT_MARGIN, _TIGHT_GAPS) if fit.is_tight else (_MARGIN, _GAPS)
+        self.panel.column.setContentsMargins(_SIDES, margin, _SIDES, margin)
+        for gap, height in zip(self._gaps, gaps, strict=True):
+            gap.setFixedHeight(height)
+        layout = self._content.layout()
+        if layout is None:
+            return 0
+        layout.invalidate()
+        inside = self.width() - 2 * self.column.contentsMargins().left() - 2 * _SIDES
+        fixed = _ABOVE + sum(gaps) + 2 * margin + tokens.measure("control", "session-footer")
+        return self.height() - fixed - layout.totalHeightForWidth(inside)
+
+    def _say(self, state: Practice, fit: _Fit) -> None:
+        """Say the number and the limit; while the scale is open it stands in their place."""
+        self.words.setText(_above_limit(state, is_default=self._is_default, names_choices=fit.names_choices))
+        self.words.setFont(self.scale.font(fit.role, light=True))
+        self.words.setVisible(fit.has_words and self.pain.isHidden())
+        for part in (self.title, self.time):
+            part.setVisible(fit.has_title)
+        self._balance.setVisible(fit == _FITS[0] and not state.is_severe)
 
     def _fit_words(self) -> None:
         """Write on the choices a little smaller where they would not stand side by side."""
@@ -208,10 +262,10 @@ class AboveLimitView(StageView):
 
     def show_state(self, state: Practice, now: float) -> None:
         """Say the number and the limit, and what can be done."""
-        text = _above_limit(state, is_default=self._is_default)
         says_severe = state.is_severe and self.pain.isHidden()
-        changed = text != self.words.text() or self.severe.isHidden() == says_severe
-        self.words.setText(text)
+        shown = (state.pain_now, state.smaller, says_severe)
+        changed = shown != self._shown
+        self._state, self._shown = state, shown
         self.time.setText(clock_text(state.shown_s) if self.preferences.show_clock else "")
         noted = state.pain_now or 0
         self.pain.set_value(state.pain_now)
@@ -219,7 +273,6 @@ class AboveLimitView(StageView):
         self.more.setHidden(noted >= HIGHEST or not self.pain.isHidden())
         self.severe.setVisible(says_severe)
         self.source.setVisible(says_severe)
-        self._balance.setVisible(not state.is_severe)
         self.smaller.setVisible(state.smaller is not None)
         if state.smaller is not None:
             size = words.size(state.smaller, inches=self.preferences.inches)
@@ -228,8 +281,14 @@ class AboveLimitView(StageView):
             self.fit()
 
 
-def _above_limit(state: Practice, *, is_default: bool) -> str:
-    if state.smaller is None:
+def _above_limit(state: Practice, *, is_default: bool, names_choices: bool) -> str:
+    if not names_choices:
+        text = (
+            _("You noted {pain}. The comfort limit is {limit}, an app default.")
+            if is_default
+            else _("You noted {pain}. The comfort limit in your plan is {limit}.")
+        )
+    elif state.smaller is None:
         text = (
             _("You noted {pain}. The comfort limit is {limit}, an app default. You can breathe, take it out, or stop.")
             if is_default

@@ -1,11 +1,14 @@
 """Pain is noted, not watched; at the comfort limit and above it the plan has a say."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from dilator_app.domain.practice import Stage
+from dilator_app.i18n import speaking
 from dilator_app.ui.session.above_limit import AboveLimitView
 from dilator_app.ui.session.pain import NotePainView
 from dilator_app.ui.session.practise import PractiseView
+from tests.cut import cut_off
 from tests.journeys.session.sitting import a_plan, warm_up_plan
 from tests.makers import make_dilator, make_plan
 
@@ -62,6 +65,25 @@ def test_from_seven_on_it_says_when_to_contact_the_care_team(sitting, pain, said
     sitting.set_up(a_plan()).practises(60).types(pain)
 
     assert ("Severe pain, or pain that does not settle: stop and contact your care team." in sitting.read) is said
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+@pytest.mark.parametrize("size", [(1366, 694), (1024, 680)], ids=lambda size: f"{size[0]} x {size[1]}")
+def test_what_severe_pain_calls_for_is_whole_in_every_window(sitting, size, larger, language):
+    sitting.set_up(a_plan(), larger_session_text=larger)
+    sitting.desk.window.resize(*size)
+    sitting.practises(60)
+    with speaking(language):
+        sitting.types("8")
+        QApplication.processEvents()
+        assert isinstance(sitting.view, AboveLimitView)
+        view = sitting.view
+        for part in (view.severe, view.source, view.contact, view.more, view.breathe, view.smaller, view.take_out):
+            assert part.isVisible()
+            assert part.visibleRegion().boundingRect().size() == part.size(), part.text()
+        assert min(button.height() for button in (view.breathe, view.smaller, view.take_out)) >= 76
+        assert cut_off(view) == []
 
 
 def test_when_to_contact_opens_the_card_with_the_persons_own_contact(sitting, desk):
