@@ -2,14 +2,12 @@
 
 import html
 
-from PySide6.QtCore import Qt
-
 _LONG = 60
 """Plain words stay on one line there, however many they are."""
 
 
 def tool_tip(words: str) -> str:
     """Return ``words`` to be shown as they are, broken into lines where they are long."""
-    if len(words) <= _LONG and not Qt.mightBeRichText(words):
+    if len(words) <= _LONG and "<" not in words and "&" not in words:
         return words
     return f"<qt>{html.escape(words).replace(chr(10), '<br>')}</qt>"

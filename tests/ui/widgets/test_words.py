@@ -15,6 +15,7 @@ from dilator_app.ui.widgets.fields import (
     TimeField,
 )
 from dilator_app.ui.widgets.fields.inner_button import InnerButton
+from dilator_app.ui.widgets.tool_tip import tool_tip
 from tests.ui.widgets.handling import shown
 
 
@@ -122,3 +123,9 @@ def test_fields_have_the_height_of_all_controls(qtbot, field, height):
     made = field()
     qtbot.addWidget(made)
     assert made.sizeHint().height() == height
+
+
+def test_a_tool_tip_shows_a_persons_words_as_they_were_typed():
+    assert tool_tip("22 mm") == "22 mm"
+    assert tool_tip("<b>22</b>") == "<qt>&lt;b&gt;22&lt;/b&gt;</qt>"
+    assert tool_tip("word " * 20) == f"<qt>{'word ' * 20}</qt>"
