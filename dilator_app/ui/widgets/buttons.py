@@ -138,6 +138,13 @@ class Button(QPushButton):
         """Let Enter pass to the form, where the button takes a line away and stands at the end of what is typed."""
         self._leaves_enter = True
 
+    def set_size(self, size: Size, *, dense: bool = False) -> None:
+        """Be as large as there is room for."""
+        self._size, self._dense = size, dense
+        self.setFont(self._type())
+        self.updateGeometry()
+        self.update()
+
     def set_icon(self, name: str | None) -> None:
         """Show another drawing, or none."""
         self._icon = name

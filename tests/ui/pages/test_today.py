@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from dilator_app.domain.plan import WarmUp
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import Sign
+from dilator_app.ui import speech
 from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
 from dilator_app.ui.pages.goals_dialog import GoalsDialog
 from dilator_app.ui.pages.rest_dialog import RestDialog
@@ -138,6 +139,20 @@ def test_the_four_ways_stand_side_by_side_at_one_height(today, desk):
     buttons = [b for b in page.findChildren(type(page._offer.start)) if b.text() in names]
     assert [b.text() for b in sorted(buttons, key=lambda b: b.mapTo(page, b.pos()).x())] == list(names)
     assert len({(b.mapTo(page, b.rect().topLeft()).y(), b.height()) for b in buttons}) == 1
+
+
+@pytest.mark.usefixtures("language_put_back")
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_four_ways_stand_side_by_side_in_spanish_and_in_the_smallest_window_too(today, desk, width):
+    speech.speak("es")
+    desk.window.say_anew()
+    desk.window.resize(width, 680)
+    offer = today()._offer
+    desk.settle()
+    buttons = (offer.start, offer.breathing, offer.rest, offer.quick)
+    assert offer.breathing.text() == "Sesión de respiración"
+    assert len({(button.y(), button.height()) for button in buttons}) == 1
+    assert cut_off(desk.window) == []
 
 
 # --- coming back -----------------------------------------------------------------------------------------------------

@@ -72,19 +72,32 @@ class OfferCard(Card):
         return self._grid
 
     def arrange(self, room: int, *, narrow: bool) -> None:
-        """Give the buttons their comfortable widths where there is room; in longer words they may need two rows.
+        """Stand the buttons side by side (care M8): in their comfortable widths where there is room, else smaller.
 
-        ``room`` is the width of the card in pixels.
+        ``room`` is the width of the card in pixels. In the longest words, two rows are needed all the same.
         """
         gap = 10 if narrow else 14
         self._grid.setSpacing(gap)
         buttons = (self.start, self.breathing, self.rest, self.quick)
-        for button, width in zip(buttons, _WIDTHS, strict=True):
-            button.setMinimumWidth(0 if narrow else width)
-        needed = sum(max(b.sizeHint().width(), b.minimumWidth()) for b in buttons) + gap * (len(buttons) - 1)
-        beside = len(buttons) if needed <= room - 2 * _PADDING else 2
+        fits = self._fit(room - 2 * _PADDING, gap, narrow=narrow)
+        beside = len(buttons) if fits else 2
         for number, button in enumerate(buttons):
             place(self._grid, button, *divmod(number, beside))
+
+    def _fit(self, room: int, gap: int, *, narrow: bool) -> bool:
+        """Make the buttons as large as stand side by side; return whether they do at any size."""
+        buttons = (self.start, self.breathing, self.rest, self.quick)
+        widths = (0,) * len(buttons) if narrow else _WIDTHS
+        for is_large in (True, False):
+            for button, width in zip(buttons, widths, strict=True):
+                button.set_size("large" if is_large else "normal", dense=not is_large)
+                button.setMinimumWidth(width if is_large else 0)
+            needed = sum(max(b.sizeHint().width(), b.minimumWidth()) for b in buttons) + gap * (len(buttons) - 1)
+            if needed <= room:
+                return True
+        for button in buttons:
+            button.set_size("large")
+        return False
 
     def show_offer(self, shown: Shown) -> None:
         """Show the offered size, or that there is none."""
