@@ -48,8 +48,8 @@ class RestForm(DraftDialog):
         self._begun = here = today(clock)
         self.first = DateField(rest.first_day if rest else here)
         self.last = DateField(rest.last_day if rest else None, empty=_("open"), opens_on=here)
-        for field in (self.first, self.last):
-            field.set_today(here)
+        self.first.set_today(here)
+        self.last.set_today(here)
         self.words = TextLine(rest.words if rest else "")
         self.words.setMaxLength(text.LINE_LENGTH)
         days = QHBoxLayout()
