@@ -389,3 +389,17 @@ def test_two_sizes_the_larger_first_are_told_which_stands_first(sheet, desk):
     assert page.new_plan.rows[0].told.text() == "The smaller size stands first: 18 mm up to 22 mm."
     desk.click("Save plan")
     assert page.new_plan.problem.text() == "The smaller size stands first: 18 mm up to 22 mm."
+
+
+def test_a_warm_up_that_is_not_smaller_is_named_and_kept(sheet, desk):
+    page = sheet(october())
+    size, warm_up = page.new_plan.rows[0], page.new_plan.rows[1]
+    warm_up.field.setText("22 mm for 2 min")
+    told = "Read as: 22 mm for 2 minutes, which is not smaller than the size to practise at"
+    assert warm_up.told.text() == told
+    size.field.setText("25 mm")
+    assert "not smaller" not in warm_up.told.text()
+    size.field.setText("18 mm")
+    assert "not smaller" in warm_up.told.text()
+    desk.click("Save plan")
+    assert saved(desk).warm_up.dilator.diameter_mm == 22

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dilator_app import plan_words
 from dilator_app.domain import plan_lines, plan_text
-from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.plan import Origin, OriginKind, Plan, PlanLine
+from dilator_app.domain.dilators import Dilator, compare
+from dilator_app.domain.plan import Origin, OriginKind, Plan, PlanLine, WarmUp
 from dilator_app.domain.plan_lines import COMFORT_LIMIT, LINES, LineReader, Understood
 from dilator_app.domain.plan_text import RuleAboveLimitError
 from dilator_app.domain.scales import NRS_HIGH
@@ -194,7 +194,23 @@ class NewPlanView(QWidget):
         self.save_button.setEnabled(self.is_touched())
 
     def _read_as(self, line: int, understood: Understood) -> str:
-        return self._in_words(line, understood.fields, understood.lines)
+        said = self._in_words(line, understood.fields, understood.lines)
+        warm_up = understood.fields.get("warm_up")
+        size = self._size_typed() if isinstance(warm_up, WarmUp) else None
+        if size is None or not isinstance(warm_up, WarmUp):
+            return said
+        if compare(warm_up.dilator, size, self._reader.dilators) not in (0, 1):
+            return said
+        return _("{warm_up}, which is not smaller than the size to practise at").format(warm_up=said)
+
+    def _size_typed(self) -> Dilator | None:
+        """Return the size on line 1, the plan's own while that line is empty or cannot be read."""
+        try:
+            understood = self.rows[plan_lines.SIZE - 1].read(self._reader)
+        except FieldProblem:
+            understood = None
+        size = understood.fields.get("size") if understood is not None else self._plan.size
+        return size if isinstance(size, Dilator) else None
 
     def _gives_rule(self) -> bool:
         try:
