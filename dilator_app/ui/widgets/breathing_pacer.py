@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from math import cos, degrees, pi, sin
+from math import ceil, cos, degrees, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
@@ -27,7 +27,7 @@ _CROWN = 206  # radius of the open crown
 _CLOSED = 0.5  # how large the closed crown is then
 _FRONDS = 12
 _STAIRS = 5
-_STAIR = pi / 2 / _STAIRS
+_AHEAD = 2  # pixels that the crown may grow between asking for a frame and drawing it
 _FRONT = Habit(
     pairs=11,
     lowest=0,
@@ -55,7 +55,10 @@ class BreathingPacer(Pacer):
     def __init__(self, pattern: BreathPattern, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(pattern, monotonic, parent)
         self._crown, self._hub = Picture(), Picture()
-        self._moving = QRegion()
+        self._moving, self._disc = QRegion(), QRegion()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else everything behind is drawn for each frame
+        self._drawn = 0.0  # how far the crown reached when it was last drawn
+        self._regions: dict[int, QRegion] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(_SIDE // 2, _SIDE // 2)
 
@@ -68,27 +71,44 @@ class BreathingPacer(Pacer):
         return _CLOSED + (1 - _CLOSED) * self.fullness()
 
     def refresh(self) -> None:
-        """Repaint the crown's circle but not the ring, which changes once a second."""
-        self.update(self._moving)
+        """Repaint what moves; ring and number change once a second."""
+        self.update(self.changing())
+
+    def changing(self) -> QRegion:
+        """Return where the crown was drawn last and where it is now, without the middle of its hub.
+
+        What is not drawn anew need not be scaled, filled or handed to the screen.
+        """
+        reach = ceil(max(self._drawn, self._reach())) + _AHEAD
+        if reach not in self._regions:
+            hub = _boxes(centre_of(self), (_HUB - _HUB_LINE) * self._unit() - 1, inside=True)
+            self._regions[reach] = _boxes(centre_of(self), reach + 1, inside=False) - hub
+        return self._regions[reach]
+
+    def _reach(self) -> float:
+        return _CROWN * self._unit() * self.crown_scale()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find a few boxes that together cover the open crown and touch no segment of the ring."""
+        """Find the part that moves anew: it touches no segment of the ring."""
         super().resizeEvent(event)
-        self._moving = QRegion()
-        centre, radius = centre_of(self), _CROWN * self._unit() + 1
-        for step in range(_STAIRS):
-            reach = QPointF(radius * cos(step * _STAIR), radius * sin((step + 1) * _STAIR))
-            self._moving += QRectF(centre - reach, centre + reach).toAlignedRect()
+        self._regions.clear()
+        self._moving = _boxes(centre_of(self), _CROWN * self._unit() + _AHEAD + 2, inside=False)
+        self._disc = _boxes(centre_of(self), _DISC * self._unit() - 1, inside=True, stairs=4 * _STAIRS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the moment that the clock shows now."""
-        moment = self.moment()
+        moment, scale = self.moment(), self.crown_scale()
+        self._drawn = _CROWN * self._unit() * scale
         painter = QPainter(self)
+        on_disc = event.region().subtracted(self._disc).isEmpty()
+        painter.fillRect(event.rect(), theme.current().color("accent-soft") if on_disc else self.palette().window())
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(centre_of(self))
         if not event.region().subtracted(self._moving).isEmpty():
             self._paint_ring(painter, moment)
-        self._paint_crown(painter)
+        if not on_disc:
+            self._paint_disc(painter)
+        self._paint_crown(painter, scale)
         self._paint_hub(painter, str(moment.count) if moment else "")
 
     def _unit(self) -> float:
@@ -117,19 +137,32 @@ class BreathingPacer(Pacer):
         circle = QRectF(-_RING, -_RING, 2 * _RING, 2 * _RING)
         painter.drawArc(circle, round((90 - begin) * 16), round((begin - end) * 16))
 
-    def _paint_crown(self, painter: QPainter) -> None:
+    def _paint_disc(self, painter: QPainter) -> None:
         disc = _DISC * self._unit()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.current().color("accent-soft"))
         painter.drawEllipse(QPointF(), disc, disc)
+
+    def _paint_crown(self, painter: QPainter, scale: float) -> None:
         crown, reach = self._crown.of(None, _CROWN, self._unit(), self.devicePixelRatioF(), _draw_crown)
-        reach *= self.crown_scale()
+        reach *= scale
         painter.drawPixmap(QRectF(-reach, -reach, 2 * reach, 2 * reach), crown, QRectF(crown.rect()))
 
     def _paint_hub(self, painter: QPainter, count: str) -> None:
         draw = partial(_draw_hub, count)
         hub, reach = self._hub.of(count, _HUB, self._unit(), self.devicePixelRatioF(), draw)
         painter.drawPixmap(QPointF(-reach, -reach), hub)
+
+
+def _boxes(centre: QPointF, radius: float, *, inside: bool, stairs: int = _STAIRS) -> QRegion:
+    """Return a few boxes that together cover a circle, or that all lie ``inside`` it."""
+    region = QRegion()
+    for step in range(stairs):
+        low, high = (pi / 2 * end / stairs for end in (step, step + 1))
+        reach = QPointF(radius * cos(high if inside else low), radius * sin(high))
+        box = QRectF(centre - reach, centre + reach)
+        region += box.toRect().adjusted(1, 1, -1, -1) if inside else box.toAlignedRect()
+    return region
 
 
 def _draw_hub(count: str, painter: QPainter) -> None:

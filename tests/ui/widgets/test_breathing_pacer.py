@@ -109,15 +109,16 @@ def test_the_circle_grows_with_the_in_breath_and_shrinks_with_the_out_breath(sho
 
 
 @pytest.mark.parametrize("side", [280, 333, 560, 901])
-def test_a_frame_between_two_seconds_leaves_the_ring_whole(shown, clock, side):
+@pytest.mark.parametrize("at", [0.1, 3.1, 4.1, 9.1])
+def test_a_frame_between_two_seconds_leaves_the_rest_whole(shown, clock, side, at):
     pacer = shown(side=side)
     pacer.start()
-    clock.advance(seconds=3.1)
+    clock.advance(seconds=at)
     screen = _painted(pacer)
     clock.advance(seconds=0.8)
-    _painted(pacer, screen, pacer._moving)
-    # Qt rounds a scaled picture a little differently where a clip cuts it: one step of 255 at most.
-    assert np.abs(_values(screen) - _values(_painted(pacer))).max() <= 1
+    _painted(pacer, screen, pacer.changing())
+    # Qt rounds a scaled picture a little differently where a clip cuts it: two steps of 255 at most.
+    assert np.abs(_values(screen) - _values(_painted(pacer))).max() <= 2
 
 
 def _values(image: QImage) -> np.ndarray:
@@ -309,3 +310,16 @@ def test_a_screen_reader_finds_name_and_value(shown, clock, kind):
     assert pacer.accessibleDescription() == "Breathe out, 3"
     pacer.stop()
     assert pacer.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "high-contrast"])
+def test_what_the_large_pacer_fills_itself_is_the_page_around_it(qtbot, qapp, clock, look):
+    theme.apply(qapp, look)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(400, 400)
+    pacer = BreathingPacer(BreathPattern(), clock.monotonic, page)
+    pacer.setGeometry(50, 50, 300, 300)
+    page.show()
+    image = page.grab().toImage()
+    assert image.pixel(52, 52) == image.pixel(10, 10)
