@@ -1,7 +1,8 @@
 """The focus ring: one line around whatever has the keyboard, the same on every widget and in every look.
 
 A text field always shows it. Everything else shows it once the keyboard was used, and no longer after a click.
-What the keyboard goes to is scrolled into view, also from outside the area that scrolls; a click moves nothing.
+What the keyboard goes to is scrolled into view, also from outside the area that scrolls. A click moves nothing, nor
+does a control that goes or is switched off and leaves the keyboard to the next.
 A widget that is not a plain rounded box says so with ``focus_outline() -> (QRect, radius)`` in its own coordinates.
 """
 
@@ -120,9 +121,10 @@ class FocusRing(QFocusFrame):
         painter.setPen(QPen(theme.current().color("focus"), width))
         painter.drawRoundedRect(ring, self._radius + out, self._radius + out)
 
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         self.follow(now)
-        if self._target is not None and self._reason not in _LEAVE_IT_THERE:
+        was_sent = old is None or (shiboken6.isValid(old) and old.isEnabled() and old.isVisible())
+        if self._target is not None and was_sent and self._reason not in _LEAVE_IT_THERE:
             target = self._target
             QTimer.singleShot(0, target, lambda: _bring_into_view(target, self._window))  # once it has its place
         self._reason = Qt.FocusReason.OtherFocusReason

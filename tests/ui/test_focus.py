@@ -225,3 +225,15 @@ def test_no_other_line_than_the_ring_shows_the_focus_of_a_tick(qapp, qtbot, kind
     QTest.keyClick(other, Qt.Key.Key_Tab)
     assert tick.hasFocus()
     assert tick.grab().toImage() == without
+
+
+def test_a_control_that_is_switched_off_moves_nothing(qtbot):
+    page = LongPage(qtbot)
+    page.above.setEnabled(False)
+    page.last.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: page.is_seen(page.last))
+    where = page.area.verticalScrollBar().value()
+    page.last.setEnabled(False)
+    assert page.first.hasFocus()
+    qtbot.wait(0)
+    assert page.area.verticalScrollBar().value() == where

@@ -99,3 +99,12 @@ def columns_outside(view):
     inside = QRect(QPoint(0, 0), table.viewport().size())
     model = table.model()
     return [n for n in range(model.columnCount()) if not inside.contains(table.visualRect(model.index(0, n)))]
+
+
+@pytest.mark.parametrize("long", NAMES.values(), ids=NAMES)
+def test_one_session_with_a_long_name_is_whole_when_it_is_enlarged(view_of, long):
+    view = view_of(SCREENS[0], *records(long, long))
+    view.enlarge(-1)
+    QApplication.processEvents()
+    assert cut_off(view) == []
+    assert long in words_of(view)
