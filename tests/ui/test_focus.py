@@ -230,6 +230,7 @@ def test_no_other_line_than_the_ring_shows_the_focus_of_a_tick(qapp, qtbot, kind
 def test_a_control_that_is_switched_off_moves_nothing(qtbot):
     page = LongPage(qtbot)
     page.above.setEnabled(False)
+    page.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     page.last.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: page.is_seen(page.last))
     where = page.area.verticalScrollBar().value()
