@@ -23,24 +23,27 @@ class PlanHead(QVBoxLayout):
         self.cancel = Button(_("Cancel"), kind="quiet")
         self.cancel.hide()
         self.save = Button(_("Save plan"), kind="primary")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(16)
-        buttons.addStretch()
-        for button in (self.sheet, self.print, self.cancel, self.save):
-            buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        first, last = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(label(_("Plan"), "title-1"), 1)
+        last.addStretch()
+        for row, buttons in ((first, (self.sheet, self.print)), (last, (self.cancel, self.save))):
+            row.setSpacing(16)
+            for button in buttons:
+                row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(8)
-        self._across.addWidget(label(_("Plan"), "title-1"), 1)
-        self._across.addLayout(buttons)
+        self._across.addLayout(first, 1)
+        self._across.addLayout(last)
+        self.arrange(narrow=False)
         self.setSpacing(0)
         self.addLayout(self._across)
         self.addWidget(self.origin)
         self.addWidget(self.problem)
 
     def arrange(self, *, narrow: bool) -> None:
-        """Put the buttons beside the title, or below it."""
+        """Put all buttons beside the title, or those that end an edit below it: four do not fit a narrow window."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._across.setDirection(down if narrow else across)
+        self._across.setSpacing(8 if narrow else 16)
 
     def connect_buttons(self, *acts: Callable[[], object]) -> None:
         """Say what sheet, print, cancel and save do, in this order."""
