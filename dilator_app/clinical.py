@@ -155,10 +155,15 @@ def nobody_is_told() -> str:
     return _("Fernlight tells nobody. Your care team knows only if you contact them.")
 
 
-def breath(phase: Phase) -> Statement:
-    """Return what happens in the body during a phase of the breath."""
+def breath(phase: Phase, *, tightens: bool = False) -> Statement:
+    """Return what happens in the body during a phase of the breath.
+
+    ``tightens``: the plan asks to tighten and let go, beside which "no squeeze" would say the opposite.
+    """
     if phase is Phase.IN:
         return Statement(pgettext("clinical", "let the belly rise,\nthe pelvic floor softens"), Source.BREATH)
+    if tightens:
+        return Statement(pgettext("clinical", "let it return,\nno push"), Source.BREATH)
     return Statement(pgettext("clinical", "let it return,\nno squeeze, no push"), Source.BREATH)
 
 

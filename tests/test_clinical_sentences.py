@@ -47,6 +47,7 @@ TABLE: dict[str, tuple[str, Source]] = {
     # breath and pelvic floor
     "let the belly rise,\nthe pelvic floor softens": ("C", Source.BREATH),
     "let it return,\nno squeeze, no push": ("C", Source.BREATH),
+    "let it return,\nno push": ("C", Source.BREATH),
     "Breathe in, belly rises,\nthe pelvic floor softens": ("C", Source.BREATH),
     "Breathe out slowly,\nno squeeze, no push": ("C", Source.BREATH),
     "Pelvic drop: let the pelvic floor go with the in-breath. No pushing, no bearing down.": ("C", Source.PELVIC_DROP),
@@ -119,6 +120,7 @@ def statements() -> list[Statement]:
         clinical.about_sign(Sign.SPOTTING, "{name}"),
         clinical.fever(),
         *map(clinical.breath, Phase),
+        clinical.breath(Phase.OUT, tightens=True),
         *map(clinical.breath_in_practise, Phase),
         clinical.pelvic_drop(),
         clinical.contract_relax(),

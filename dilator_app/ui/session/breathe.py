@@ -39,11 +39,12 @@ class BreatheView(MovingStage):
         reduced_motion: bool,
     ) -> None:
         super().__init__(scale, preferences)
+        self._tightens = plan is not None and plan.contract_relax
         self.pacer = large_pacer(state.frame.pattern, monotonic, drawn_body=preferences.draw_body)
         self.pacer.set_reduced_motion(reduced_motion)
         self.phase = LargeWords(scale, "session-phase")
         self.words = LargeWords(scale, "session-title", light=True, lines=2)
-        self.words.keep_room_for(*(clinical.breath(phase).text for phase in Phase))
+        self.words.keep_room_for(*(self._words(phase) for phase in Phase))
         self.also = scale.label(_also(plan), "session-body", wrap=True)
         self._also_area = QuietArea(self.also, _("From your plan"))
         self._also_area.setMinimumHeight(_LEAST_ALSO)
@@ -102,13 +103,16 @@ class BreatheView(MovingStage):
         phase = breath.phase_of(self.pacer, state)
         if breath.breathes(state):
             self.phase.setText(_phases()[phase])
-            self.words.setText(clinical.breath(phase).text)
+            self.words.setText(self._words(phase))
         else:
             self.phase.setText(_("Paused"))
             self.words.setText(_("The breath waits for you."))
         moment = self.pacer.moment() or phase_at(state.frame.pattern, state.visit_s)
         self.breath.setText(_breath_words(state, moment.breath))
         self.show_going(state)
+
+    def _words(self, phase: Phase) -> str:
+        return clinical.breath(phase, tightens=self._tightens).text
 
     def show_switches(self, *, sound: bool, silent: str, plain: bool) -> None:
         """Write the state of the sound on its button."""

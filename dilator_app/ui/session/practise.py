@@ -101,6 +101,7 @@ class PractiseView(MovingStage):
         self._row.addLayout(self._clock_column, 1)
         self._beside_clock = (self.under, self.bar, self.pacer)
         self._on_card = (self.role, self.how_far)
+        self._said_of_role = "", ""
         self.column.addLayout(self._row, 1)
         self.column.addSpacing(_BELOW)
         self.add_footer()
@@ -205,7 +206,7 @@ class PractiseView(MovingStage):
             return
         self._fitting = True
         room = self.height() - tokens.measure("control", "session-footer") - _BELOW
-        self.drop(self._on_card, lambda: _least_height(self.card.layout(), self.card.width()) + _ABOVE_CARD <= room)
+        self._fit_card(room)
         margins = self.column.contentsMargins()
         beside = self.width() - margins.left() - margins.right() - self.card.width() - self._row.spacing()
         for role in _BREATH_ROLES:
@@ -214,6 +215,16 @@ class PractiseView(MovingStage):
             if self.drop(self._beside_clock, lambda: _least_height(self._clock_column, beside) <= room):
                 break
         self._fitting = False
+
+    def _fit_card(self, room: int) -> None:
+        """Let parts go from the card; that it is the warm-up stays said, in one word where there is no more room."""
+        long, short = self._said_of_role
+        for text, parts in ((long, self._on_card), (short, self._on_card[::-1])):
+            if text:
+                self.role.setText(text)
+                self.drop(parts, lambda: _least_height(self.card.layout(), self.card.width()) + _ABOVE_CARD <= room)
+            if not self.role.isHidden():
+                break
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the card and the clock."""
@@ -235,7 +246,10 @@ class PractiseView(MovingStage):
         inches, shown = self.preferences.inches, self._shown_on_card()
         size = words.size(step.dilator, inches=inches)
         fit_line(self.size_label, self.scale, self.card.width() - 2 * _SIDES, _SIZE_ROLES, size)
-        self.role.setText(_role_words(state))
+        said = _role_words(state), _("Warm-up") if state.is_warming_up and not state.resting else ""
+        if said != self._said_of_role:
+            self._said_of_role = said
+            self.role.setText(said[0])
         self.how_far.show_value(step.how_far)
         self.other.setVisible(not state.leads_to_main_size and not state.resting and len(state.frame.set_) > 1)
         self.smaller.setVisible(state.smaller is not None)
@@ -250,7 +264,7 @@ class PractiseView(MovingStage):
         self.show_going(state)
 
     def _shown_on_card(self) -> tuple[bool | str, ...]:
-        return (*(part.isHidden() for part in (self.other, self.breathe, self.smaller)), self.role.text())
+        return (*(part.isHidden() for part in (self.other, self.breathe, self.smaller)), self._said_of_role[0])
 
     def _show_rest(self, state: Practice, size: str) -> None:
         """Offer after a rest what is gentlest first; a larger size stands behind Other sizes alone."""

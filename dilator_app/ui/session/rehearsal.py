@@ -62,6 +62,10 @@ class RehearsalView(StageView):
         self.place.setText(_("{n} of {of}").format(n=self._step + 1, of=_STEPS))
         self.title.setText(title)
         self.words.setText(words)
+        if self._step == _STEPS - 1:
+            if self.next_button.hasFocus():
+                self.stop.setFocus(Qt.FocusReason.TabFocusReason)
+            self.next_button.setEnabled(False)
         paused = self._step == 1
         self.pause.say(_("Resume") if paused else _("Pause"), "play" if paused else "pause")
         if paused == self.circle.is_running():
@@ -76,8 +80,10 @@ class RehearsalView(StageView):
         self._advance(0) if self._step == 0 else self._advance(1)
 
     def forward(self) -> None:
-        """Try Go on."""
-        self._advance(2)
+        """Try Go on; before its turn it passes over Pause. From Stop nothing leads on but Stop."""
+        if self._step < _STEPS - 1:
+            self._step = max(self._step, 1) + 1
+            self._show()
 
     def _on_stop(self) -> None:
         self.want(Want.END_REHEARSAL)

@@ -13,8 +13,9 @@ from dilator_app.ui.session.plain import PlainView
 from dilator_app.ui.session.prepare import PrepareView
 from dilator_app.ui.session.record import kept as waiting
 from dilator_app.ui.session.sounds import Sounds
+from tests.cut import cut_off
 from tests.desk import name_of
-from tests.journeys.session.sitting import a_plan
+from tests.journeys.session.sitting import a_plan, warm_up_plan
 from tests.makers import days_ago, make_session, signs
 
 LINE = "One breath is enough for today."
@@ -223,6 +224,26 @@ def test_the_list_that_was_asked_for_gives_no_reason(sitting, desk):
     sitting.set_up(a_plan()).begins().presses("When not to start")
 
     assert "This list comes" not in desk.words(desk.dialog())
+
+
+# --- what the plan says while it goes on ------------------------------------------------------------------------------
+def test_no_squeeze_is_not_said_beside_the_plan_s_tightening(sitting):
+    sitting.set_up(a_plan(contract_relax=True)).begins().presses("Start breathing").lives(5)
+    assert "Tighten lightly" in sitting.read
+    assert "no push" in sitting.read
+    assert "no squeeze" not in sitting.read
+
+
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+def test_the_smallest_window_too_says_that_it_is_the_warm_up(sitting, larger):
+    sitting.set_up(warm_up_plan(), larger_session_text=larger)
+    sitting.desk.window.resize(1024, 680)
+    sitting.practises(10)
+    QApplication.processEvents()
+    assert sitting.page.state.is_warming_up
+    assert sitting.view.role.isVisible()
+    assert sitting.view.role.text().startswith("Warm-up")
+    assert cut_off(sitting.view) == []
 
 
 # --- sound and plain screen ------------------------------------------------------------------------------------------

@@ -186,7 +186,7 @@ class AppointmentPage(Page):
             return
         size = words.size(counted.dilator, inches=self._preferences.inches)
         who = self._preferences.guide or (plan.clinician.who if plan.clinician else "")
-        self._matched.set_text(rule_words.rule_matched(counted.rule.sessions, size, plan.starts_on, who))
+        self._matched.set_text(rule_words.rule_matched(counted.rule.sessions, size, plan.dated, who))
 
     def show_target(self, target: object) -> None:
         """Open the questions, or write down what was agreed at a visit."""

@@ -1,5 +1,7 @@
 """Appointments, what was agreed, questions, and the rule that is matched."""
 
+from dataclasses import replace
+
 import pytest
 
 from dilator_app.domain.preferences import Preferences
@@ -223,6 +225,12 @@ def test_a_matched_rule_is_one_line_that_names_no_larger_size(appointment, desk)
     )
     assert line in said
     assert "25" not in said
+
+
+def test_the_plan_has_the_day_there_that_its_own_page_says(appointment, desk):
+    plan, *sessions = matching(1, 3, 5)
+    appointment(replace(plan, starts_on=days_ago(10)), *sessions)
+    assert "the rule in your plan of 15 October." in desk.words(desk.shown_page)
 
 
 def test_a_rule_that_is_not_matched_says_nothing_and_counts_nothing(appointment, desk):
