@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from dilator_app.domain.practice import MOVING, Stage
 from dilator_app.ui.session.above_limit import AboveLimitView
 from dilator_app.ui.session.plain import PlainView
+from dilator_app.ui.session.reflect import ReflectView
 from dilator_app.ui.session.rehearsal import RehearsalView
 from dilator_app.ui.session.stage import StageView, Want
 
@@ -27,6 +28,9 @@ def press(page: "SessionPage", event: QKeyEvent) -> bool:
     state, key = page.state, Qt.Key(event.key())
     if state is not None and event.matches(QKeySequence.StandardKey.Undo) and page.can_carry_on():
         page.do(Want.CARRY_ON)
+        return True
+    if key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and isinstance(page.view, ReflectView):
+        page.view.enter()  # as from a note, where Enter alone begins a line
         return True
     if state is None or event.modifiers() & _COMBINED or key in _ALONE:
         return False

@@ -12,6 +12,7 @@ from dilator_app.ui.session.breathe import BreatheView
 from dilator_app.ui.session.plain import PlainView
 from dilator_app.ui.session.practise import PractiseView
 from dilator_app.ui.session.prepare import PrepareView
+from dilator_app.ui.session.saved import SavedView
 from tests.desk import name_of
 from tests.journeys.session.sitting import a_plan, warm_up_plan
 
@@ -322,6 +323,12 @@ def test_a_number_that_its_key_noted_is_said(sitting, said):
 
     assert said[-1] == "Noted: 2"
     QCoreApplication.processEvents()
+
+
+def test_ctrl_enter_saves_on_reflect_wherever_the_keyboard_stands(sitting):
+    sitting.set_up(a_plan()).practises(60).presses("To reflect").types("Ctrl+Return")
+
+    assert isinstance(sitting.view, SavedView)
 
 
 # --- choosing where to begin ------------------------------------------------------------------------------------------
