@@ -9,6 +9,7 @@ from sqlalchemy import delete, event, insert, select
 
 from dilator_app.diary import tables
 from dilator_app.domain.dilators import DilatorSet
+from dilator_app.domain.scales import Sign
 from dilator_app.domain.session import in_order
 from tests.makers import (
     NOW,
@@ -26,6 +27,7 @@ from tests.makers import (
     make_session,
     make_set,
     make_try,
+    signs,
 )
 from tests.strategies import SIZES, sessions
 
@@ -93,6 +95,14 @@ def test_the_offer_looks_back_to_the_last_session_with_a_dilator(filled, breathi
     found = filled.since_last_size()
     assert len(found) == breathing + 1
     assert found[-1].id == sized.id
+
+
+def test_the_whole_last_day_with_a_dilator_and_older_sessions_with_a_newer_sign_are_among_them(filled):
+    morning, evening = make_session(22), make_session(18, at="20:00")
+    spotted = make_session(22, day=days_ago(9), safety=signs(Sign.SPOTTING))
+    settled = make_session(22, day=days_ago(9), safety=signs(Sign.PAIN_LASTED, day=days_ago(9)))
+    filled.save(morning, evening, spotted, settled)
+    assert {s.id for s in filled.since_last_size()} == {morning.id, evening.id, spotted.id}
 
 
 def test_without_any_dilator_it_looks_back_to_the_beginning(filled):

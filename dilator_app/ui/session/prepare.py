@@ -25,7 +25,7 @@ from dilator_app.ui.widgets.switch import Switch
 
 _LIST_GAP, _LEAST_LIST_GAP = 28, 8
 _BESIDE = 48  # between the list and the card
-_LEAST_LIST = 112  # two lines of it, before the title has room
+_LEAST_LIST, _LEAST_LARGER = 160, 140  # two lines of it, before the title has room; larger ones as far as they fit
 _ABOVE_CARD, _BELOW_CARD = 2, 26
 
 
@@ -134,7 +134,8 @@ class PrepareView(StageView):
     def _keep_list_open(self) -> None:
         """Keep two lines of the list in view while nothing else is open."""
         keeps = self.ticks and self.anxiety.isHidden()
-        self._list_area.setMinimumHeight(self.scale.px(_LEAST_LIST) if keeps else 0)
+        least = _LEAST_LARGER if self.scale.factor > 1 else _LEAST_LIST
+        self._list_area.setMinimumHeight(least if keeps else 0)
 
     def _links(self) -> QVBoxLayout:
         self.when_not = SessionLink(_("When not to start"), self.scale, "session-label")

@@ -208,6 +208,15 @@ def test_a_source_keeps_off_the_sentence_above_it(sitting):
     assert source.geometry().top() - lines.bottom() >= 8
 
 
+def test_two_lines_of_the_list_are_whole_in_the_smallest_window(sitting):
+    sitting.set_up(a_plan())
+    sitting.desk.window.resize(1024, 680)
+    sitting.begins()
+    QApplication.processEvents()
+
+    assert all(tick.visibleRegion().boundingRect().size() == tick.size() for tick in sitting.view.ticks[:2])
+
+
 # --- the clinician's words in Prepare --------------------------------------------------------------------------------
 SAID = "“Rest at the opening for a few breaths first.”"
 
