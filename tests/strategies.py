@@ -136,9 +136,10 @@ def steps(of: list[Dilator]) -> st.SearchStrategy[Step]:
 def sessions(
     draw: st.DrawFn, of: list[Dilator], day: st.SearchStrategy[date] | None = None, *, words: bool = True
 ) -> Session:
-    """Sessions with 0 to 4 steps, or without a word about their size, and every field given or missing. With ``day`` their times, if any, are UTC.
+    """Sessions with 0 to 4 steps, or without a word about their size, and every field given or missing.
 
-    Without ``words`` what enters no figure is left out, which is three times as fast.
+    With ``day`` their times, if any, are UTC. Without ``words`` what enters no figure is left out, which is three times
+    as fast.
     """
     started = draw(maybe(moments())) if day is None else None
     on = started.date() if started else draw(days() if day is None else day)

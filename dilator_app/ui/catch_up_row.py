@@ -15,7 +15,6 @@ from dilator_app.domain.session import Session, Step
 from dilator_app.i18n import _, day
 from dilator_app.ui import typed
 from dilator_app.ui.session_fields import BREATHING_SESSION, SIZE_UNSAID, sign_options
-from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.fields import ComboBox, DateField, Stepper
 from dilator_app.ui.widgets.safety_row import SafetyRow, SignOption
 

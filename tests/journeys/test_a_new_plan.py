@@ -50,7 +50,7 @@ def test_a_sheet_is_entered_interrupted_saved_counted_and_taken_back(desk: Desk)
     assert plan.rule == make_rule(2, 2, breathing_done=True)
     assert plan.origins[PlanLine.MINUTES] == plan.origins[PlanLine.SIZE] == NOUR
     assert plan.origins[PlanLine.COMFORT_LIMIT].kind is OriginKind.DEFAULT
-    assert "From Nour, 12 November 2026, entered by you" in desk.words()
+    assert "Partly from Nour, 12 November 2026, entered by you." in desk.words()
     # Two days from a piece of paper.
     desk.press("Ctrl+N")
     press_on(desk, "Catch up: several days")
