@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dilator_app.ui import focus
 
-_SIZE, _CHANGED = 1, 3
+_SIZE, _KIND, _CHANGED = 1, 2, 3
 """Columns of Qt's list of files."""
 
 
@@ -65,15 +65,28 @@ def _make_room(dialog: QFileDialog, files: QTreeView) -> None:
 
 
 class FileRow(QStyledItemDelegate):
-    """A row of the list of files. Qt itself writes size and date in the computer's way, whatever language is spoken."""
+    """A row of the list of files.
+
+    Qt itself writes size and date in the computer's way, whatever language is spoken, and what kind of file it is in
+    English where the computer has no list of kinds.
+    """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Write them in the program's language."""
         super().initStyleOption(option, index)
+        told = self.told(index)
+        if told is not None:
+            option.text = told
+
+    def told(self, index: QModelIndex | QPersistentModelIndex) -> str | None:
+        """Return what stands in a cell instead of Qt's own words; None leaves those."""
         file = index.data(QFileSystemModel.Roles.FileInfoRole)
         if not isinstance(file, QFileInfo):
-            return
-        if index.column() == _SIZE and not file.isDir():
-            option.text = QLocale().formattedDataSize(file.size())
-        elif index.column() == _CHANGED:
-            option.text = QLocale().toString(file.lastModified(), QLocale.FormatType.ShortFormat)
+            return None
+        if index.column() == _CHANGED:
+            return QLocale().toString(file.lastModified(), QLocale.FormatType.ShortFormat)
+        if file.isDir():
+            return None
+        if index.column() == _SIZE:
+            return QLocale().formattedDataSize(file.size())
+        return file.suffix().upper() if index.column() == _KIND else None

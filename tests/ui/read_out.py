@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dilator_app.ui.qt_dialogs import FileRow
+
 
 def read_out(window: QWidget) -> set[str]:
     """Return every text of the window, of its tabs, lists, menus and hints; not what stands in fields."""
@@ -34,12 +36,15 @@ def _texts(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QComboBox):
         yield from (widget.itemText(place) for place in range(widget.count()))
     elif isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView) and widget.model():
-        yield from _cells(widget.model(), widget.rootIndex())
+        yield from _cells(widget, widget.model(), widget.rootIndex())
     yield from (action.text().partition("\t")[0] for action in widget.actions())
 
 
-def _cells(model: QAbstractItemModel, root: QModelIndex) -> Iterator[str]:
+def _cells(view: QAbstractItemView, model: QAbstractItemModel, root: QModelIndex) -> Iterator[str]:
+    drawn = view.itemDelegate()
     for column in range(model.columnCount(root)):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
         for row in range(model.rowCount(root)):
-            yield str(model.index(row, column, root).data() or "")
+            index = model.index(row, column, root)
+            told = drawn.told(index) if isinstance(drawn, FileRow) else None
+            yield str(index.data() or "") if told is None else told

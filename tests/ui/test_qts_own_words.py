@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from dilator_app.ui import speech
+from dilator_app.ui.qt_dialogs import FileRow
 from dilator_app.ui.qt_words import QT_TEXTS
 from tests.spanish import GENDERED, NOT_TU, UNKIND
 from tests.ui.read_out import read_out
@@ -26,7 +27,7 @@ USTED = re.compile(r"\b(?:desea|su|sus|elija|verifique|compruebe|introduzca|inte
 NO_WORDS = re.compile(r"[\W\d_]*|mm|in|pt|CC|DD|P̸|[AB]\d+|(?:JIS|ANSI|Super) ?[A-E]\d*|\d+ x \d+ in|PRC \d+K|\d+ bytes")
 """Figures, units and the names of papers."""
 THE_SAME = re.compile(
-    r"Color|Legal|Quarto|[AB]\d (?:Extra|Plus)|Folio \(8.27 x 13 in\)|Cicero \(CC\)|Didot \(DD\)|\d+ \(\dx\d\)|Alias"
+    r"Color|Legal|PDF|Quarto|[AB]\d (?:Extra|Plus)|Folio \(8.27 x 13 in\)|Cicero \(CC\)|Didot \(DD\)|\d+ \(\dx\d\)|Alias"
 )
 """Words that Spanish has as well."""
 
@@ -51,6 +52,7 @@ def file_dialog(qtbot, folder):
     dialog.show()
     (model,) = dialog.findChildren(QFileSystemModel)
     qtbot.waitUntil(lambda: model.rowCount(model.index(str(folder))) == 2)
+    dialog.setItemDelegate(FileRow(dialog))  # as whoever looks after Qt's dialogs does
     return dialog
 
 
