@@ -10,12 +10,15 @@ from dilator_app.education.library import Library
 from dilator_app.education.page import Page
 from dilator_app.education.search import Index
 from dilator_app.ui import printing
+from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.pages.learn import printout, source_words
+from dilator_app.ui.pages.learn.arrows import Arrows
 from dilator_app.ui.pages.learn.blocks import Setting
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.hint import Hint
 from dilator_app.ui.pages.learn.page_words import PageWords
 from dilator_app.ui.pages.learn.passage import MARK, PAGE, TERM, Numbers, Passage
+from dilator_app.ui.pages.learn.seen import Seen
 from dilator_app.ui.pages.learn.shelf import Shelf
 from dilator_app.ui.pages.learn.side import Side
 from dilator_app.ui.widgets.buttons import Button
@@ -29,6 +32,7 @@ _SIDE_TOP = 15
 _STEP = 15
 _OVERLAP = 60  # of two screens of words, so that nobody loses the line
 _GAP = 16
+_LINE = 40  # of words that an arrow scrolls
 
 
 class Article(QWidget):
@@ -57,6 +61,8 @@ class Article(QWidget):
         row.addWidget(self._scroll, 1)
         row.addWidget(self._side_area)
         self.hint = Hint(self)
+        self.arrows = Arrows(self.scroll_by_key, self)
+        self.seen = Seen(self._scroll)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_page(self, page: Page, query: str = "") -> None:
@@ -67,6 +73,7 @@ class Article(QWidget):
         self.page, self._query = page, query
         self._build()
         self._scroll.verticalScrollBar().setValue(0)
+        self.seen.begin()
         if query and not page.opens_with:
             QTimer.singleShot(0, self, self._to_first_hit)
 
@@ -81,6 +88,8 @@ class Article(QWidget):
         page = self.page
         assert page is not None, "a page is shown"  # noqa: S101
         self.hint.hide()
+        for typing in self.findChildren(WhileTyping):
+            typing.keep_now()  # the field that is shown next reads it
         self.passages = []
         numbers = Numbers(source_words.shown_on(page, self._library))
         scale = self._shelf.reading_percent() / 100
@@ -90,7 +99,8 @@ class Article(QWidget):
         column.setContentsMargins(0, 0, _BEFORE_BAR, tokens.space(6))
         column.setSpacing(0)
         words = PageWords(page, setting, self._following(page))
-        words.next_requested.connect(self._on_next)
+        words.next_requested.connect(self._on_end)
+        self.seen.look_for(words.end)
         self.next_button = words.next_button
         beside = QHBoxLayout()  # it knows that the words stay narrower than the window, and how high that makes them
         beside.addWidget(words, 1)
@@ -105,6 +115,8 @@ class Article(QWidget):
         self._side_area.setVisible(not self._narrow)
         if not self._narrow:
             self._side_area.setWidget(_padded(self.side))
+        self.arrows.watch(holder)
+        self.arrows.watch(self.side)
         self._mark_hits()
 
     def _keep_off_the_bar(self, _least: int, most: int) -> None:
@@ -134,8 +146,13 @@ class Article(QWidget):
         if following is not None:
             self._on_next(following.name)
 
+    def _on_end(self, name: str) -> None:
+        """Go on from the button under the words, which is where they end."""
+        self.seen.was_read = True
+        self._on_next(name)
+
     def _on_next(self, name: str) -> None:
-        if self.page is not None:
+        if self.page is not None and self.seen.was_read:
             self._shelf.mark_read(self.page.name, read=True)
         self.page_requested.emit(name)
 
@@ -169,6 +186,8 @@ class Article(QWidget):
         places = {
             Qt.Key.Key_PageDown: bar.value() + bar.pageStep() - _OVERLAP,
             Qt.Key.Key_PageUp: bar.value() - bar.pageStep() + _OVERLAP,
+            Qt.Key.Key_Down: bar.value() + _LINE,
+            Qt.Key.Key_Up: bar.value() - _LINE,
             Qt.Key.Key_Home: bar.minimum(),
             Qt.Key.Key_End: bar.maximum(),
         }

@@ -1,14 +1,17 @@
 """Cards: words for somebody, to copy; and words for an exam, to change, keep and print."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from contextlib import suppress
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app.domain.text import NOTE_LENGTH
 from dilator_app.education.page import ExamCard, WordCard
+from dilator_app.errors import CouldNotWrite
 from dilator_app.i18n import _
 from dilator_app.ui import printing, theme
-from dilator_app.ui.drafts import WhileTyping
+from dilator_app.ui.drafts import WhileTyping, restored_words
 from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.blocks import Setting
 from dilator_app.ui.pages.learn.heading import Heading
@@ -51,11 +54,16 @@ class WordCardView(Card):
 
 
 class ExamCardView(QWidget):
-    """A small page to hand over, in the reader's own words. With a diary the words are kept."""
+    """A small page to hand over, in the reader's own words. With a diary the words are kept.
+
+    Our words may take their place in the field; in the diary they do so only when that is asked for, and never as a
+    draft.
+    """
 
     def __init__(self, block: ExamCard, setting: Setting) -> None:
         super().__init__()
         self._shelf = setting.shelf
+        self._aside: str | None = None  # the reader's words, while ours stand in their place and were not kept
         self._shipped = "\n".join(sentence.text for sentence in block.sentences)
         kept = _("Change the words as you like. They are kept in your diary.")
         gone = _("Change the words as you like. Without a diary they are not kept.")
@@ -73,11 +81,14 @@ class ExamCardView(QWidget):
         self.field.textChanged.connect(keeping.soon)
         column.addWidget(FieldWithError(self.field))
         column.addLayout(self._buttons())
-        self.field.textChanged.connect(self._offer_print)
-        self._offer_print()
         self.note = label("", "small", "text-muted", wrap=True)
         self.note.hide()
         column.addWidget(self.note)
+        if kept_words and kept_words["words"] != self._stored():
+            self.note.setText(restored_words())
+            self.note.show()
+        self.field.textChanged.connect(self._on_changed)
+        self._offer()
 
     def _beginning(self, block: ExamCard, setting: Setting) -> QWidget:
         words = source_words.sources_line(block.sentences, setting.library)
@@ -91,7 +102,7 @@ class ExamCardView(QWidget):
         self.print_button = Button(_("Print the card"), icon="print")
         self.print_button.clicked.connect(self.print_card)
         self.back_button = Button(_("Back to our words"), kind="quiet")
-        self.back_button.clicked.connect(lambda: self.field.set_text(self._shipped))
+        self.back_button.clicked.connect(self._turn)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.keep_button)
@@ -100,9 +111,59 @@ class ExamCardView(QWidget):
         row.addStretch()
         return row
 
-    def _offer_print(self) -> None:
-        """Print words alone, and no empty sheet."""
+    def _on_changed(self) -> None:
+        self.note.hide()  # it told of other words
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer to print words alone, and no empty sheet; and the way back to the words that do not stand here."""
         self.print_button.setEnabled(bool(self.field.text().strip()))
+        ours = self.field.text() == self._shipped
+        self.back_button.setText(_("Back to your words") if self._stands_aside() else _("Back to our words"))
+        self.back_button.setEnabled(not ours or self._stands_aside())
+
+    def _stands_aside(self) -> bool:
+        return self._aside is not None and self.field.text() == self._shipped
+
+    def _turn(self) -> None:
+        """Put our words into the field, or those of the reader back into it."""
+        if self._stands_aside():
+            self._write(self._aside or "")
+            return
+        with suppress(CouldNotWrite):  # what was typed a moment ago; the field still holds it for Ctrl+Z
+            self._keep_draft()
+        self._aside = self.field.text()
+        self._write(self._shipped)
+        kept = _(
+            "Our words stand here for now. Your own stay in your diary until you press “Keep these words”; Ctrl+Z "
+            "brings them back."
+        )
+        self._say(kept if self._shelf.keeps else _("Our words stand here now. Ctrl+Z brings yours back."))
+
+    def _write(self, words: str) -> None:
+        """Change the words in such a way that Ctrl+Z takes it back."""
+        cursor = QTextCursor(self.field.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(words)
+        self._offer()
+
+    def event(self, event: QEvent) -> bool:
+        """Let Ctrl+Z belong to the words of the card from its buttons too."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._undoes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back the last change of the words."""
+        if self._undoes(event):
+            self.field.undo()
+        else:
+            super().keyPressEvent(event)
+
+    def _undoes(self, event: QEvent) -> bool:
+        asked = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        return asked and self.field.document().isUndoAvailable()
 
     def _stored(self) -> str:
         return self._shelf.exam_card() or self._shipped
@@ -110,7 +171,7 @@ class ExamCardView(QWidget):
     def _keep_draft(self) -> None:
         if self._draft is None:
             return
-        words = self.field.text()
+        words = self._aside if self._aside is not None and self._stands_aside() else self.field.text()
         if words == self._stored():
             self._draft.drop()
         else:
@@ -122,8 +183,10 @@ class ExamCardView(QWidget):
             return
         words = self.field.text()
         self._shelf.set_exam_card("" if words.strip() == self._shipped else words)
+        self._aside = None
         if self._draft is not None:
             self._draft.drop()
+        self._offer()
         self._say(_("Kept in your diary."))
 
     def print_card(self) -> None:

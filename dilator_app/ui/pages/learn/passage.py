@@ -222,7 +222,11 @@ class Passage(QTextBrowser):
 
     def _focused_link(self) -> str:
         cursor = self.textCursor()
-        return cursor.charFormat().anchorHref() if cursor.hasSelection() and self._whole is None else ""
+        if not cursor.hasSelection() or self._whole is not None:
+            return ""
+        last = QTextCursor(self.document())
+        last.setPosition(cursor.selectionEnd())  # Tab ends there, Shift+Tab before the link
+        return last.charFormat().anchorHref()
 
     def _link_rect(self) -> QRect:
         cursor = self.textCursor()
@@ -246,8 +250,8 @@ class Passage(QTextBrowser):
         """Go on to the next link, and from the last one to the next passage."""
         self.pressed_on.emit()
         moved = bool(super().focusNextPrevChild(forward))
-        if self.hasFocus() and (link := self._focused_link()):
-            self._point(link)  # Qt tells of the pointer's link alone
+        if self.hasFocus():
+            self._point(self._focused_link())  # Qt tells of the pointer's link alone
         focus.moved(self)
         return moved
 

@@ -13,6 +13,7 @@ from dilator_app.education.search import Index
 from dilator_app.i18n import _
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.pages.learn import source_words
+from dilator_app.ui.pages.learn.arrows import Arrows
 from dilator_app.ui.pages.learn.article import Article
 from dilator_app.ui.pages.learn.contents import GLOSSARY, Contents
 from dilator_app.ui.pages.learn.heading import Heading
@@ -38,6 +39,7 @@ class LearnReader(QWidget):
         self._library = library or libraries.of_language(i18n.current_language())
         self._index = Index(self._library)
         self._narrow = False
+        self._still = Arrows(lambda _key: None, self)
         self._views = QStackedWidget()
         self._views.addWidget(self._make_list())
         self._views.addWidget(self._make_article())
@@ -89,6 +91,7 @@ class LearnReader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.measure("layout", "gutter"))
         self.questions = QuestionsCard()
+        self._still.watch(self.questions)
         self.questions.requested.connect(self.question_requested)
         if not self._shelf.keeps:
             self.questions.hide()
@@ -110,6 +113,7 @@ class LearnReader(QWidget):
         ages = source_words.all_checked(self._library)
         card.column.addWidget(label(ages, "small", "text-muted", wrap=True))
         about = Button(_("About these pages"), kind="link")
+        self._still.watch(about)
         about.clicked.connect(lambda: self.show_page("about"))
         card.column.addWidget(about, alignment=Qt.AlignmentFlag.AlignLeading)
         return card
@@ -125,6 +129,7 @@ class LearnReader(QWidget):
         head.addWidget(self.back)
         head.addStretch()
         self.article = Article(self._library, self._index, self._shelf)
+        self.article.arrows.watch(self.back)
         self.article.page_requested.connect(self.show_page)
         self.article.term_requested.connect(self.show_term)
         column = QVBoxLayout(view)
@@ -225,7 +230,9 @@ class LearnReader(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the page with Esc, and walk from the search into the list with the arrow."""
-        if event.key() == Qt.Key.Key_Escape and self.page is not None:
+        if event.key() == Qt.Key.Key_Escape and self.page is not None and self.article.hint.isVisible():
+            self.article.hint.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.page is not None:
             self.show_list()
         elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.contents.enter()

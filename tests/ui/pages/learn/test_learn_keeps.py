@@ -7,7 +7,9 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QLabel
 
+from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.pages.learn.blocks import QuestionView
+from dilator_app.ui.pages.learn.cards import ExamCardView
 from dilator_app.ui.widgets.fields import NoteField
 from tests.makers import days_ago, make_appointment, make_question
 from tests.ui.pages.learn.reading import (
@@ -111,6 +113,46 @@ def test_going_on_with_next_marks_the_page_as_read(qtbot, reader, plain_diary):
     assert plain_diary.preferences().pages_read == ("how-common",)
 
 
+@pytest.fixture
+def flicked(qtbot, reader):
+    """Return what leads on from a page by key, and from there back to it."""
+
+    def go_on(name, *keys):
+        open_page(reader, name)
+        press(qtbot, *keys)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        settle()
+
+    return go_on
+
+
+def test_a_page_that_only_flicked_by_is_not_marked_as_read(flicked, plain_diary):
+    flicked("how-common")
+    flicked("exam", Qt.Key.Key_PageDown)
+    assert plain_diary.preferences().pages_read == ()
+
+
+def test_a_page_that_was_scrolled_to_its_end_is_marked_as_read(flicked, plain_diary):
+    flicked("how-common", Qt.Key.Key_End, Qt.Key.Key_Home)
+    flicked("symptoms")
+    assert plain_diary.preferences().pages_read == ("how-common",)
+
+
+def test_a_page_that_stood_for_a_while_is_marked_as_read(qtbot, reader, flicked, plain_diary):
+    open_page(reader, "breath")
+    assert reader.article.seen.standing.isActive()
+    reader.article.seen.standing.timeout.emit()  # in its time
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert plain_diary.preferences().pages_read == ("breath",)
+
+
+def test_a_page_does_not_stand_while_the_list_is_shown(reader):
+    open_page(reader, "breath")
+    reader.show_list()
+    settle()
+    assert not reader.article.seen.standing.isActive()
+
+
 def test_nothing_counts_how_much_was_read(reader):
     told = words_of(reader) + " ".join(row.accessibleName() for row in reader.contents.rows)
     assert not any(word in told.lower() for word in (" of 27", "progress", "%", "unread"))
@@ -163,6 +205,81 @@ def test_the_exam_card_goes_back_to_our_words_which_are_not_kept_twice(qtbot, re
     qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
     assert card.field.text().startswith("I have vaginismus.")
     assert plain_diary.preferences().exam_card == ""
+
+
+def kept_card(qtbot, reader, words="Please warm the speculum."):
+    card = exam_card(reader)
+    card.field.set_text(words)
+    qtbot.mouseClick(card.keep_button, Qt.MouseButton.LeftButton)
+    return card
+
+
+def opened_anew(reader, card):
+    card.findChild(WhileTyping).keep_now()
+    open_page(reader, "myths")
+    return exam_card(reader)
+
+
+def test_our_words_in_the_field_leave_the_kept_ones_alone_and_say_so(qtbot, reader, plain_diary):
+    card = kept_card(qtbot, reader)
+    qtbot.mouseClick(card.back_button, Qt.MouseButton.LeftButton)
+    assert card.field.text().startswith("I have vaginismus.")
+    assert card.note.text().startswith("Our words stand here for now. Your own stay in your diary until you press")
+    assert plain_diary.preferences().exam_card == "Please warm the speculum."
+    assert opened_anew(reader, card).field.text() == "Please warm the speculum."
+
+
+def test_words_that_were_typed_and_not_kept_come_back_after_ours(qtbot, reader):
+    card = exam_card(reader)
+    card.field.set_text("Typed a moment ago.")
+    qtbot.mouseClick(card.back_button, Qt.MouseButton.LeftButton)
+    card = opened_anew(reader, card)
+    assert card.field.text() == "Typed a moment ago."
+    assert card.note.text() == "This is what you had typed before. Nothing was lost."
+
+
+@pytest.mark.parametrize("from_button", [True, False])
+def test_ctrl_z_brings_the_words_of_the_person_back(qtbot, reader, from_button):
+    card = kept_card(qtbot, reader)
+    card.back_button.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    place = card.back_button if from_button else card.field
+    place.setFocus()
+    qtbot.keyClick(place, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert card.field.text() == "Please warm the speculum."
+
+
+def test_ctrl_z_brings_them_back_even_when_ours_were_kept(qtbot, reader):
+    card = kept_card(qtbot, reader)
+    card.back_button.click()
+    card.keep_button.click()
+    qtbot.keyClick(card.keep_button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert card.field.text() == "Please warm the speculum."
+    assert opened_anew(reader, card).field.text() == "Please warm the speculum."
+
+
+def test_the_same_button_brings_the_words_of_the_person_back(qtbot, reader):
+    card = kept_card(qtbot, reader)
+    card.back_button.click()
+    assert card.back_button.text() == "Back to your words"
+    card.back_button.click()
+    assert card.field.text() == "Please warm the speculum."
+    assert card.back_button.text() == "Back to our words"
+
+
+def test_kept_in_your_diary_is_not_said_of_other_words(qtbot, reader):
+    card = kept_card(qtbot, reader)
+    assert card.note.text() == "Kept in your diary."
+    card.field.set_text("Others.")
+    assert not card.note.isVisible()
+
+
+def test_what_was_just_typed_in_the_card_is_there_after_the_letters_grew(qtbot, reader):
+    card = exam_card(reader)
+    card.field.set_text("Typed a moment ago.")
+    reader.article.resize_letters(1)
+    (card,) = shown(reader, ExamCardView)
+    assert card.field.text() == "Typed a moment ago."
 
 
 def test_an_empty_exam_card_is_not_printed(qtbot, reader):

@@ -63,6 +63,37 @@ def test_the_ring_runs_around_the_mark_that_has_the_keyboard(qtbot, learn):
     assert ring.isVisible()
 
 
+def stops_by(qtbot, learn, ring, passage, *keys):
+    """Return, for each press, the link that has the keyboard, what is told of it, and how wide the ring is."""
+    stops = []
+    for key in keys:
+        qtbot.keyClick(passage, key)
+        settle()
+        stops.append((passage._focused_link(), learn.reader.article.hint.words(), ring._outline.width()))
+    return stops
+
+
+def test_shift_tab_tells_the_source_of_the_mark_that_has_the_keyboard(qtbot, learn):
+    ring = focus.install(learn)
+    open_page(learn.reader, "squeeze")
+    passage = passage_with(learn.reader, "Do this under the direction")
+    passage.setFocus(Qt.FocusReason.TabFocusReason)
+    there = stops_by(qtbot, learn, ring, passage, *[Qt.Key.Key_Tab] * 3)
+    back = stops_by(qtbot, learn, ring, passage, *[Qt.Key.Key_Backtab] * 2)
+    assert len({told for __, told, __ in there}) > 1
+    assert back == there[1::-1]
+
+
+def test_esc_closes_what_a_mark_says_before_it_leaves_the_page(qtbot, reader):
+    open_page(reader, "squeeze")
+    tab_to(qtbot, passage_with(reader, "Do this under the direction"), "mark:medlineplus:medlineplus")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert reader.article.hint.words() == ""
+    assert reader.page.name == "squeeze"
+    press(qtbot, Qt.Key.Key_Escape)
+    assert reader.page is None
+
+
 def test_leaving_a_mark_closes_what_it_said(qtbot, reader):
     open_page(reader, "squeeze")
     tab_to(qtbot, passage_with(reader, "Do this under the direction"), "mark:medlineplus:medlineplus")

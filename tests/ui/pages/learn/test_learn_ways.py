@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dilator_app.ui.key_list import keys
+from dilator_app.ui.widgets.buttons import Button
 from tests.ui.pages.learn.reading import ALL, ENGLISH, open_page, press, settle, titles, words_of
 
 
@@ -74,7 +75,6 @@ def test_the_key_for_the_next_page_does_what_the_button_does(qtbot, reader, name
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     settle()
     assert reader.page == (following or ENGLISH.page(name))
-    assert (name in reader._shelf.pages_read()) is (following is not None)
 
 
 def test_the_key_for_the_next_page_works_from_the_words_and_does_nothing_in_the_list(qtbot, reader):
@@ -90,6 +90,35 @@ def test_the_list_of_keys_tells_the_keys_of_learn_truly():
     told = dict(keys())
     assert told["Alt+→ · Alt+←"] == "In Learn: the next page, back to the list"
     assert told["Ctrl+F"] == "Search your notes; in Learn, the pages"
+
+
+@pytest.mark.parametrize("arrow", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left])
+def test_arrows_on_a_button_of_a_page_never_lead_to_the_sidebar(qtbot, open_desk, desk_reader, arrow):
+    open_page(desk_reader, "about")
+    side = desk_reader.article.side
+    for button in (desk_reader.back, side.print_button, side.read_box):
+        button.setFocus()
+        press(qtbot, *[arrow] * 8)
+        assert QApplication.focusWidget() is button
+    assert desk_reader.page.name == "about"
+
+
+def test_the_arrows_scroll_a_page_from_a_button(qtbot, reader):
+    open_page(reader, "exam")
+    bar = reader.article._scroll.verticalScrollBar()
+    assert reader.back.hasFocus()
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    there = bar.value()
+    assert there > 0
+    press(qtbot, Qt.Key.Key_Up)
+    assert 0 < bar.value() < there
+
+
+def test_arrows_on_the_link_beside_the_list_stay_there(qtbot, open_desk, desk_reader):
+    (about,) = [b for b in desk_reader.findChildren(Button) if b.text() == "About these pages"]
+    about.setFocus()
+    press(qtbot, *[Qt.Key.Key_Down] * 8)
+    assert QApplication.focusWidget() is about
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------
