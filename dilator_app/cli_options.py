@@ -102,6 +102,7 @@ def _add_report(commands: "Commands") -> None:
         "fernlight report -o summary.pdf --since 2026-10-16",
     )
     _add_output(report)
+    _day.__name__ = _("YYYY-MM-DD")  # argparse names the type in its message
     report.add_argument(
         "--since", metavar="D", type=_day, help=_("first day, YYYY-MM-DD; default: after the last appointment")
     )
@@ -137,5 +138,3 @@ def _day(text: str) -> date:
         raise ValueError(text)
     return found
 
-
-_day.__name__ = "YYYY-MM-DD"  # argparse names the type in its message

@@ -41,6 +41,7 @@ QT_TEXTS = (
     NP_("QPrintDialog", "%1 is a directory.\nPlease choose a different file name."),
     NP_("QPrintDialog", "File %1 is not writable.\nPlease choose a different file name."),
     NP_("QPrintDialog", "Write PDF file"),
+    NP_("QPrintDialog", "Print To File ..."),
     NP_("QPrintDialog", "Right to Left, Top to Bottom"),
     NP_("QPrintDialog", "Invalid Pages Definition"),
     NP_(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dilator_app import i18n
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder, Held
 from dilator_app.report import one_page
@@ -84,6 +85,13 @@ def test_wrong_use_ends_with_2_and_writes_nothing(run, tmp_path, monkeypatch, ar
     assert (code, out) == (2, "")
     assert err
     assert [p.name for p in tmp_path.iterdir()] in ([], ["home"])
+
+
+def test_a_wrong_day_is_refused_with_the_form_that_the_help_names(run, monkeypatch):
+    monkeypatch.setattr(i18n, "_computers_locale", lambda: "es_ES")
+    told = run("report", "-o", "x", "--since", "ayer")[2]
+    assert "AAAA-MM-DD" in told
+    assert "YYYY" not in told + run("report", "--help")[1]
 
 
 def test_a_bug_is_one_line_and_a_place_in_the_log_without_a_word_of_the_person(run, tmp_path, monkeypatch, own_places):

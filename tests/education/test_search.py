@@ -56,6 +56,9 @@ def names(hits):
         ("fingers", "dilators"),
         ("nervous", "fear"),
         ("how do I keep them clean", "dilators"),
+        ("numbing cream", "numbing-gel"),
+        ("trans", "words"),
+        ("gender", "words"),
     ],
 )
 def test_everyday_words_find_their_page(index, typed, page):
@@ -77,6 +80,9 @@ def test_everyday_words_find_their_page(index, typed, page):
         ("no puedo meterlo", "symptoms"),
         ("dedos", "dilators"),
         ("cómo los limpio", "dilators"),
+        ("crema anestésica", "numbing-gel"),
+        ("trans", "words"),
+        ("género", "words"),
     ],
 )
 def test_everyday_words_find_their_page_in_spanish(spanish_index, typed, page):

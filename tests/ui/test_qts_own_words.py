@@ -102,6 +102,13 @@ def test_nothing_that_qt_says_stays_english_in_spanish(qtbot, folder, said):
     assert said(qtbot, folder) == english
 
 
+def test_a_file_has_one_name_in_spanish_whoever_speaks():
+    speech.speak("es")
+    title = QCoreApplication.translate("QPrintDialog", "Print To File ...")
+    assert title == "Imprimir en un archivo"
+    assert not [words for place in QT_TEXTS if "fichero" in (words := QCoreApplication.translate(*place))]
+
+
 def test_an_english_word_of_a_spanish_dialog_would_be_found(qtbot, folder):
     english = said_by_the_file_dialog(qtbot, folder) | said_by_the_print_dialog(qtbot, folder)
     assert {"&Look in:", "Files of &type:", "Folder", "Pages", "Page &Set:", "Advanced", "Page &order:"} <= english

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from dilator_app.education.asked import folded
 from dilator_app.education.library import Library, Term
 from dilator_app.education.page import Page
 from dilator_app.education.search import Hit, Index
@@ -17,6 +18,7 @@ from dilator_app.ui.widgets.card import Card, label
 GLOSSARY = "glossary"
 _SIDE = 24
 _TOPIC_GAP = 4
+_BEGUN = 3
 _READY = 48
 """So many rows for what is found are made before the first letter is typed; a letter finds hardly more."""
 
@@ -67,21 +69,24 @@ class Contents(Card):
 
     def show_found(self, query: str, read: frozenset[str]) -> None:
         """Show what fits ``query``, best first."""
-        hits = self._index.find(query)
-        if self.rows is self._all or len(hits) != len(self.rows):
+        shown = [_of_hit(hit, read, self._library) for hit in self._index.find(query)]
+        if _asks_for_glossary(query):
+            shown.insert(0, (GLOSSARY, _told_of_glossary()))
+        number = len(shown)
+        if self.rows is self._all or number != len(self.rows):
             self._found.hide()  # else each row that comes or goes would have all of them arranged anew
-        found = ngettext("{n} found", "{n} found", len(hits)).format(n=len(hits))
-        self._count.setText(found if hits else _("Nothing found"))
-        self._advice.setVisible(not hits)
-        self._have_rows(len(hits))
-        for row, hit in zip(self._spare, hits, strict=False):
-            row.show_page(*_of_hit(hit, read, self._library))
+        found = ngettext("{n} found", "{n} found", number).format(n=number)
+        self._count.setText(found if shown else _("Nothing found"))
+        self._advice.setVisible(not shown)
+        self._have_rows(number)
+        for row, (name, told) in zip(self._spare, shown, strict=False):
+            row.show_page(name, told)
         for place, row in enumerate(self._spare):
-            row.set_last(place == len(hits) - 1)
-            if row.isHidden() is (place < len(hits)):
-                row.setVisible(place < len(hits))
+            row.set_last(place == number - 1)
+            if row.isHidden() is (place < number):
+                row.setVisible(place < number)
         self._area.verticalScrollBar().setValue(0)
-        self._show(self._found, self._spare[: len(hits)])
+        self._show(self._found, self._spare[:number])
 
     def _show(self, view: QWidget, rows: list[PageRow]) -> None:
         self._whole.setVisible(view is self._whole)
@@ -110,7 +115,7 @@ class Contents(Card):
             column.addWidget(_heading(topic.title))
             told = [(page.name, _told(page)) for page in self._library.of_topic(topic)]
             if topic == self._library.topics[-1]:
-                told.append((GLOSSARY, Told(_("Glossary"), _("What the words mean."))))
+                told.append((GLOSSARY, _told_of_glossary()))
             rows = [self._make_row(name, words) for name, words in told]
             rows[-1].set_last(True)
             for row in rows:
@@ -205,6 +210,16 @@ def _of_hit(hit: Hit, read: frozenset[str], library: Library) -> tuple[str, Told
     page = hit.target
     disagrees, is_read = bool(page.disagreements), page.name in read
     return page.name, Told(page.title, hit.excerpt, "", disagrees, is_read, hit.spans, said_by)
+
+
+def _asks_for_glossary(query: str) -> bool:
+    """Return whether its name is typed; the list of words has no words of its own to be found by."""
+    typed = folded(query.strip())
+    return len(typed) >= _BEGUN and folded(_("Glossary")).startswith(typed)
+
+
+def _told_of_glossary() -> Told:
+    return Told(_("Glossary"), _("What the words mean."))
 
 
 def _told(page: Page) -> Told:

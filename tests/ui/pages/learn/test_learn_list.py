@@ -165,6 +165,16 @@ def test_a_long_title_is_written_in_two_lines_and_not_cut(qtbot):
     assert row.height() == row.heightForWidth(row.width()) > row.sizeHint().height()
 
 
+@pytest.mark.parametrize("typed", ["glo", "Glossary "])
+def test_the_glossary_is_found_by_its_name(qtbot, reader, typed):
+    reader.focus_search()
+    qtbot.keyClicks(reader.search, typed)
+    settle()
+    assert titles(reader)[0] == "Glossary"
+    press(qtbot, Qt.Key.Key_Return)
+    assert reader.page.name == "glossary"
+
+
 def test_the_arrow_leads_from_the_search_into_what_was_found(qtbot, reader):
     reader.focus_search()
     qtbot.keyClicks(reader.search, "tampon")
