@@ -44,7 +44,9 @@ def print_document(
     parent: QWidget, document: QTextDocument, printed: Callable[[], Any] | None = None
 ) -> "QPrintDialog":
     """Ask the system where to print a text of any length, and print it; then ``printed`` is called."""
-    return _ask(parent, document.print_, printed)
+    from dilator_app.ui import paper_pages  # start-up is a budget
+
+    return _ask(parent, lambda printer: paper_pages.keep_headings(document, printer).print_(printer), printed)
 
 
 def print_pictures(
