@@ -182,6 +182,10 @@ def with_dilator(session):
     return bool(session.steps) or session.size_unsaid
 
 
+def time_without_size(session):
+    return session.unsaid_seconds if session.size_unsaid else session.breathing_seconds
+
+
 def above_limit(sessions, plans):
     above, given, limits, worst = 0, 0, [], None
     for session in sessions:
@@ -336,7 +340,7 @@ def figures(all_sessions, first, last, plans, rests, zone):
         "stopped": [
             (
                 s.day,
-                seconds_of(counted(s) or s.steps) if s.steps else s.breathing_seconds or s.unsaid_seconds,
+                seconds_of(counted(s) or s.steps) if s.steps else time_without_size(s),
                 minutes_given(plan_of(plans, s.day)),
             )
             for s in inside

@@ -16,7 +16,13 @@ def method(facts: Facts) -> Data:
 
 def _counts() -> list[tuple[str, str]]:
     return [
-        (_("Session"), _("One practice. A breathing session is one without a dilator; the others are with a size.")),
+        (
+            _("Session"),
+            _(
+                "One practice. A breathing session is one without a dilator; the others are with a size, or with none "
+                "given."
+            ),
+        ),
         (
             _("Safety question"),
             _("Leaving it is not an answer and never counts as none. A sign has the day on which it was noticed."),
@@ -24,8 +30,8 @@ def _counts() -> list[tuple[str, str]]:
         (
             _("Above the comfort limit"),
             _(
-                "Sessions with a size whose strongest pain was above the limit of their day, of those with a pain "
-                "value; before there was a plan the app default, {limit}."
+                "Sessions whose strongest pain was above the limit of their day, of those with a pain value, breathing "
+                "sessions left out; before there was a plan the app default, {limit}."
             ).format(limit=DEFAULT_COMFORT_LIMIT),
         ),
         (

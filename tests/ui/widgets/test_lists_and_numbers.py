@@ -1,5 +1,6 @@
 """Lists to choose from, and numbers with their two buttons."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from dilator_app.ui.widgets.fields import ComboBox, Stepper
@@ -83,6 +84,16 @@ def test_minus_and_plus_stand_side_by_side_and_work(qtbot):
     assert stepper.number() == 11
     qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(146 - 52, 20))
     assert stepper.number() == 10
+
+
+@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize("empty", ["–", "<1"])
+def test_the_dash_for_no_number_gives_way_to_a_number_typed_beside_it(qtbot, at, empty):
+    stepper = shown(qtbot, Stepper(1, 240, empty=empty))
+    qtbot.mouseClick(stepper.lineEdit(), Qt.MouseButton.LeftButton)
+    stepper.lineEdit().setCursorPosition(at * len(empty))
+    qtbot.keyClicks(stepper, "15")
+    assert (stepper.number(), stepper.text(), stepper.refusal()) == (15, "15", "")
 
 
 def test_what_is_no_number_stays_where_it_was_typed_until_it_is_put_right(qtbot):

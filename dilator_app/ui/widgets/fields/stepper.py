@@ -137,7 +137,15 @@ class Stepper(QSpinBox):
         return self.sizeHint()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Accept an emptied field where no number is an answer; let anything else be typed, to be named."""
+        """Accept an emptied field where no number is an answer; let anything else be typed, to be named.
+
+        What stands for "no number" gives way to what is typed beside it.
+        """
+        shown = self.specialValueText().strip()
+        if self._empty and shown and shown in text and text.strip() != shown:
+            before = text.index(shown)
+            text = text.replace(shown, "", 1)
+            position -= len(shown) if position > before else 0
         if self._empty and not text.removesuffix(self.suffix()).strip():
             return QValidator.State.Acceptable, text, position
         state, text, position = super().validate(text, position)
