@@ -27,7 +27,8 @@ USTED = re.compile(r"\b(?:desea|su|sus|elija|verifique|compruebe|introduzca|inte
 NO_WORDS = re.compile(r"[\W\d_]*|mm|in|pt|CC|DD|P̸|[AB]\d+|(?:JIS|ANSI|Super) ?[A-E]\d*|\d+ x \d+ in|PRC \d+K|\d+ bytes")
 """Figures, units and the names of papers."""
 THE_SAME = re.compile(
-    r"Color|Legal|PDF|Quarto|[AB]\d (?:Extra|Plus)|Folio \(8.27 x 13 in\)|Cicero \(CC\)|Didot \(DD\)|\d+ \(\dx\d\)|Alias"
+    r"Color|Legal|PDF|Quarto|[AB]\d (?:Extra|Plus)|Folio \(8.27 x 13 in\)|Cicero \(CC\)|Didot \(DD\)|\d+ \(\dx\d\)"
+    r"|Alias"
 )
 """Words that Spanish has as well."""
 

@@ -33,8 +33,8 @@ def _sentences(facts: Facts) -> Iterator[str]:
         )
         yield _(
             "Sessions a week: over whole weeks, Monday to Sunday, with a plan and without rest. Above the limit: "
-            "all but breathing sessions, by the limit of their day. By size: without the warm-up. Largest size: pain given "
-            "and within the limit, without numbing gel."
+            "all but breathing sessions, by the limit of their day. By size: without the warm-up. Largest size: pain "
+            "given and within the limit, without numbing gel."
         )
         if facts.options.pain and any(point.numbing_gel for point in facts.pain_points):
             yield _("{mark} pain with numbing gel, which counts like other pain.").format(mark=page_words.WITH_GEL)
