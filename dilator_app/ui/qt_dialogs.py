@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFileSystemModel,
+    QFrame,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -23,6 +25,7 @@ from dilator_app.ui import focus
 
 _SIZE, _KIND, _CHANGED = 1, 2, 3
 """Columns of Qt's list of files."""
+_FROM_SCREEN = 80  # what title bar and task bar take
 
 
 @cache
@@ -48,10 +51,31 @@ class Housekeeper(QObject):
         if not isinstance(window, QDialog) or focus.is_installed(window):
             return
         focus.install(window)
+        _keep_on_screen(window)
         files = window.findChild(QTreeView)
         if isinstance(window, QFileDialog) and files is not None:
             window.setItemDelegate(FileRow(window))
             _make_room(window, files)
+
+
+def _keep_on_screen(dialog: QDialog) -> None:
+    """Let the largest part of a dialog scroll where the screen is too low for all of it; its buttons stay in sight."""
+    room = dialog.screen().availableGeometry().height() - _FROM_SCREEN
+    column = dialog.layout()
+    if column is None or dialog.height() <= room:
+        return
+    parts = [part for place in range(column.count()) if (item := column.itemAt(place)) and (part := item.widget())]
+    if parts and dialog.minimumSizeHint().height() > room:
+        area = QScrollArea(dialog)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        largest = max(parts, key=lambda part: part.minimumSizeHint().height())
+        area.setMinimumWidth(largest.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        column.replaceWidget(largest, area)
+        area.setWidget(largest)
+        largest.show()
+        column.activate()
+    dialog.resize(dialog.width(), room)
 
 
 def _make_room(dialog: QFileDialog, files: QTreeView) -> None:

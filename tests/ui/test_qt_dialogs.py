@@ -7,16 +7,18 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QDialogButtonBox,
     QFileSystemModel,
     QLineEdit,
     QPushButton,
     QStyleOptionViewItem,
+    QTabWidget,
     QTreeView,
     QWidget,
 )
@@ -143,4 +145,35 @@ def test_every_dialog_of_qts_has_the_ring_around_what_has_the_keyboard(qtbot, wi
     (ring,) = dialog.findChildren(focus.FocusRing)
     assert ring.isVisible()
     assert ring.geometry().center() == button.mapTo(dialog, button.rect().center())
+    dialog.reject()
+
+
+@pytest.mark.qt_log_ignore("QFont::setPointSizeF", extend=True)  # of the small sheet that Qt draws there
+def test_the_properties_of_a_printer_stay_on_a_low_screen_with_their_buttons(qtbot, window):
+    dialog = printing.print_text(window, "a few words")
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    seen = {}
+
+    def look(properties):
+        properties.activateWindow()
+        qtbot.waitUntil(lambda: focus.is_installed(properties))
+        QApplication.processEvents()
+        room = properties.screen().availableGeometry().height() - 80
+        (tabs,) = properties.findChildren(QTabWidget, "tabs")
+        (buttons,) = properties.findChildren(QDialogButtonBox)
+        seen["fits"] = max(properties.height(), properties.minimumSizeHint().height()) <= room
+        seen["buttons"] = properties.rect().contains(buttons.geometry())
+        seen["words"] = tabs.height() >= tabs.minimumSizeHint().height() and tabs.isVisibleTo(properties)
+
+    def look_and_close():
+        properties = QApplication.activeModalWidget()
+        try:
+            look(properties)
+        finally:
+            properties.reject()
+
+    QTimer.singleShot(0, dialog, look_and_close)
+    dialog.findChild(QPushButton, "properties").click()
+    assert seen == {"fits": True, "buttons": True, "words": True}
     dialog.reject()
