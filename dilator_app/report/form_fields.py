@@ -55,6 +55,8 @@ class FormField:
     most: int = 80
     is_printed: bool = False
     """Whether the page itself shows the value, so that the field draws nothing."""
+    short: str = ""
+    """What the field draws in place of a value that is too long for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class _Form:
                 for place, words in enumerate(block.lines)
             ]
         else:
-            line = in_one_line(field.value, width, self._font)
+            line = in_one_line(field.short or field.value, width, self._font)
             (words,) = line.lines
             start = (width - self._font.width(words, line.size)) / 2 if field.centred else SIDE
             rows = [(start, BELOW_BASELINE, words, line.size)]

@@ -7,8 +7,9 @@ was at hand, so it is not claimed for the finished file. A blank sheet names nob
 the next plan.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dilator_app import plan_words, words
 from dilator_app.domain import plan_lines, text
@@ -24,11 +25,15 @@ from dilator_app.report.form_font import FormFont
 from dilator_app.report.page.facts import Paper
 from dilator_app.report.page.texts import Data, only_printable
 from dilator_app.report.printable import isolated
+from dilator_app.report.short_names import apart
 
 FILE_NAME = N_("plan-sheet.pdf")
 TEMPLATE = "plan_sheet.typ"
 
 _MARGIN = 40.0
+_FIELD = 72.0
+_SHORTEST = 8
+"""Characters of a size's name that any letters leave room for."""
 _NAMES = 158.0
 _NUMBERS = 20.0
 _IN_THE_HEAD = 170.0
@@ -267,17 +272,40 @@ class _Sheet:
         inches = self._options.inches
         unit = _("in") if inches else _("mm")
         if dilator is None or dilator.diameter_um is None:
-            field = self._field(name, meaning, dilator.label if dilator else "", width=72)
+            label = dilator.label if dilator else ""
+            field = self._field(name, meaning, label, short=self._short_names.get(label, ""))
             return [field] if dilator else [field, _said(unit)]
         size = words.size(dilator, inches=inches).removesuffix(unit).strip()
-        return [self._field(name, meaning, size, width=72), _said(unit)]
+        return [self._field(name, meaning, size), _said(unit)]
 
-    def _field(self, name: str, meaning: str, value: str = "", *, width: float | None = 72) -> Data:
+    @cached_property
+    def _short_names(self) -> Mapping[str, str]:
+        """The names of the plan's sizes, as long as all of them fit and none reads like another."""
+        names = [(d.label, d.position + 1) for d in _sizes_of(self._plan) if d.diameter_um is None]
+        longest = max((len(label) for label, _number in names), default=0)
+        for limit in range(longest, _SHORTEST, -1):
+            shown = apart(names, limit)
+            if not any(form_fields.in_one_line(name, _FIELD, self.font).is_cut for name in shown.values()):
+                return shown
+        return apart(names, _SHORTEST)
+
+    def _field(
+        self, name: str, meaning: str, value: str = "", *, width: float | None = _FIELD, short: str = ""
+    ) -> Data:
+        """Return a field for ``value``; ``short`` stands there where it is too long."""
         centred = width is not None
-        line = form_fields.in_one_line(value, width or _IN_THE_HEAD, self.font)
-        self._count(line)
+        line = form_fields.in_one_line(short or value, width or _IN_THE_HEAD, self.font)
+        self._count(line if not short or short == value else replace(line, is_cut=True))
         self.fields.append(
-            FormField(name, meaning, value=value, centred=centred, most=text.LINE_LENGTH, is_printed=line.by_engine)
+            FormField(
+                name,
+                meaning,
+                value=value,
+                centred=centred,
+                most=text.LINE_LENGTH,
+                is_printed=line.by_engine,
+                short=short,
+            )
         )
         shown = {"value": line.lines[0], "size": line.size, "printed": line.by_engine}
         return {"kind": "line", "id": name, "width": width, "centred": centred, **shown}

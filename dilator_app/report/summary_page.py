@@ -160,11 +160,11 @@ def _chart(facts: Facts, texts: Texts, tightness: Tightness) -> Data:
     return {
         "title": pain_chart_title(facts.now),
         "alt": chart_alt(facts.options.period, shown, facts.comfort_limits),
-        "legend": [[drawn(item), _legend_words(texts, item)] for item in legend],
+        "legend": [[drawn(item), _legend_words(facts, texts, item)] for item in legend],
         "height": tightness.chart_height,
     }
 
 
-def _legend_words(texts: Texts, item: charts.LegendItem) -> str:
+def _legend_words(facts: Facts, texts: Texts, item: charts.LegendItem) -> str:
     """Return what an entry says, the label of a size cut as in the tables."""
-    return texts.label(item.words) if item.sample is charts.Sample.MARKER else item.words
+    return texts.label(facts, item.words) if item.sample is charts.Sample.MARKER else item.words

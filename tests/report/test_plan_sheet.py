@@ -153,7 +153,7 @@ def test_whatever_was_written_the_field_holds_all_of_it_and_the_page_stays_one(w
     too_long, unprintable = plan_sheet.losses(SheetOptions(plan))
     assert (too_long, unprintable) == (int(len(plan.own_words) > 1_000), 1 if "🌿" in words else 0)
     told = text_of(pdf)
-    assert ("1 text was too long for this page and ends in “…”." in told) is bool(too_long)
+    assert ("1 text was too long for this page; “…” stands for what is left out." in told) is bool(too_long)
     assert ("1 character could not be printed and stands as ■." in told) is bool(unprintable)
     assert plan_sheet.as_picture(SheetOptions(plan), 50).startswith(b"\x89PNG")
 

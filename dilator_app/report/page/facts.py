@@ -170,6 +170,13 @@ class Facts:
         used = [step.dilator for s in self.sessions for step in s.steps]
         return ordered_sizes(in_sets + used)
 
+    @property
+    def named_dilators(self) -> list[Dilator]:
+        """Every size that the page may name: the known ones, and what plans and the period before add."""
+        planned = [d for p in self.plans for d in (p.size, p.size_up_to, p.warm_up.dilator if p.warm_up else None)]
+        largest = self.before.largest_comfortable if self.before else None
+        return [*self.known_dilators, *(d for d in (*planned, largest) if d)]
+
     @cached_property
     def looks(self) -> Mapping[Size, Look]:
         """How the marks of each size look, in the table as in the chart."""

@@ -65,8 +65,8 @@ def lost(shortened: int, unprintable: int) -> Iterator[str]:
     """Yield how many texts were cut and how many characters no font has, where there are any."""
     if shortened:
         yield ngettext(
-            "{n} text was too long for this page and ends in “…”.",
-            "{n} texts were too long for this page and end in “…”.",
+            "{n} text was too long for this page; “…” stands for what is left out.",
+            "{n} texts were too long for this page; “…” stands for what is left out.",
             shortened,
         ).format(n=shortened)
     if unprintable:

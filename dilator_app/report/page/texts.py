@@ -1,17 +1,19 @@
 """Words on their way to the page: bold parts of sentences, and a person's text cut where it is too long."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.text import LINE_LENGTH, clean
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.printable import isolated, printable
+from dilator_app.report.short_names import ELLIPSIS, apart, without_middle
 
 Data = dict[str, Any]
 """What the template reads: strings, numbers, lists and dictionaries of them."""
 
-ELLIPSIS = "…"
 LABEL_LENGTH = 24
 NARROW = 12
 """What a narrow column holds of a label."""
@@ -43,11 +45,23 @@ class Texts:
 
     def size(self, facts: Facts, dilator: Dilator | None, limit: int = LABEL_LENGTH) -> str:
         """Return a size in the chosen unit, or its label, cut to ``limit``."""
-        return self.label(facts.size(dilator), limit)
+        return self.label(facts, facts.size(dilator), limit)
 
-    def label(self, words: str, limit: int = LABEL_LENGTH) -> str:
-        """Return what names a size, cut to ``limit``. Quick, for tables of thousands: it is one clean line already."""
-        return isolated(words if len(words) <= limit else self.line(words, limit))
+    def label(self, facts: Facts, words: str, limit: int = LABEL_LENGTH) -> str:
+        """Return what names a size, cut to ``limit``; no two sizes that the page may name read the same.
+
+        Quick, for tables of thousands: it is one clean line already.
+        """
+        if self.whole:
+            return isolated(words)
+        if len(words) > limit:
+            self._shortened.add(words)
+        known = facts.once(("names", limit), partial(_apart, limit))
+        return isolated(known.get(words) or without_middle(words, limit))
+
+
+def _apart(limit: int, facts: Facts) -> Mapping[str, str]:
+    return apart(((facts.size(d), d.position + 1) for d in facts.named_dilators), limit)
 
 
 def strong(text: object) -> str:
