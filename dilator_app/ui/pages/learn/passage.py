@@ -32,18 +32,31 @@ from dilator_app.ui.pages.learn.source_words import Shown
 
 MARK, TERM, PAGE = "mark", "term", "page"
 _NO_BREAK = "\u00a0"
+_LETTERS = ("", "a", "b", "c")  # wording restored, damaged
 _LIST_INDENT = 24
 
 
 class Numbers:
-    """The numbers of a page's sources, in the order in which a reader meets them."""
+    """The numbers of a page's sources, in the order in which a reader meets them.
+
+    A document has one number, so that a page has as many as the list says; a second mark of it, such as that for
+    wording restored, has a letter more: ``2a``.
+    """
 
     def __init__(self, shown: Sequence[Shown]) -> None:
-        documents = [one for one in shown if not source_words.is_own(one)]
-        self.entries = tuple(documents)
-        self._numbers = {one: number for number, one in enumerate(documents, 1)}
+        self.documents: dict[str, list[Shown]] = {}
+        for one in shown:
+            if not source_words.is_own(one):
+                self.documents.setdefault(one[1], []).append(one)
+        told = {
+            one: f"{number}{_LETTERS[place]}"
+            for number, marks in enumerate(self.documents.values(), 1)
+            for place, one in enumerate(marks)
+        }
+        self.entries = tuple(told)
+        self._numbers = told
 
-    def of(self, shown: Shown) -> int:
+    def of(self, shown: Shown) -> str:
         """Return the number of a source. Raises ``KeyError`` for one that the page does not list."""
         return self._numbers[shown]
 
@@ -146,10 +159,12 @@ class Passage(QTextBrowser):
                 cursor.insertText(piece, look.words())
         after_words = cursor.position()
         shown = dict.fromkeys(mark.shown for mark in sentence.marks)
-        for place, one in enumerate(sorted((s for s in shown if not source_words.is_own(s)), key=self._numbers.of)):
+        for place, one in enumerate(
+            sorted((s for s in shown if not source_words.is_own(s)), key=self._numbers.entries.index)
+        ):
             if place:
                 cursor.insertText(f",{_NO_BREAK}", look.raised())
-            cursor.insertText(str(self._numbers.of(one)), look.mark(self._href(one), own=False))
+            cursor.insertText(self._numbers.of(one), look.mark(self._href(one), own=False))
         for one in filter(source_words.is_own, shown):
             cursor.insertText(_NO_BREAK, look.words())  # a mark never begins a line: it belongs to its sentence
             words = source_words.name(one, self._library).replace(" ", _NO_BREAK)

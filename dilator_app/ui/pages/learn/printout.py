@@ -25,6 +25,7 @@ from dilator_app.i18n import _
 from dilator_app.ui import paper_letters, theme
 from dilator_app.ui.drawings import coloured
 from dilator_app.ui.pages.learn import source_words
+from dilator_app.ui.pages.learn.passage import Numbers
 
 _BOX = '<table border="1" cellspacing="0" cellpadding="8" width="100%">'
 _POINTS = 11
@@ -56,10 +57,9 @@ def html(page: Page, library: Library, card: str = "") -> str:
     own = _own(card) if card else ""
     parts += [own if own and isinstance(block, ExamCard) else _of_block(block, library) for block in page.blocks]
     parts += ["<hr>", _paragraph(library.notice, library), f"<h3>{escape(_('Sources'))}</h3>", "<ol>"]
-    for shown in source_words.shown_on(page, library):
-        if not source_words.is_own(shown):
-            strong, rest = source_words.entry(shown, library)
-            parts.append(f"<li><b>{escape(strong)}</b> {escape(rest)}</li>")
+    for marks in Numbers(source_words.shown_on(page, library)).documents.values():
+        entries = (source_words.entry(shown, library) for shown in marks)
+        parts.append(f"<li>{'<br>'.join(f'<b>{escape(strong)}</b> {escape(rest)}' for strong, rest in entries)}</li>")
     parts += ["</ol>", f"<p>{escape(source_words.checked(page, library))}</p>"]
     return "\n".join(parts)
 

@@ -42,15 +42,15 @@ class SourceList(QWidget):
                 told = "", source_words.name(shown, library)
             elif short and not few:
                 told = told[0], source_words.dated(library.documents[shown[1]])
-            line = _line(*told, row + 1, scale)
-            number = label(f"{row + 1}.", "control")
+            line = _line(*told, numbers.of(shown), scale)
+            number = label(f"{numbers.of(shown)}.", "control")
             number.setFont(theme.current().font("control", scale=scale))
             grid.addWidget(number, row, 0, top_end)
             grid.addWidget(line, row, 1)
             self.lines.append(line)
 
 
-def _line(name: str, words: str, number: int, scale: float) -> QLabel:
+def _line(name: str, words: str, number: str, scale: float) -> QLabel:
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.RichText)  # the words come from the register of sources, never from a person
     font = theme.current().font("control", strong=True, scale=scale)

@@ -1,5 +1,7 @@
 """The list of pages, and searching in it."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
@@ -148,6 +150,17 @@ def test_the_list_of_a_page_names_every_document_and_where_the_two_main_ones_sta
             assert any(ENGLISH.documents[name].shown in line for line in lines), (page.name, name)
         if "wikipedia" in page.sources:
             assert any("en.wikipedia.org/wiki/Vaginismus. CC BY-SA." in line for line in lines), page.name
+
+
+def test_the_list_and_the_page_count_sources_in_one_way(reader):
+    noticed = {mark.source for sentence in ENGLISH.notice for mark in sentence.marks if mark.source}
+    told = {row.name: row.told.meta for row in reader.contents.rows}
+    for page in ENGLISH.pages:
+        open_page(reader, page.name)
+        (shown,) = reader.article._scroll.findChildren(SourceList)
+        last = int(re.match(r"Source (\d+)", shown.lines[-1].accessibleName())[1])
+        only_noticed = len(noticed - set(page.sources))  # what stands under every page is not of its words
+        assert f", {last - only_noticed} source" in told[page.name], page.name
 
 
 def test_a_long_title_is_written_in_two_lines_and_not_cut(qtbot):

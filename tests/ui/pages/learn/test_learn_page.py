@@ -130,7 +130,7 @@ def test_the_side_names_every_source_and_says_that_no_clinician_has_read_it(read
     told = sources_of(reader.article.side)
     assert told[0] == "Source 1: MedlinePlus. Reviewed 19 April 2018."
     assert told[1] == "Source 2: Wikipedia. Undated."
-    assert "Source 3: Wikipedia, wording restored" in told
+    assert "Source 2a: Wikipedia, wording restored" in told
     assert "MedlinePlus text reviewed 19 April 2018; Wikipedia text undated." in words_of(reader.article.side)
     assert "Not yet reviewed by a clinician." in words_of(reader.article.side)
 
@@ -147,8 +147,9 @@ def test_every_page_ends_with_its_sources_in_full_their_dates_and_rights(reader,
     open_page(reader, name)
     told = sources_of(reader.article._scroll)
     assert len(told) == len(set(told)) >= 1
-    for number, line in enumerate(told, 1):
-        assert line.startswith(f"Source {number}: ")
+    numbers = [re.match(r"Source (\d+)[a-c]?: ", line)[1] for line in told]
+    assert list(dict.fromkeys(numbers)) == [str(number) for number in range(1, int(numbers[-1]) + 1)]
+    for line in told:
         year = re.search(r"\b(?:19|20)\d\d\b", line)
         assert year or any(word in line for word in ("Undated.", "We noted neither", "Our copy has", "A lost word")), (
             line
@@ -231,7 +232,7 @@ def test_after_a_click_in_a_page_tab_goes_on_from_there_and_esc_leaves_it(qtbot,
     press(qtbot, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() in reader.article.passages
     assert QApplication.focusWidget() is not reader.article.passages[0] or not in_words
-    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape, Qt.Key.Key_Escape)  # first what the mark says
     assert reader.page is None
 
 
