@@ -1,13 +1,16 @@
 """The person's own words on the page, whatever characters they are made of."""
 
+import io
 import unicodedata
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
+from dilator_app.domain.plan import Origin, OriginKind, PlanLine
 from dilator_app.report import one_page, pdf
 from dilator_app.report.printable import _ENGINE_FONTS, _arabic, isolated, printable
-from dilator_app.report.summary_page import Facts, Material, page_data
+from dilator_app.report.summary_page import TIGHTNESS, Facts, Material, page_data
 from tests import strategies
 from tests.makers import (
     days_ago,
@@ -16,6 +19,7 @@ from tests.makers import (
     make_plan,
     make_question,
     make_rating,
+    make_rule,
     make_session,
     make_set,
     make_step,
@@ -143,3 +147,33 @@ def test_the_number_of_the_page_is_never_broken():
     for material, options in PAGES.values():
         lines = {round(piece.y) for piece in pieces(one_page.as_pdf(material, options)) if "Page 1 of" in piece.text}
         assert len(lines) == 1
+
+
+ONE_WORD = {"capitals": "W" * 80, "capitals with one letter from right to left": "מ" + "W" * 79, "hebrew": "ש" * 80}
+BESIDE_THE_PLAN = range(358, 376)
+"""Between the column of the plan and that of the notes, in points from the left."""
+
+_TWO_LINES = (PlanLine.SIZE, PlanLine.RULE)
+
+
+@pytest.mark.parametrize("name", ONE_WORD.values(), ids=ONE_WORD.keys())
+@pytest.mark.parametrize("compact", [False, True], ids=["in a table", "as running text"])
+def test_a_clinicians_name_in_one_word_stays_in_the_column_of_the_plan(name, compact):
+    who = Origin(OriginKind.CLINICIAN, name, days_ago(40))
+    plan = make_plan(
+        22, starts_on=days_ago(40), rule=make_rule(), origins=dict.fromkeys(_TWO_LINES, who), sore_day=name
+    )
+    material = Material(sessions=[make_session(22, day=days_ago(3))], plans=[plan])
+    form = next(form for form in TIGHTNESS if form.compact is compact)
+    data = page_data(Facts(material, last_days(28)), form)
+
+    (page,) = pdf.pictures(data, None, 72)
+    printed = pieces(pdf.render(data, None))
+    (top,) = (piece.y for piece in printed if piece.text.strip() == "Notes")
+    bottom = min(piece.y for piece in printed if "or less" in piece.text)
+    with Image.open(io.BytesIO(page)) as picture:
+        between = picture.convert("L").crop(
+            (BESIDE_THE_PLAN[0], picture.height - round(top), BESIDE_THE_PLAN[-1], picture.height - round(bottom) + 2)
+        )
+    assert between.height > 60
+    assert between.getextrema() == (255, 255)
