@@ -70,6 +70,14 @@ def file_name(today: date) -> str:
     return _("summary-{day}.pdf").format(day=today.isoformat())
 
 
+def printed_name(today: date) -> str:
+    """Return the name of a page on its way to a printer; one that goes into a file there replaces no saved one.
+
+    A printed page has no password, whatever the saved one has.
+    """
+    return _("summary-{day}-printed.pdf").format(day=today.isoformat())
+
+
 def save(pdf: bytes, path: Path) -> None:
     """Write ``pdf`` whole or not at all, readable for this user alone. Raises `CouldNotWrite`.
 

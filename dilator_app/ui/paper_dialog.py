@@ -197,6 +197,9 @@ class PaperDialog(FormDialog):
 
     def _ask_printer(self, paper: Paper, png: bytes) -> None:
         self._wait(waiting=False)
-        printing.print_pictures(
-            self, [png], paper, self.sheet.file_name, printed=lambda: self._say(printing.spool_note())
-        )
+        printing.print_pictures(self, [png], paper, self.sheet.file_name, partial(self._on_printed, self.sheet))
+
+    def _on_printed(self, sheet: Sheet, file: Path | None) -> None:
+        if file is not None:
+            self._diary.note_export(str(file), sheet.kind)
+        self._say(printing.spool_note() if file is None else leaving.saved_words(file))

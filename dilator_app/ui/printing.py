@@ -28,6 +28,11 @@ def spool_note() -> str:
     return _("The printer or its queue may keep a copy.")
 
 
+def no_password_note() -> str:
+    """Return what is said where a password was chosen for the file that is saved."""
+    return _("What is printed has no password.")
+
+
 def print_text(parent: QWidget, text: str) -> "QPrintDialog":
     """Ask the system where to print a few lines, and print them."""
     return _ask(parent, lambda printer: draw_text(printer, text), None)
@@ -37,7 +42,7 @@ def print_small(parent: QWidget, text: str, printed: Callable[[], Any] | None = 
     """Ask the system where to print words on a small page, and print them; then ``printed`` is called."""
     from dilator_app.ui import small_page  # start-up is a budget
 
-    return _ask(parent, lambda printer: small_page.draw(printer, text), printed, small_page.prepare)
+    return _ask(parent, lambda printer: small_page.draw(printer, text), _whichever(printed), small_page.prepare)
 
 
 def print_document(
@@ -46,7 +51,10 @@ def print_document(
     """Ask the system where to print a text of any length, and print it; then ``printed`` is called."""
     from dilator_app.ui import paper_pages  # start-up is a budget
 
-    return _ask(parent, lambda printer: paper_pages.keep_headings(document, printer).print_(printer), printed)
+    def draw(printer: "QPrinter") -> None:
+        paper_pages.keep_headings(document, printer).print_(printer)
+
+    return _ask(parent, draw, _whichever(printed))
 
 
 def print_pictures(
@@ -54,12 +62,12 @@ def print_pictures(
     pages: Sequence[bytes],
     paper: "Paper",
     file_name: str,
-    printed: Callable[[], Any] | None = None,
+    printed: Callable[[Path | None], Any] | None = None,
 ) -> "QPrintDialog":
     """Ask the system where to print whole pages, and print them; then ``printed`` is called.
 
-    A PDF could not go there without a file on the way. ``file_name`` is the neutral name of the page when it is saved;
-    the printer's queue, and a PDF that is made instead of paper, get it too.
+    A PDF could not go there without a file on the way. ``file_name`` is a neutral name for the printer's queue, and for
+    the PDF that may be made instead of paper; ``printed`` gets that file, or None.
     """
 
     def prepare(printer: "QPrinter") -> None:
@@ -73,7 +81,7 @@ def print_pictures(
 def _ask(
     parent: QWidget,
     draw: Callable[["QPrinter"], Any],
-    printed: Callable[[], Any] | None,
+    printed: Callable[[Path | None], Any] | None,
     prepare: Callable[["QPrinter"], Any] | None = None,
 ) -> "QPrintDialog":
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # start-up is a budget
@@ -92,7 +100,7 @@ def _ask(
         if printer.printerState() == QPrinter.PrinterState.Error:
             _say_that_it_failed(parent)
         elif printed is not None:
-            printed()
+            printed(Path(printer.outputFileName()) if printer.outputFileName() else None)
 
     # Connected before it is shown: on Windows show() returns when the system's own dialog has been answered.
     dialog.accepted.connect(on_accepted)
@@ -100,6 +108,10 @@ def _ask(
     dialog.finished.connect(lambda: _give_back(parent, before))
     dialog.show()
     return dialog
+
+
+def _whichever(printed: Callable[[], Any] | None) -> Callable[[Path | None], Any] | None:
+    return None if printed is None else lambda _file: printed()
 
 
 def _give_back(window: QWidget, before: QWidget | None) -> None:

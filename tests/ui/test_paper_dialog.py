@@ -1,5 +1,7 @@
 """Plan sheet and paper log as a person gets them: looked at, saved under a neutral name, printed."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from dilator_app.domain.plan import PlanLine
 from dilator_app.domain.preferences import Preferences, Word
-from dilator_app.ui import printing
+from dilator_app.ui import leaving
 from dilator_app.ui.paper_dialog import PaperDialog
 from tests.cut import cut_off
 from tests.desk import Desk
@@ -106,7 +108,7 @@ def test_a_folder_that_takes_no_file_is_a_problem_and_no_loss(sheet, desk, tmp_p
     assert dialog.save_button.isEnabled()
 
 
-def test_printing_asks_the_system_and_says_that_a_copy_may_stay(sheet, desk, tmp_path):
+def test_printing_asks_the_system_and_lists_a_file_that_is_made_instead_of_paper(sheet, desk, tmp_path):
     dialog = sheet(PLAN)
     desk.click("Print")
     desk.settle()
@@ -114,13 +116,13 @@ def test_printing_asks_the_system_and_says_that_a_copy_may_stay(sheet, desk, tmp
     assert chooser.printer().docName() == "plan-sheet"
     chooser.findChild(QLineEdit, "filename").setText(str(tmp_path / "out.pdf"))
     chooser.accept()
-    assert printing.spool_note() in desk.words(dialog)
+    assert leaving.saved_words(tmp_path / "out.pdf") in desk.words(dialog)
+    assert [Path(export.path).name for export in desk.diary.exports()] == ["out.pdf"]
     (page,) = opened((tmp_path / "out.pdf").read_bytes()).pages
     assert float(page.mediabox.height) == pytest.approx(842, abs=1)
     assert len(page.images) == 1
     image = page.images[0].image
     assert image.width / image.height == pytest.approx(595 / 842, abs=0.01), "the whole sheet, not squeezed"
-    assert desk.diary.exports() == [], "nothing was saved"
 
 
 def test_everything_about_the_sheet_can_be_read(sheet):

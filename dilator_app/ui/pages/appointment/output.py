@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from dilator_app.diary.diary import Diary
 from dilator_app.report import html, pdf
 from dilator_app.report.one_page import PageMaker
-from dilator_app.report.page.facts import Material, PageOptions, Paper
+from dilator_app.report.page.facts import Material, PageOptions
 from dilator_app.report.typeset import PRINT_PPI
 from dilator_app.ui import jobs, leaving, messages, printing
 
@@ -53,22 +53,29 @@ class PageOutput(QObject):
         self.said.emit(leaving.saved_words(path))
 
     # --- paper -------------------------------------------------------------------------------------------------------
-    def print_page(self, maker: PageMaker, options: PageOptions) -> None:
-        """Draw the page for paper, and ask the system where to print it."""
+    def print_page(self, maker: PageMaker, options: PageOptions, password: str) -> None:
+        """Draw the page for paper, and ask the system where to print it; a ``password`` is not for what is printed."""
         self.busy.emit(True)
         jobs.run(
             self,
             lambda: maker.as_pictures(options, PRINT_PPI),
-            partial(self._ask_printer, options.paper, pdf.file_name(options.today)),
+            partial(self._ask_printer, options, printing.no_password_note() if password else ""),
             self._on_failed,
         )
 
-    def _ask_printer(self, paper: Paper, file_name: str, pages: Sequence[bytes]) -> None:
+    def _ask_printer(self, options: PageOptions, note: str, pages: Sequence[bytes]) -> None:
         self.busy.emit(False)
-        printing.print_pictures(self._owner.window(), pages, paper, file_name, self._on_printed)
+        self.said.emit(note)
+        name = pdf.printed_name(options.today)
+        printing.print_pictures(self._owner.window(), pages, options.paper, name, partial(self._on_printed, note))
 
-    def _on_printed(self) -> None:
-        self.said.emit(printing.spool_note())
+    def _on_printed(self, note: str, file: Path | None) -> None:
+        """Say where a copy is now; a file that the printer made is listed with those that were saved."""
+        told = printing.spool_note()
+        if file is not None:
+            self._diary.note_export(str(file), "pdf")
+            told = leaving.saved_words(file)
+        self.said.emit(f"{told} {note}".strip())
 
     def _on_failed(self, error: BaseException) -> None:
         self.busy.emit(False)

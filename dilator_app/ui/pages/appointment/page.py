@@ -323,7 +323,7 @@ class AppointmentPage(Page):
         """Print what the preview shows."""
         options = self._chosen_options() if self.print_button.isEnabled() else None
         if options is not None:
-            self.output.print_page(self.drawing.maker, options)
+            self.output.print_page(self.drawing.maker, options, self._password)
 
     def _show_files(self) -> None:
         SavedFiles(self.diary.exports(), self.window()).open()

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
-from dilator_app.ui import printing, speech
+from dilator_app.ui import leaving, speech
 from dilator_app.ui.messages import Message
 from dilator_app.ui.saved_files import SavedFiles
 from dilator_app.ui.widgets.page_preview import LargePage
@@ -72,7 +72,7 @@ def test_in_spanish_the_names_that_are_offered_are_spanish_and_say_nothing_about
         dialog.reject()
     page.print_page()
     desk.settle()
-    assert desk.dialog(QPrintDialog).printer().docName() == f"resumen-{TODAY}"
+    assert desk.dialog(QPrintDialog).printer().docName() == f"resumen-{TODAY}-impreso"
 
 
 def test_who_wants_a_password_is_told_that_html_has_none(appointment, desk):
@@ -85,21 +85,58 @@ def test_who_wants_a_password_is_told_that_html_has_none(appointment, desk):
     assert not desk.dialogs()
 
 
-def test_the_page_is_printed_as_it_is_seen_and_the_spool_is_named(appointment, desk, tmp_path):
-    page = appointment(make_session(22, day=days_ago(1), pain=3))
+def print_to_file(desk, page, file):
     drawn(desk, page)
     page.setFocus()
     desk.press("Ctrl+P")
     desk.settle()
     dialog = desk.dialog(QPrintDialog)
-    assert dialog.printer().docName() == f"summary-{TODAY}"
-    dialog.findChild(QLineEdit, "filename").setText(str(tmp_path / "paper.pdf"))
+    dialog.findChild(QLineEdit, "filename").setText(str(file))
     dialog.accept()
     desk.settle()
+
+
+def test_the_page_is_printed_as_it_is_seen_and_a_file_of_it_is_listed(appointment, desk, tmp_path):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    print_to_file(desk, page, tmp_path / "paper.pdf")
     (sheet,) = PdfReader(tmp_path / "paper.pdf").pages
     assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)
     assert len(sheet.images) == 1
-    assert page.card.note.text() == printing.spool_note()
+    assert page.card.note.text() == leaving.saved_words(tmp_path / "paper.pdf")
+    desk.click("More choices")
+    desk.click("Files you saved")
+    assert "paper.pdf" in desk.words(desk.dialog(SavedFiles))
+
+
+def test_what_goes_to_a_printer_is_no_file_and_its_queue_is_named(appointment, desk, tmp_path, monkeypatch):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    monkeypatch.setattr(QPrinter, "outputFileName", lambda _printer: "")
+    print_to_file(desk, page, tmp_path / "paper.pdf")
+    assert page.card.note.text() == "The printer or its queue may keep a copy."
+    assert desk.diary.exports() == []
+
+
+def test_a_printed_page_is_not_offered_the_name_of_the_protected_file(appointment, desk):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    drawn(desk, page)
+    desk.click("Print")
+    desk.settle()
+    assert desk.dialog(QPrintDialog).printer().docName() == f"summary-{TODAY}-printed"
+
+
+def test_who_chose_a_password_hears_before_and_after_that_a_printed_page_has_none(appointment, desk, tmp_path):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    page._show_password("four quiet ferns")
+    drawn(desk, page)
+    desk.click("Print")
+    desk.settle()
+    assert page.card.note.text() == "What is printed has no password."
+    dialog = desk.dialog(QPrintDialog)
+    dialog.findChild(QLineEdit, "filename").setText(str(tmp_path / "paper.pdf"))
+    dialog.accept()
+    desk.settle()
+    assert not PdfReader(tmp_path / "paper.pdf").is_encrypted
+    assert page.card.note.text().endswith("yours to guard. What is printed has no password.")
 
 
 def test_the_therapist_view_is_a_click_away_and_can_be_practised(appointment, desk):
