@@ -10,6 +10,7 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.plan import InsertionCue, Origin, OriginKind, PlanLine
 from dilator_app.domain.preferences import Word
 from dilator_app.domain.scales import Breathing, Insertion, PainBand, Sign, pain_band
+from dilator_app.domain.session import Session
 from dilator_app.i18n import _, day, ngettext, number, pgettext
 
 NOT_ANSWERED = "–"
@@ -41,6 +42,12 @@ def length(um: int, *, inches: bool = False) -> str:
     if inches:
         return _("{inches} in").format(inches=number(dilators.in_inches(um), 3))
     return _("{mm} mm").format(mm=number(dilators.in_mm(um), 1))
+
+
+def sizes_used(session: Session, *, inches: bool = False) -> str:
+    """Return every size that the time of a session was spent at, in the order of use; a warm-up where it was all."""
+    used = {step.dilator.size: step.dilator for step in session.counted_steps or session.steps}
+    return ", ".join(size(dilator, inches=inches) for dilator in used.values()) or NOT_ANSWERED
 
 
 def dilator_name(dilator: Dilator, *, inches: bool = False) -> str:

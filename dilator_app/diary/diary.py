@@ -20,7 +20,7 @@ from dilator_app.domain.latest import latest_first
 from dilator_app.domain.plan import Plan, Rest, in_force
 from dilator_app.domain.preferences import Preferences, Setting
 from dilator_app.domain.records import Record, Stamps, next_change
-from dilator_app.domain.session import Session
+from dilator_app.domain.session import How, Session
 from dilator_app.errors import CouldNotWrite, DiaryDamaged, DiaryExists, NoDiary, NoRecoveryKey, WrongPassphrase
 from dilator_app.settings import write_whole
 
@@ -225,7 +225,7 @@ class Diary:
     def since_last_size(self) -> list[Session]:
         """Return what the next start goes by, the last one first: all since the last day with a dilator, that day too.
 
-        An older session is among them when a sign in it was noticed on that day or later.
+        Older sessions are among them where a sign in them is not settled yet, and those of the day that settles it.
         """
         how_many = 8
         while True:
@@ -234,15 +234,21 @@ class Diary:
             if last is None and len(found) < how_many:
                 return latest_first(found)
             if last is not None:
-                return latest_first((*self.sessions(last), *self._noticed_since(last)))
+                return latest_first((*self.sessions(last), *self._unsettled_before(last)))
             how_many *= 8
 
-    def _noticed_since(self, day: date) -> list[Session]:
-        """Return the sessions before ``day`` with a sign that was noticed on it or later."""
+    def _unsettled_before(self, day: date) -> list[Session]:
+        """Return the sessions before ``day`` that say whether a sign is settled: see `latest.settles`."""
         column = tables.session.c
+        with_dilator = column.id.in_(select(tables.session_step.c.session_id))
+        answered = or_(column.how == How.GUIDED.value, column.safety_answered == 1)
+        query = select(func.max(column.day)).where(column.deleted_at.is_(None), with_dilator, answered)
+        with self._access.transaction() as connection:
+            settled: str = connection.scalar(query) or date.min.isoformat()
+        since = min(settled, day.isoformat())
         noticed = (column.bleeding_day, column.pain_lasted_day, column.fever_discharge_day, column.faint_panic_day)
-        since = or_(*(on >= day.isoformat() for on in noticed))
-        return self._read(Session, column.day < day.isoformat(), since)
+        asked = or_(column.day == settled, *(on >= since for on in noticed))
+        return self._read(Session, column.day < day.isoformat(), asked)
 
     def count_sessions(self) -> int:
         """Return how many sessions there are."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dilator_app.domain.scales import Noticed
-from dilator_app.domain.session import Entered, Session
+from dilator_app.domain.session import Entered, How, Session
 
 _END_OF_DAY = float("inf")
 
@@ -38,20 +38,29 @@ def _recorded(session: Session) -> float:
 
 
 def signs_since(sessions: Sequence[Session]) -> list[tuple[Session, Noticed]]:
-    """Return every sign that no session with a dilator has surely come after, each with its session.
+    """Return every sign that no session which settles it has surely come after, each with its session.
 
     A sign stands at the day on which it was noticed, in whichever session it was noted. On that day itself a session
     came after it only if it began, or was recorded without a time, after the sign was written down; one whose moment
     is not known hides no sign of its day.
     """
-    with_size = [s for s in sessions if s.steps]
+    settling = [s for s in sessions if settles(s)]
     return [
         (session, noticed)
         for session in sessions
         if session.safety
         for noticed in session.safety.noticed
-        if not any(_came_after(later, session, noticed) for later in with_size if later.id != session.id)
+        if not any(_came_after(later, session, noticed) for later in settling if later.id != session.id)
     ]
+
+
+def settles(session: Session) -> bool:
+    """Return whether a sign before ``session`` is over with it.
+
+    It was practised with a dilator, and either the question about signs was answered for it (care M4: silence is never
+    "none"), or the program guided it, and so had shown the card before.
+    """
+    return bool(session.steps) and (session.safety is not None or session.how is How.GUIDED)
 
 
 def _came_after(later: Session, session: Session, noticed: Noticed) -> bool:

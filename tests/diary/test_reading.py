@@ -9,7 +9,7 @@ from sqlalchemy import delete, event, insert, select
 
 from dilator_app.diary import tables
 from dilator_app.domain.dilators import DilatorSet
-from dilator_app.domain.scales import Sign
+from dilator_app.domain.scales import NONE_OF_THESE, Sign
 from dilator_app.domain.session import in_order
 from tests.makers import (
     NOW,
@@ -98,11 +98,18 @@ def test_the_offer_looks_back_to_the_last_session_with_a_dilator(filled, breathi
 
 
 def test_the_whole_last_day_with_a_dilator_and_older_sessions_with_a_newer_sign_are_among_them(filled):
-    morning, evening = make_session(22), make_session(18, at="20:00")
+    morning, evening = make_session(22), make_session(18, at="20:00", safety=NONE_OF_THESE)
     spotted = make_session(22, day=days_ago(9), safety=signs(Sign.SPOTTING))
     settled = make_session(22, day=days_ago(9), safety=signs(Sign.PAIN_LASTED, day=days_ago(9)))
     filled.save(morning, evening, spotted, settled)
     assert {s.id for s in filled.since_last_size()} == {morning.id, evening.id, spotted.id}
+
+
+def test_a_sign_that_no_answer_has_come_after_is_among_them_however_old_it_is(filled):
+    spotted = make_session(22, day=days_ago(9), safety=signs(Sign.SPOTTING, day=days_ago(9)))
+    silent = [make_session(22, day=days_ago(n)) for n in range(8)]
+    filled.save(spotted, *silent)
+    assert {s.id for s in filled.since_last_size()} == {spotted.id, silent[0].id}
 
 
 def test_without_any_dilator_it_looks_back_to_the_beginning(filled):

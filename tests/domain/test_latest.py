@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from dilator_app.domain.latest import latest_first, signs_since
 from dilator_app.domain.scales import NONE_OF_THESE, Sign
-from dilator_app.domain.session import Entered
+from dilator_app.domain.session import Entered, How
 from tests.makers import TODAY, ZONE, days_ago, make_session, signs, stamped
 
 PAIN_STAYED = signs(Sign.PAIN_LASTED)
@@ -22,6 +22,7 @@ def logged(mm, recorded, *, day=TODAY, edited=None, **fields):
 
 
 def guided(mm, began, *, day=TODAY, edited=None, **fields):
+    fields = {"how": How.GUIDED, **fields}
     return make_session(mm, day=day, at=began, stamps=stamped(at(began, day), edited), **fields)
 
 
@@ -51,9 +52,15 @@ def test_none_of_these_in_the_morning_hides_no_sign_of_the_evening():
 def test_a_later_session_with_a_size_ends_it():
     evening = guided(18, "20:00", safety=PAIN_STAYED)
     assert since(evening, guided(18, "21:00")) == []
-    assert since(evening, logged(18, "21:00")) == []
+    assert since(evening, logged(18, "21:00", safety=NONE_OF_THESE)) == []
     assert since(evening, guided(18, "08:00", day=days_ago(-1))) == []
     assert since(evening, make_session(at="21:00")) == [(evening.id, Sign.PAIN_LASTED)], "no breathing session does"
+
+
+def test_a_log_that_leaves_the_question_about_signs_open_ends_none():
+    evening = guided(18, "20:00", safety=PAIN_STAYED)
+    assert since(evening, logged(18, "21:00")) == [(evening.id, Sign.PAIN_LASTED)]
+    assert since(evening, logged(18, "08:00", day=days_ago(-1))) == [(evening.id, Sign.PAIN_LASTED)]
 
 
 def test_a_session_whose_moment_nobody_knows_hides_no_sign_of_its_day():

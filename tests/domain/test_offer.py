@@ -93,7 +93,7 @@ def test_a_sign_in_a_breathing_session_since_then_counts_too():
 
 
 def test_the_next_session_with_a_dilator_ends_it():
-    after = make_session(18, day=days_ago(1))
+    after = make_session(18, day=days_ago(1), safety=NONE_OF_THESE)
     spotted = make_session(22, safety=signs(Sign.SPOTTING, day=days_ago(2)), day=days_ago(2))
     assert offered(after, spotted) == Offer(SMALLER)
 

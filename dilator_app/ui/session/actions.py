@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -142,7 +143,7 @@ class Actions:
             Want.FINISH: self._event(practice.finish),
             Want.CHOOSE_SIZE: self._choose_size,
             Want.GO_SMALLER: self._event(practice.go_smaller),
-            Want.TO_MAIN_SIZE: self._event(practice.to_main_size),
+            Want.TO_MAIN_SIZE: lambda _v: self._to_main_size(),
             Want.OPEN_SIZES: lambda _v: self._open_sizes(),
             Want.CLOSE_SIZES: lambda _v: self._close_sizes(),
             Want.BACK_TO_BREATHING: self._event(practice.back_to_breathing),
@@ -176,6 +177,17 @@ class Actions:
                 self._page.view.begin()
         else:
             self._page.happen(practice.go_on)
+
+    def _to_main_size(self) -> None:
+        """Leave the warm-up. From the warm-up's own size the plan takes the step; after easing back it is asked."""
+        state = self._page.now_state()
+        warm_up, step, main = state.warm_up_first, state.step, state.dilator
+        eased_back = step is not None and (warm_up is None or step.dilator.size != warm_up.size)
+        if step is not None and main is not None and eased_back and self._jump.needs_asking(step.dilator, main):
+            go_on = partial(self._page.happen, practice.to_main_size)
+            self._jump.ask(self._page.window(), step.dilator, main, go_on, has_size=True)
+        else:
+            self._page.happen(practice.to_main_size)
 
     def _choose_size(self, dilator: Dilator) -> None:
         """Use another size; going up over a size of the set is asked once."""

@@ -55,7 +55,9 @@ class Overlay:
 
     # --- the plain screen --------------------------------------------------------------------------------------------
     def toggle_plain(self) -> None:
-        """Show the plain screen, or leave it."""
+        """Show the plain screen, with nothing open below it, or leave it."""
+        self.close_pain()
+        self.close_sizes()
         self.plain, self._peek_until, self._plain_since = not self.plain, 0.0, None
 
     def peek(self) -> None:
@@ -63,8 +65,9 @@ class Overlay:
         self._peek_until = self._monotonic() + _PEEK_S
 
     def shows_plain(self, state: Practice) -> bool:
-        """Return whether the plain screen is what is to be seen."""
-        return self.plain and state.stage in MOVING and self._monotonic() >= self._peek_until
+        """Return whether the plain screen is what is to be seen: not while something is open that Esc would close."""
+        is_open = self.pain or self.sizes
+        return self.plain and not is_open and state.stage in MOVING and self._monotonic() >= self._peek_until
 
     def says_way_back(self) -> bool:
         """Return whether the plain screen is so new that it still says how the rest comes back."""

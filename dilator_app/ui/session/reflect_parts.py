@@ -223,7 +223,7 @@ class Facts(QWidget):
         if session.is_breathing_session:
             self.line.setText(heading(_("{minutes} min of breathing").format(minutes=minutes)))
             return
-        size = words.size(session.main_dilator, inches=inches)
+        size = words.sizes_used(session, inches=inches)
         if planned is None:
             said = _("{minutes} min, at {size}").format(minutes=minutes, size=size)
         else:

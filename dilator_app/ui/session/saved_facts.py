@@ -87,8 +87,10 @@ def _width(fact: Fact, metrics: QFontMetricsF) -> int:
 
 def facts_of(session: Session, state: Practice, *, inches: bool) -> list[Fact]:
     """Return what Saved shows of a session: no pain, and nothing that was not answered."""
-    main = session.main_dilator
-    facts = [Fact(words.size(main, inches=inches), _("size")) if main else Fact(_("Breathing session"), "")]
+    facts = [Fact(_("Breathing session"), "")]
+    if session.steps:
+        what = _("sizes") if len(session.sizes) > 1 else _("size")
+        facts = [Fact(words.sizes_used(session, inches=inches), what)]
     if session.shown_seconds is not None:
         planned = state.frame.minutes
         about = _("of about {n}").format(n=planned) if planned and not session.is_breathing_session else ""

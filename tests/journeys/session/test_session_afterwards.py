@@ -83,6 +83,18 @@ def test_a_sign_is_not_lost_to_a_quick_log_of_the_same_day(sitting, desk, clock)
     assert desk.view.page("history").panel.session.steps[-1].dilator == SIZES.dilators[2], "what came last is opened"
 
 
+def test_a_sign_is_not_lost_to_a_later_log_that_leaves_the_question_open(sitting, desk, clock):
+    sitting.set_up(a_plan()).practises(60).presses("Stop for today")
+    sitting.presses("Faint or panicky", "Save session", "Done")
+    clock.advance(seconds=30)
+    desk.press("Ctrl+N", "2", "Return")
+    assert desk.diary.count_sessions() == 2
+    desk.page("today").refresh()
+    assert "Choose where to begin" in desk.words()
+    desk.click("Start")
+    assert isinstance(sitting.view, AskFirstView)
+
+
 def test_a_sign_that_is_noticed_today_and_added_to_an_older_session_leads_to_the_card(sitting, desk, clock):
     older = make_session(22, day=days_ago(5), at="20:00", note_to_self="older")
     newer = make_session(18, day=days_ago(2), at="20:00", safety=NONE_OF_THESE)

@@ -147,6 +147,21 @@ def test_on_the_plain_screen_space_pauses_and_esc_stops(sitting):
     assert sitting.page.state.stage is Stage.REFLECT
 
 
+@pytest.mark.parametrize("opened", ["Note pain", "Other sizes"])
+def test_the_plain_screen_closes_what_was_open_so_that_esc_stops_at_once(sitting, opened):
+    sitting.set_up(a_plan()).practises(60).presses(opened).types("P")
+    assert isinstance(sitting.view, PlainView)
+    sitting.types("Escape")
+    assert sitting.page.state.stage is Stage.REFLECT
+
+
+def test_what_is_opened_while_the_rest_is_back_stays_until_it_is_closed(sitting):
+    sitting.set_up(a_plan()).practises(60).types("P", "X").presses("Other sizes").lives(30)
+    assert not isinstance(sitting.view, PlainView)
+    sitting.types("Escape")
+    assert isinstance(sitting.view, PlainView)
+
+
 def test_a_click_on_the_plain_screen_brings_the_rest_back_and_pauses_nothing(sitting):
     sitting.set_up(a_plan()).practises(60).types("P").taps_an_empty_place()
 

@@ -106,6 +106,13 @@ def test_a_warm_up_comes_first_and_is_no_part_of_the_sizes_figures(sitting):
     assert sitting.saved.sizes == (make_dilator(22).size,)
 
 
+def test_time_at_two_sizes_is_put_at_both(sitting):
+    sitting.set_up(a_plan()).practises(12).presses("Smaller: 18 mm").lives(75).presses("To reflect")
+    assert sitting.view.facts.line.text() == "1 min of about 10, at 22 mm, 18 mm"
+    sitting.presses("Save session")
+    assert "22 mm, 18 mm" in sitting.read
+
+
 def test_pain_that_came_in_the_warm_up_is_there_in_reflect_and_in_history(sitting, desk):
     sitting.set_up(warm_up_plan()).practises(22).types("N", "6").presses("Stop for today")
     assert sitting.view.fields.pain.value() == 6

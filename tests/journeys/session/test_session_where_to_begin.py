@@ -92,3 +92,17 @@ def test_the_step_that_the_plan_itself_takes_after_its_warm_up_is_not_asked_abou
     sitting.begins().presses("22 mm")
     assert desk.dialogs() == []
     assert sitting.page.state.dilator == make_dilator(22)
+
+
+def test_after_easing_back_below_the_warm_up_the_way_up_past_a_size_is_asked_about(sitting, desk):
+    set_with_warm_up(sitting, desk)
+    sitting.begins().presses("Start breathing").lives(50).presses("Go on").lives(10)
+    assert sitting.page.state.is_warming_up
+    sitting.types("-")
+    assert sitting.page.state.step.dilator == make_dilator(12)
+    sitting.presses("Go on: 22 mm")
+    assert "From 12 mm to 22 mm: 10 mm wider, past 18 mm." in desk.words()
+    desk.press("Return")
+    assert sitting.page.state.step.dilator == make_dilator(12)
+    sitting.presses("Go on: 22 mm", "Use it")
+    assert sitting.page.state.step.dilator == make_dilator(22)
