@@ -93,8 +93,13 @@ def _with_gel(pain: str, *, gel: bool) -> str:
     return _("{pain} with numbing gel").format(pain=pain) if gel else pain
 
 
-def pain_at_each_size(sizes: Iterable[PainAtSize], newest: Dilator | None, *, inches: bool = False) -> str:
-    """Return where the pain values at the ``newest`` size lie: their middle from 5 on, else the values in order."""
+def pain_at_each_size(
+    sizes: Iterable[PainAtSize], newest: Dilator | None, *, sessions: int = 0, inches: bool = False
+) -> str:
+    """Return where the pain values at the ``newest`` size lie: their middle from 5 on, else the values in order.
+
+    ``sessions`` is how many sessions count at that size: where some have no value, that is said.
+    """
     if newest is None:
         return nothing()
     size = called(newest, inches=inches)
@@ -103,28 +108,35 @@ def pain_at_each_size(sizes: Iterable[PainAtSize], newest: Dilator | None, *, in
         return _("No pain value at {size} in this time.").format(size=size)
     spread = there.spread
     low, high = (number(value) for value in there.spread.range)
+    with_value = _with_a_value(spread.n, sessions)
     if there.middle is None:
-        return ngettext(
-            "{size}, {n} session: {values}. {needed} sessions are needed for a middle value that means something.",
-            "{size}, {n} sessions: {values}. {needed} sessions are needed for a middle value that means something.",
-            spread.n,
+        return _(
+            "{size}, {sessions}: {values}. {needed} sessions are needed for a middle value that means something."
         ).format(
             size=size,
-            n=spread.n,
+            sessions=with_value,
             values=enumeration(_with_gel(number(p.pain, 0), gel=p.numbing_gel) for p in there.points),
             needed=number(FOR_A_MEDIAN, 0),
         )
-    facts = {"size": size, "n": number(spread.n, 0), "gel": number(there.with_gel, 0), "value": low}
+    facts = {"size": size, "sessions": with_value, "gel": number(there.with_gel, 0), "value": low}
     facts |= {"middle": number(there.middle), "low": low, "high": high}
     if low == high and there.with_gel:
-        return _("{size}, {n} sessions, {gel} with numbing gel: {value} in each.").format(**facts)
+        return _("{size}, {sessions}, {gel} with numbing gel: {value} in each.").format(**facts)
     if low == high:
-        return _("{size}, {n} sessions: {value} in each.").format(**facts)
+        return _("{size}, {sessions}: {value} in each.").format(**facts)
     if there.with_gel:
         return _(
-            "{size}, {n} sessions, {gel} with numbing gel: half were {middle} or less, from {low} to {high}."
+            "{size}, {sessions}, {gel} with numbing gel: half were {middle} or less, from {low} to {high}."
         ).format(**facts)
-    return _("{size}, {n} sessions: half were {middle} or less, from {low} to {high}.").format(**facts)
+    return _("{size}, {sessions}: half were {middle} or less, from {low} to {high}.").format(**facts)
+
+
+def _with_a_value(n: int, sessions: int) -> str:
+    if n >= sessions:
+        return words.sessions(n)
+    return ngettext(
+        "{n} of {sessions} session with a pain value", "{n} of {sessions} sessions with a pain value", sessions
+    ).format(n=n, sessions=sessions)
 
 
 def sessions_each_week(weeks: Sequence[Week], rests: Sequence[Rest], began: date | None, today: date) -> str:

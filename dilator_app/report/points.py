@@ -8,6 +8,7 @@ from typing import TypeVar
 from dilator_app.domain.dilators import Dilator, Size, ordered_sizes
 from dilator_app.domain.scales import Insertion
 from dilator_app.domain.series import InsertionPoint, PainPoint, SizePoint
+from dilator_app.domain.session import Role, Session
 from dilator_app.domain.spread import Spread
 
 Point = TypeVar("Point", SizePoint, PainPoint)
@@ -54,6 +55,21 @@ def _by_size(points: Sequence[PainPoint]) -> dict[Size, list[PainPoint]]:
         if alike is None:
             alike = known[id(point.dilator)] = found.setdefault(point.dilator.size, [])
         alike.append(point)
+    return found
+
+
+def sessions_at(dilator: Dilator, sessions: Iterable[Session]) -> int:
+    """Return how many of ``sessions`` count at the size of ``dilator``, with a pain value or without one."""
+    size, alike = dilator.size, dict[int, bool]()
+    found = 0
+    for session in sessions:
+        for step in session.steps:
+            is_there = alike.get(id(step.dilator))
+            if is_there is None:
+                is_there = alike[id(step.dilator)] = step.dilator.size == size
+            if is_there and step.role is not Role.WARM_UP:
+                found += 1
+                break
     return found
 
 

@@ -8,7 +8,7 @@ from dilator_app.report import chart_tables, chart_words, chart_words_of_answers
 from dilator_app.report.charts import Chart, ChartStyle, LegendItem
 from dilator_app.report.own_series import goals_over_time as rated_goals
 from dilator_app.report.own_series import own_steps_over_time as tried_steps
-from dilator_app.report.points import dilators_of, insertion_at_sizes, pain_at_sizes
+from dilator_app.report.points import dilators_of, insertion_at_sizes, pain_at_sizes, sessions_at
 from dilator_app.report.progress import Cut, Record
 from dilator_app.report.shown import Shown
 
@@ -106,7 +106,9 @@ def pain_at_each_size(record: Record, cut: Cut, *, inches: bool = False) -> Show
     return Shown(
         draw,
         lambda style: charts.pain_at_each_size_legend(sizes, style, record.known),
-        chart_words.pain_at_each_size(sizes, newest, inches=inches),
+        chart_words.pain_at_each_size(
+            sizes, newest, sessions=sessions_at(newest, cut.sessions) if newest else 0, inches=inches
+        ),
         chart_tables.pain_at_each_size(sizes, inches=inches),
     )
 

@@ -23,6 +23,8 @@ from dilator_app.report.page.texts import NARROW, Texts
 
 _DATES = 6
 """A sign names its newest days up to so many."""
+_TOLD_LENGTH = 240
+"""What leaves the figures and the chart on the screen."""
 _NAMED_BY_LENGTH = 91
 """A period of more days is named by its first one."""
 
@@ -76,7 +78,7 @@ def therapist_summary(facts: Facts) -> TherapistSummary:
         subtitle=_subtitle(facts),
         safety=tuple(_safety(facts)),
         figures=tuple(_figures(facts, texts)),
-        told=tuple(_told(facts)),
+        told=tuple(_told(facts, Texts())),
         trend=_trend(facts),
         sizes=_sizes(facts, texts),
         size_note=str(figures.by_size(facts, texts, compare=False)["note"]),
@@ -228,12 +230,15 @@ def _trend(facts: Facts) -> str:
 
 
 # --- what was written ------------------------------------------------------------------------------------------------
-def _told(facts: Facts) -> Iterable[Told]:
-    """Yield what was written for the therapist, newest first. The note to oneself is read by nothing here."""
+def _told(facts: Facts, texts: Texts) -> Iterable[Told]:
+    """Yield what was written for the therapist, newest first, cut where it is long: its session has it whole.
+
+    The note to oneself is read by nothing here.
+    """
     for session in reversed(facts.sessions):
         if session.note_for_therapist:
             heading = _("For you, {day}:").format(day=facts.day(session.day))
-            yield Told(heading, session.note_for_therapist)
+            yield Told(heading, texts.line(session.note_for_therapist, _TOLD_LENGTH))
 
 
 # --- by size ---------------------------------------------------------------------------------------------------------

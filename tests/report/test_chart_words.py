@@ -133,6 +133,15 @@ def test_under_five_values_the_values_stand_in_order_and_from_five_their_middle(
     assert chart_words.pain_at_each_size([], None) == NOTHING
 
 
+def test_sessions_without_a_pain_value_are_counted_beside_those_with_one():
+    sessions = [make_session(22, day=days_ago(n), pain=n if n < 5 else None) for n in range(8)]
+    sessions += [make_session(18, day=days_ago(9)), make_session(warm_up(22), make_step(18), day=days_ago(10))]
+    record = record_of(sorted(sessions, key=lambda s: s.day))
+    assert progress_charts.pain_at_each_size(record, record.everything).sentence == (
+        "22 mm, 5 of 8 sessions with a pain value: half were 2 or less, from 0 to 4."
+    )
+
+
 # --- sessions each week ----------------------------------------------------------------------------------------------
 MONDAY = date(2026, 8, 3)
 

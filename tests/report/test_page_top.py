@@ -13,6 +13,7 @@ from tests.makers import (
     TODAY,
     days_ago,
     make_appointment,
+    make_dilator,
     make_goal,
     make_plan,
     make_question,
@@ -151,6 +152,13 @@ def test_in_short_says_how_things_stand():
         "Now 22 mm. Last 3 there: pain 3, 3, 2 · anxiety 4, 4, 4 · insertion fairly easy × 3. "
         "4 sessions in 4 weeks (1 breathing session), plan about 4 a week."
     )
+
+
+def test_a_size_that_ends_in_a_full_stop_brings_no_second_one():
+    data = page(make_session(make_step(make_dilator(None, label="The soft one.")), day=days_ago(1), pain=5))
+    assert "Now The soft one. The one session there" in data["in_short"]["text"]
+    assert safety(data)[1][1].endswith("The soft one.")
+    assert ".." not in safety(data)[1][1] + data["in_short"]["text"]
 
 
 def test_in_short_leaves_unanswered_things_unanswered():

@@ -99,6 +99,15 @@ def test_a_note_to_oneself_is_nowhere_and_what_was_written_for_the_therapist_is_
     assert view.sessions[0].told == "It felt calmer."
 
 
+def test_a_long_note_leaves_room_for_the_chart_and_stands_whole_with_its_session():
+    note = "It felt calmer. " * 249
+    view = view_of(make_session(22, pain=2, note_for_therapist=note))
+    (told,) = view.told
+    assert len(told.text) <= 240
+    assert told.text.endswith("…")
+    assert view.sessions[0].told == note.strip()
+
+
 def test_nothing_says_that_something_is_left_out():
     with_note = make_session(22, pain=2, note_to_self="mine alone", someone_with_me=True, ticks=("warm bath",))
     without = replace(with_note, note_to_self="", someone_with_me=None, ticks=())

@@ -64,6 +64,12 @@ def _apart(limit: int, facts: Facts) -> Mapping[str, str]:
     return apart(((facts.size(d), d.position + 1) for d in facts.named_dilators), limit)
 
 
+def before_full_stop(name: str) -> str:
+    """Return a size's ``name`` for the end of a sentence, without the full stop that it may end in itself."""
+    end = "\N{POP DIRECTIONAL ISOLATE}" if name.endswith("\N{POP DIRECTIONAL ISOLATE}") else ""
+    return (name.removesuffix(end).rstrip(".") + end) if name.strip(".") else name
+
+
 def strong(text: object) -> str:
     """Mark ``text`` as bold inside a sentence; `parts` reads the marks."""
     return f"{_START}{text}{_END}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from dilator_app import words
 from dilator_app.domain.offer import AWAY
@@ -12,7 +13,7 @@ from dilator_app.i18n import _, ngettext, pgettext
 from dilator_app.i18n import day as in_words
 from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
-from dilator_app.report.page.texts import Data, Texts, parts, strong
+from dilator_app.report.page.texts import Data, Texts, before_full_stop, parts, strong
 
 MOST_STOPPED = 3
 
@@ -143,7 +144,7 @@ def _above(facts: Facts, texts: Texts) -> str:
     pain, when = strong(figures.highest.pain), facts.day(figures.highest.day)
     if figures.highest.dilator is None:
         return _("{sentence}; highest {pain}, {day}.").format(sentence=sentence, pain=pain, day=when)
-    size = texts.size(facts, figures.highest.dilator)
+    size = before_full_stop(texts.size(facts, figures.highest.dilator))
     return _("{sentence}; highest {pain}, {day}, {size}.").format(sentence=sentence, pain=pain, day=when, size=size)
 
 
@@ -193,8 +194,9 @@ def _now(facts: Facts, texts: Texts, latest: LastAtSize) -> str:
     if facts.options.pain:
         pain = page_words.told(_values(latest.pain), latest.with_gel)
         values.insert(0, _("pain {values}").format(values=page_words.listed(pain)))
-    told = {"size": size, "n": n, "values": pgettext("between kinds of values", " · ").join(values)}
+    told: dict[str, Any] = {"size": size, "n": n, "values": pgettext("between kinds of values", " · ").join(values)}
     if is_now(facts, latest.day):
+        told["size"] = before_full_stop(size)
         return ngettext(
             "Now {size}. The one session there: {values}.", "Now {size}. Last {n} there: {values}.", n
         ).format(**told)
