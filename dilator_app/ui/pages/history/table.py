@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QResizeEvent,
@@ -287,6 +288,8 @@ class _RowDelegate(QStyledItemDelegate):
             _paint_marks(painter, room, session)
         else:
             aligned = _TRAILING if column in AT_THE_END else _LEADING
+            if column is Column.SIZE:  # a name that is too long keeps both ends, in whichever direction it runs
+                text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, room.width() + 1)
             paint.words(painter, room, text, font, ink, aligned)
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from dilator_app.domain.dilators import Size
+from dilator_app.domain.dilators import DilatorSet, Size
 from dilator_app.domain.preferences import Preferences
 from dilator_app.domain.scales import PainBand, Sign
 from dilator_app.ui.pages.history.model import Column
 from tests.desk import name_of
-from tests.makers import days_ago, make_session, signs, warm_up
+from tests.makers import days_ago, make_dilator, make_session, make_step, signs, warm_up
 from tests.ui.pages.history.looking import THREE, column, dates, open_row
 
 
@@ -103,6 +103,25 @@ def test_a_sign_such_as_spotting_shows_in_its_row_and_none_of_these_does_not(his
     page.view.clearSelection()
     drawn = [page.view.viewport().grab(page.view.visualRect(cell)).toImage() for cell in cells]
     assert drawn[0] != drawn[1], "a star is drawn"
+
+
+LONG_NAMES = {
+    "its beginning": "{n} soft silicone dilator",
+    "its end": "Soft silicone dilator {n}",
+    "its end, from right to left": "الحجم الصغير من الطبيبة {n}",
+    "its beginning, from right to left": "{n} גודל קטן מן הרופאה",
+}
+
+
+@pytest.mark.parametrize("name", LONG_NAMES.values(), ids=LONG_NAMES.keys())
+def test_a_long_name_of_a_size_keeps_both_its_ends(history, desk, name):
+    things = [make_dilator(None, label=name.format(n=n), position=n) for n in (1, 2)]
+    desk.diary.save(DilatorSet(dilators=tuple(things)))
+    page = history(*(make_session(make_step(things[n % 2]), day=days_ago(n)) for n in range(3)))
+    page.view.clearSelection()
+    cells = [page.table.index(row, Column.SIZE) for row in range(3)]
+    drawn = [page.view.viewport().grab(page.view.visualRect(cell)).toImage() for cell in cells]
+    assert drawn[0] == drawn[2] != drawn[1]
 
 
 def test_an_empty_diary_says_so_kindly(desk):
