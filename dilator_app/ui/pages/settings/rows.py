@@ -21,7 +21,7 @@ class SettingCard(Card):
         self._rows += 1
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(label(title, "body", strong=True))
+        texts.addWidget(label(title, "body", strong=True, wrap=True))
         if what:
             texts.addWidget(label(what, "small", "text-muted", wrap=True))
         row = QHBoxLayout()
