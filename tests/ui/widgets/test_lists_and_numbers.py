@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
+from dilator_app.ui import theme
 from dilator_app.ui.widgets.fields import ComboBox, Stepper
 from tests.ui.widgets.handling import shown, turn_wheel
 
@@ -84,6 +86,15 @@ def test_minus_and_plus_stand_side_by_side_and_work(qtbot):
     assert stepper.number() == 11
     qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(146 - 52, 20))
     assert stepper.number() == 10
+
+
+def test_a_number_without_buttons_stays_legible_when_the_look_changes(qtbot, qapp):
+    stepper = shown(qtbot, Stepper(3, 8, suffix=" in", buttons=False))
+    stepper.resize(72, 40)
+    for look in ("dark", "light"):
+        theme.apply(qapp, look)
+        QApplication.processEvents()
+        assert stepper.lineEdit().width() == 70
 
 
 @pytest.mark.parametrize("at", [0, 1])

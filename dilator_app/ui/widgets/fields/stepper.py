@@ -1,6 +1,6 @@
 """A whole number with minus and plus side by side."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -173,6 +173,14 @@ class Stepper(QSpinBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the number the whole room where there are no buttons; the style keeps theirs free."""
         super().resizeEvent(event)
+        self._take_the_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take it again in another look, for which Qt lays the field out anew."""
+        super().changeEvent(event)
+        self._take_the_room()
+
+    def _take_the_room(self) -> None:
         if not self._buttons:
             self.lineEdit().setGeometry(self.rect().adjusted(1, 1, -1, -1))
 
