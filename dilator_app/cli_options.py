@@ -137,4 +137,3 @@ def _day(text: str) -> date:
     if found.isoformat() != text:
         raise ValueError(text)
     return found
-

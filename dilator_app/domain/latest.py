@@ -41,8 +41,8 @@ def signs_since(sessions: Sequence[Session]) -> list[tuple[Session, Noticed]]:
     """Return every sign that no session which settles it has surely come after, each with its session.
 
     A sign stands at the day on which it was noticed, in whichever session it was noted. On that day itself a session
-    came after it only if it began, or was recorded without a time, after the sign was written down; one whose moment
-    is not known hides no sign of its day.
+    came after it only if it is known to have begun after the sign was written down: a log without a time may be of the
+    morning, and hides no sign of its day.
     """
     settling = [s for s in sessions if settles(s)]
     return [
@@ -67,6 +67,8 @@ def _came_after(later: Session, session: Session, noticed: Noticed) -> bool:
     on = max(noticed.day, session.day)
     if later.day != on:
         return later.day > on
+    if later.started_at is None:
+        return False
     noted = session.stamps and (session.stamps.edited_at or session.stamps.recorded_at)
     own = _moment(session) if session.day == on else 0.0
     return _END_OF_DAY > _moment(later) > max(own, noted.timestamp() if noted else 0.0)

@@ -52,9 +52,16 @@ def test_none_of_these_in_the_morning_hides_no_sign_of_the_evening():
 def test_a_later_session_with_a_size_ends_it():
     evening = guided(18, "20:00", safety=PAIN_STAYED)
     assert since(evening, guided(18, "21:00")) == []
-    assert since(evening, logged(18, "21:00", safety=NONE_OF_THESE)) == []
+    assert since(evening, logged(18, "08:00", day=days_ago(-1), safety=NONE_OF_THESE)) == []
     assert since(evening, guided(18, "08:00", day=days_ago(-1))) == []
     assert since(evening, make_session(at="21:00")) == [(evening.id, Sign.PAIN_LASTED)], "no breathing session does"
+
+
+def test_a_log_without_a_time_ends_no_sign_of_its_day_whatever_it_answers():
+    evening = guided(18, "20:00", safety=PAIN_STAYED)
+    assert since(evening, logged(18, "21:00", safety=NONE_OF_THESE)) == [(evening.id, Sign.PAIN_LASTED)]
+    sign, none = logged(22, "20:00", safety=PAIN_STAYED), logged(22, "21:00", safety=NONE_OF_THESE)
+    assert since(sign, none) == [(sign.id, Sign.PAIN_LASTED)]
 
 
 def test_a_log_that_leaves_the_question_about_signs_open_ends_none():
