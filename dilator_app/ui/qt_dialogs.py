@@ -43,7 +43,8 @@ class Housekeeper(QObject):
     def __init__(self) -> None:
         app = QApplication.instance()
         super().__init__(app)
-        app.focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -228,8 +228,7 @@ class SessionPanel(Card):
             column.addWidget(box)
 
     def _say_pain(self, _number: int = 0) -> None:
-        assert self.fields is not None  # noqa: S101 - its scale says so
-        value = self.fields.pain.value()
+        value = self.fields.pain.value() if self.fields is not None else None
         self._pain_word.setText(_("not answered") if value is None else f"{value}, {words.pain_word(value)}")
 
     # --- safety ------------------------------------------------------------------------------------------------------
