@@ -5,6 +5,7 @@ pressed two seconds later, then it goes through the pages as `bench.journey` say
 ``whole``, or ``ranges`` for the charts of a very large diary alone.
 """
 
+import inspect
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -56,7 +57,7 @@ class _Driver:
 
     def _look(self) -> None:
         if time.monotonic() - self._since > _PATIENCE_S:
-            sys.exit("the program does not get further")
+            sys.exit(f"the program does not get further: {_place(self._steps)}; so far {figures}")
         if not self._wait():
             return
         self._since = time.monotonic()
@@ -65,6 +66,16 @@ class _Driver:
         except StopIteration:
             self._timer.stop()
             _end(self._window)
+
+
+def _place(steps: Iterator[Callable[[], bool]]) -> str:
+    """Return the lines at which ``steps`` waits, the outermost first."""
+    places: list[str] = []
+    inner: Any = steps
+    while inspect.isgenerator(inner) and inner.gi_frame is not None:
+        places.append(f"{inner.gi_code.co_name}:{inner.gi_frame.f_lineno}")
+        inner = inner.gi_yieldfrom
+    return " > ".join(places)
 
 
 def _end(window: "Window") -> None:

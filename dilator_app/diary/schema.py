@@ -43,15 +43,21 @@ def create(folder: DiaryFolder, key: cipher.Key | None) -> None:
         if plain != (key is None):
             raise RuntimeError("the new file is not as encrypted as it should be")
         _move(part, folder)
-    except OSError as error:
+    except (OSError, DBAPIError, cipher.driver_error(), CouldNotWrite) as error:
+        # Whoever made a diary here meanwhile swept this one away: then any step of it may have failed.
         if folder.holds_a_diary():
             raise DiaryExists from error
-        raise CouldNotWrite.from_os(error) from error
-    except (DBAPIError, cipher.driver_error()) as error:
-        raise cipher.known_problem(error) or error from error
+        raise _problem(error) from error
     finally:
         _remove_all(folder, part.name + "*")
     sweep(folder)
+
+
+def _problem(error: Exception) -> Exception:
+    """Return what to tell of an error; one that nobody foresaw stays what it is."""
+    if isinstance(error, OSError):
+        return CouldNotWrite.from_os(error)
+    return cipher.known_problem(error) or error
 
 
 def sweep(folder: DiaryFolder) -> None:

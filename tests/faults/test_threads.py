@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dilator_app.diary import schema
 from dilator_app.diary.diary import Diary
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.domain.preferences import Preferences
@@ -108,6 +109,27 @@ def test_closing_while_others_work_stops_them_and_harms_nothing(diary, template,
     again = template.open(diary.folder, clock)
     assert {s.id for s in again.sessions()} == set(acknowledged)
     again.close()
+
+
+@pytest.mark.parametrize("passphrase", ["other passphrase", None])
+@pytest.mark.parametrize("when", ["before its tables are written", "after its tables are written"])
+def test_who_is_overtaken_in_the_making_is_told_that_there_is_one(tmp_path, clock, monkeypatch, when, passphrase):
+    folder = DiaryFolder(tmp_path / "diary")
+    migrate = schema.migrate
+
+    def overtaken(connection):
+        monkeypatch.setattr(schema, "migrate", migrate)
+        if when.startswith("after"):
+            migrate(connection)
+        Diary.create(folder, "one passphrase", clock).close()
+        if when.startswith("before"):
+            migrate(connection)
+
+    monkeypatch.setattr(schema, "migrate", overtaken)
+    with pytest.raises(DiaryExists):
+        Diary.create(folder, passphrase, clock)
+    Diary.unlock(folder, "one passphrase", clock).close()
+    assert sorted(file.name for file in folder.path.iterdir()) == ["diary.db", "key.check"]
 
 
 def test_of_two_who_make_a_diary_in_one_place_one_is_told_that_there_is_one(tmp_path, clock):
