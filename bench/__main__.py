@@ -63,8 +63,12 @@ class Bench:
             [sys.executable, *arguments], env=self._environment, cwd=HERE.parent, capture_output=True, text=True
         )
         if done.returncode:
-            sys.exit(f"{arguments} failed:\n{done.stderr}")
+            sys.exit(f"{arguments} failed:\n{done.stderr}{self._log()}")
         return begin, done.stdout.splitlines()[-1] if done.stdout else ""
+
+    def _log(self) -> str:
+        """Return what the program wrote down of its own mistakes."""
+        return "".join(file.read_text(encoding="utf-8") for file in self._home.rglob("log.txt"))
 
     def _program(self, how_far: str) -> tuple[float, dict[str, float]]:
         begin, said = self._run(str(HERE / "program.py"), how_far, str(self._home))

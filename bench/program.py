@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dilator_app.ui.window import Window
 
 _POLL_MS = 2
-_PATIENCE_S = 120.0
+_PATIENCE_S = 30.0
 _HOW_FAR, _FOLDER = sys.argv[1:]
 figures: dict[str, float] = {}
 

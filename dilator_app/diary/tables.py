@@ -6,9 +6,9 @@ times seconds. Everything that a person may leave out may be null. Migrations ne
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, MetaData, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision."""
-KNOWN_REVISIONS = ("0001",)
+KNOWN_REVISIONS = ("0001", "0002")
 
 metadata = MetaData(
     naming_convention={

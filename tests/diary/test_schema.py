@@ -10,14 +10,14 @@ from sqlalchemy.exc import IntegrityError
 
 from dilator_app.diary import schema, tables
 from dilator_app.diary.diary import Diary
-from tests.makers import make_plan, make_session, make_set
+from tests.makers import days_ago, make_plan, make_session, make_set
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -43,7 +43,9 @@ def test_every_column_is_as_the_program_would_make_it(diary):
     with diary._access.transaction() as connection:
         migrated, made = inspect(connection), inspect(engine)
         for table in tables.metadata.sorted_tables:
-            assert str(migrated.get_columns(table.name)) == str(made.get_columns(table.name))
+            # Their order differs: what a later revision adds stands last.
+            columns, columns_made = ({str(c) for c in one.get_columns(table.name)} for one in (migrated, made))
+            assert columns == columns_made
             keys, keys_made = ({str(k) for k in one.get_foreign_keys(table.name)} for one in (migrated, made))
             assert keys == keys_made
     engine.dispose()
@@ -98,15 +100,15 @@ def test_the_file_itself_refuses_what_cannot_be(diary, change):
 # --- on the way to a later schema ------------------------------------------------------------------------------------
 @pytest.fixture
 def later(tmp_path, monkeypatch):
-    """Let there be a second revision, which rebuilds two tables that others point at."""
+    """Let there be one more revision, which rebuilds two tables that others point at."""
 
     def make(more="pass"):
         scripts = tmp_path / "migrations"
         shutil.copytree(schema.MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "0002_second.py").write_text(SECOND.format(more=more))
+        (scripts / "versions" / "0003_next.py").write_text(NEXT.format(more=more))
         monkeypatch.setattr(schema, "MIGRATIONS", scripts)
-        monkeypatch.setattr(tables, "HEAD", "0002")
-        monkeypatch.setattr(tables, "KNOWN_REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(tables, "HEAD", "0003")
+        monkeypatch.setattr(tables, "KNOWN_REVISIONS", (*tables.KNOWN_REVISIONS, "0003"))
 
     return make
 
@@ -117,6 +119,40 @@ def filled(folder, template, clock):
     diary.save(make_set(), make_plan(22), make_session(18, 22, pain=3, ticks=("music",)))
     diary.close()
     return folder
+
+
+@pytest.fixture
+def of_first_revision(folder, template, clock):
+    """A diary as the first revision made it, with two sessions."""
+    diary = template.open(folder, clock)
+    diary.save(make_set(), make_session(18, 22, pain=3, ticks=("music",)), make_session(15, pain=1, day=days_ago(2)))
+    with diary._access.transaction() as connection:
+        for column in ("size_unsaid", "unsaid_seconds"):
+            connection.execute(text(f"ALTER TABLE session DROP COLUMN {column}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    diary.close()
+    return folder
+
+
+def test_a_diary_of_the_first_revision_opens_with_all_that_it_held(of_first_revision, template, clock):
+    diary = template.open(of_first_revision, clock)
+    assert version(diary) == tables.HEAD
+    assert [(s.worst_pain, len(s.steps), s.ticks) for s in diary.sessions()] == [(1, 1, ()), (3, 2, ("music",))]
+    unsaid = make_session(size_unsaid=True, unsaid_seconds=60)
+    diary.save(unsaid)
+    assert diary.session(unsaid.id).unsaid_seconds == 60
+    diary.close()
+
+
+def test_a_diary_of_the_first_revision_that_has_the_columns_already_opens_too(filled, template, clock):
+    diary = template.open(filled, clock)
+    with diary._access.transaction() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    diary.close()
+    again = template.open(filled, clock)
+    assert version(again) == tables.HEAD
+    assert len(again.sessions()) == 1
+    again.close()
 
 
 def version(diary):
@@ -131,7 +167,7 @@ def test_rebuilding_a_table_takes_none_of_its_children_along(filled, template, c
     assert len(session.steps) == 2
     assert session.ticks == ("music",)
     assert diary.plans()[0].size == diary.current_set().dilators[3]
-    assert version(diary) == "0002"
+    assert version(diary) == "0003"
     with diary._access.transaction() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
@@ -147,7 +183,7 @@ def test_a_migration_that_fails_leaves_the_diary_as_it_was(filled, template, clo
         template.open(filled, clock)
     monkeypatch.undo()
     diary = template.open(filled, clock)
-    assert version(diary) == "0001"
+    assert version(diary) == tables.HEAD
     assert len(diary.sessions()[0].steps) == 2
     diary.close()
 
@@ -157,6 +193,6 @@ def test_a_new_diary_is_made_by_all_migrations(tmp_path, clock, later):
 
     later()
     diary = Diary.create(DiaryFolder(tmp_path / "new"), None, clock)
-    assert version(diary) == "0002"
+    assert version(diary) == "0003"
     diary.save(make_session())
     diary.close()
