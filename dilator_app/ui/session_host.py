@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
-from dilator_app.clock import Clock
+from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.dilators import Dilator
 from dilator_app.settings import SettingsFile
 from dilator_app.ui import theme
 from dilator_app.ui.bus import Bus
+from dilator_app.ui.session.prepared import prepared
 from dilator_app.ui.session.record import Kept, Recorder, kept
 
 if TYPE_CHECKING:
@@ -65,8 +66,9 @@ class SessionHost(QObject):
 
     def left(self) -> Left | None:
         """Return what a lock must remember of the session that is on; None where there is none to go on with."""
-        state = self.page.state if self.page is not None else None
-        if state is None or not state.has_begun:
+        page = self.page
+        state = page.state if page is not None else None
+        if page is None or state is None or not page.keeper.is_worth_coming_back_to(state):
             return None
         return Left(state.id, self._clock.monotonic(), self._clock.now())
 
@@ -74,10 +76,20 @@ class SessionHost(QObject):
         """Go on with the session that a lock interrupted; return whether it is there."""
         waiting = kept(self._diary)
         if waiting is None or waiting.state.id != left.session_id:
-            return False
+            return self._take_up_prepare(left)
         # While a computer sleeps the one clock stands still on some systems; the other may have been set.
         by_wall = (self._clock.now() - left.wall).total_seconds()
         self._open().take_up(waiting, away_s=max(self._clock.monotonic() - left.monotonic, by_wall))
+        return True
+
+    def _take_up_prepare(self, left: Left) -> bool:
+        """Go on in Prepare where a lock came before the first breath; return whether it is there."""
+        found = prepared(self._diary, today(self._clock))
+        if found is None or found.session_id != left.session_id:
+            return False
+        current = self._diary.current_set()
+        offered = next((d for d in current.in_use if d.id == found.offered), None) if current else None
+        self._open().begin(offered, is_breathing_session=found.is_breathing_session)
         return True
 
     def offer_waiting(self) -> "ResumeDialog | None":

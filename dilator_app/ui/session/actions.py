@@ -54,6 +54,7 @@ class Actions:
             Want.NOT_TODAY: lambda _v: self._not_today(),
             Want.ASKED: lambda _v: self._go_on_after_card(),
             Want.BREATHING_SESSION: lambda _v: self._page.begin(None, is_breathing_session=True),
+            Want.TICK: self._tick,
             Want.GO_ON_BY_ITSELF: self._ask_to_go_on,
             Want.NOTE_ANXIETY: self._note_anxiety,
             Want.WHEN_NOT_TO_START: lambda _v: self._open_list(),
@@ -115,8 +116,6 @@ class Actions:
 
     def _on_new_list(self, lines: tuple[str, ...], is_own: bool) -> None:
         page = self._page
-        if isinstance(page.view, PrepareView):
-            page.views.ticked = page.view.ticked()
         self._remember(checklist=lines, has_own_checklist=is_own)
         page.views.preferences = replace(page.preferences, checklist=lines, has_own_checklist=is_own)
         page.show_view(page.views.make(PrepareView, page.now_state()))
@@ -130,7 +129,11 @@ class Actions:
 
     def _note_anxiety(self, value: object) -> None:
         anxiety = value if isinstance(value, int) else None
-        self._page.state = practice.note_anxiety(self._page.now_state(), anxiety)
+        self._page.happen(lambda state, _now: practice.note_anxiety(state, anxiety))
+
+    def _tick(self, ticked: frozenset[str]) -> None:
+        self._page.views.ticked = ticked
+        self._page.keep()
 
     def _remember(self, **choices: Any) -> None:
         """Keep a choice for the next session; what the disk does not take holds for this one."""

@@ -26,7 +26,6 @@ from dilator_app.ui.session.overlay import Overlay
 from dilator_app.ui.session.pain import NotePainView
 from dilator_app.ui.session.plain import PlainView
 from dilator_app.ui.session.practise import PractiseView
-from dilator_app.ui.session.prepare import PrepareView
 from dilator_app.ui.session.record import Kept
 from dilator_app.ui.session.reflect import ReflectView
 from dilator_app.ui.session.rehearsal import RehearsalView
@@ -110,6 +109,8 @@ class SessionPage(QWidget):
             dilator=dilator,
             is_breathing_session=is_breathing_session or not self.dilators,
         )
+        state = self.keeper.take_up_prepared(state, self.dilators)
+        self.views.ticked = self.keeper.ticked
         self._run(practice.ask_to_go_on_by_itself(state, asked=self.preferences.go_on_by_itself))
         self._actions.open_session()
 
@@ -146,8 +147,6 @@ class SessionPage(QWidget):
             pacer.announce.connect(self.announce)
             pacer.set_announcing(self.preferences.speak_breath)
         self.header.setVisible(not isinstance(view, PlainView))
-        if isinstance(old, PrepareView):
-            self.views.ticked = old.ticked()
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
@@ -292,6 +291,7 @@ class SessionPage(QWidget):
     def keep(self) -> None:
         """Put on the disk what there is."""
         self._typed = False
+        self.keeper.ticked = self.views.ticked
         if isinstance(self.view, ReflectView) and self.now_state().stage is Stage.REFLECT:
             self.keeper.answers = self.view.answers()
         self.keeper.keep(self.now_state())
@@ -301,6 +301,8 @@ class SessionPage(QWidget):
         self._timer.stop()
         if self.now_state().has_begun:
             self.keeper.forget()
+        else:
+            self.keeper.forget_prepared()
         self._hold_awake(over=True)
         self.left.emit()
 

@@ -30,7 +30,7 @@ _ABOVE_CARD, _BELOW_CARD = 2, 26
 
 
 class PrepareView(StageView):
-    """The first stage. Nothing in it is required, and nothing is recorded in it."""
+    """The first stage. Nothing in it is required; what is ticked is kept no longer than until the first breath."""
 
     def __init__(
         self,
@@ -118,6 +118,7 @@ class PrepareView(StageView):
         column.setSpacing(0)
         self.ticks = [BigTick(line, self.scale) for line in checklist]
         for number, tick in enumerate(self.ticks):
+            tick.toggled.connect(lambda _on: self.want(Want.TICK, self.ticked()))
             if number:
                 column.addSpacing(_LEAST_LIST_GAP)
                 column.addItem(_at_most(_LIST_GAP - _LEAST_LIST_GAP))
@@ -174,12 +175,16 @@ class PrepareView(StageView):
                 new.insertWidget(before, link, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def _toggle_anxiety(self) -> None:
-        self.anxiety.setVisible(self.anxiety.isHidden())
+        self.unfold_anxiety(unfolded=self.anxiety.isHidden())
+        if not self.anxiety.isHidden():
+            self.anxiety.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def unfold_anxiety(self, *, unfolded: bool) -> None:
+        """Show the scale for anxiety, or put it away."""
+        self.anxiety.setVisible(unfolded)
         self.by_itself.setVisible(self.by_itself not in self._hidden)  # it may have gone for want of room
         self._keep_list_open()
         self.fit()
-        if not self.anxiety.isHidden():
-            self.anxiety.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_often_ticked(self, ticks: Sequence[str]) -> None:
         """Say what the person often ticked, most used first; no claim that it works."""

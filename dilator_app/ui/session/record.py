@@ -33,9 +33,7 @@ class Recorder:
         self._diary = diary
 
     def keep(self, kept: Kept) -> None:
-        """Commit the state as a draft. In Prepare there is nothing to keep."""
-        if not kept.state.has_begun:
-            return
+        """Commit the state as a draft."""
         payload = {"state": to_data(kept.state), "answers": kept.answers, "was_saved": kept.was_saved}
         self._diary.save_draft(DRAFT, json.dumps(payload, ensure_ascii=False))
 

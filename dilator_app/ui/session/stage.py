@@ -27,6 +27,7 @@ class Want(StrEnum):
     TO_MAIN_SIZE = "to_main_size"
     OPEN_SIZES = "open_sizes"
     CLOSE_SIZES = "close_sizes"
+    TICK = "tick"
     GO_ON_BY_ITSELF = "go_on_by_itself"
     BACK_TO_BREATHING = "back_to_breathing"
     PAUSE_OR_RESUME = "pause_or_resume"

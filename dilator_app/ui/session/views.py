@@ -73,12 +73,12 @@ class Views:
         self._reduced = reduced_motion
         self.preferences = diary.preferences()
         self.scale = Scale(larger=self.preferences.larger_session_text)
-        self.ticked: frozenset[str] = frozenset()  # of the checklist; recorded nowhere
+        self.ticked: frozenset[str] = frozenset()  # of the checklist
 
     def make(self, kind: type[QWidget], state: Practice) -> QWidget:
         """Return a new view of ``kind`` for a stage that is not Reflect."""
         if kind is PrepareView:
-            return self._prepare()
+            return self._prepare(state)
         moving: dict[type[QWidget], Callable[..., QWidget]] = {BreatheView: BreatheView, PractiseView: PractiseView}
         if kind in moving:
             return moving[kind](
@@ -95,11 +95,12 @@ class Views:
             return SizesView(self.scale, self.preferences, self._first_sizes)
         return TimeAwayView(self.scale, self.preferences)
 
-    def _prepare(self) -> PrepareView:
+    def _prepare(self, state: Practice) -> PrepareView:
         chosen = self.preferences
         view = PrepareView(self.scale, chosen, self._plan, self._dilators, self._first_sizes, lines_of(chosen))
         view.show_often_ticked(self._often_ticked())
         view.tick(self.ticked)
+        view.unfold_anxiety(unfolded=state.anxiety_before is not None)
         return view
 
     def _often_ticked(self) -> list[str]:

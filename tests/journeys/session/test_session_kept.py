@@ -96,7 +96,9 @@ def sit_until_killed(line, folder, stage):
             clock.advance(seconds=1)
             session.page.look()
 
-    if stage != "prepare":
+    if stage == "prepare":
+        session.page.do(Want.NOTE_ANXIETY, 6)
+    else:
         session.page.do(Want.GO_ON)
         lives(20)
     if stage in ("practise", "reflect"):
@@ -135,11 +137,13 @@ posix = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 
 @posix
 @pytest.mark.long
-def test_killed_in_prepare_there_is_nothing_to_ask(killed_in, desk):
-    killed_in("prepare")
-
+def test_killed_in_prepare_nothing_is_asked_and_its_answer_is_there(killed_in, desk):
+    sitting = killed_in("prepare")
     assert desk.dialogs() == []
     assert desk.diary.sessions() == []
+
+    sitting.begins()
+    assert sitting.page.state.anxiety_before == 6
 
 
 @posix
