@@ -16,6 +16,7 @@ from dilator_app.domain.dilators import Dilator, compare
 from dilator_app.domain.plan import InsertionCue, Origin, OriginKind, Plan, PlanLine, Rule, WarmUp
 from dilator_app.i18n import _, pgettext
 from dilator_app.ui import typed
+from dilator_app.ui.pages.plan.warm_up_minutes import WarmUpMinutes
 from dilator_app.ui.typed import FieldProblem
 from dilator_app.ui.widgets.fields import ComboBox, NoteField, Stepper
 from dilator_app.ui.widgets.segmented import SegmentedControl
@@ -51,7 +52,7 @@ class PlanFields(QObject):
         self.size = ComboBox(dense=True)
         self.size_up_to = ComboBox(dense=True)
         self.warm_up = ComboBox(dense=True)
-        self.warm_up_minutes = Stepper(1, 60, suffix=_(" min"), empty=words.NOT_ANSWERED)
+        self.warm_up_minutes = WarmUpMinutes()
         self.minutes = Stepper(1, 60, suffix=_(" min"), empty=words.NOT_ANSWERED)
         self.per_week = Stepper(1, 21, empty=words.NOT_ANSWERED)
         self.in_s = Stepper(3, 8, suffix=pgettext("breathing, after a number", " in"), buttons=False)
@@ -102,6 +103,7 @@ class PlanFields(QObject):
             combo.chosen.connect(self._on_changed)
         for stepper in self._steppers().values():
             stepper.changed.connect(self._on_changed)
+            stepper.lineEdit().textEdited.connect(self._on_changed)  # also what is no number
         self.cue.changed.connect(self._on_changed)
         for note in self._notes().values():
             note.textChanged.connect(self._on_changed)
@@ -110,7 +112,11 @@ class PlanFields(QObject):
             box.toggled.connect(self._on_changed)
 
     def _on_changed(self, *_args: object) -> None:
+        self._ask_for_minutes()
         self.changed.emit()
+
+    def _ask_for_minutes(self) -> None:
+        self.warm_up_minutes.ask(has_size=self.warm_up.value() != _NOT_SAID)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def set_dilators(self, dilators: Sequence[Dilator], *, inches: bool) -> None:
@@ -148,6 +154,7 @@ class PlanFields(QObject):
         self.drops.setChecked(plan.drops)
         self.contract_relax.setChecked(plan.contract_relax)
         self.review_weeks.set_number(plan.review_weeks)
+        self._ask_for_minutes()
         self.blockSignals(blocked)
 
     # --- drafts ------------------------------------------------------------------------------------------------------
@@ -155,7 +162,7 @@ class PlanFields(QObject):
         """Return what stands in the fields as JSON data, also what could not be stored."""
         return {
             **{name: str(field.value()) for name, field in self._lists().items()},
-            **{name: stepper.number() for name, stepper in self._steppers().items()},
+            **{name: stepper.draft() for name, stepper in self._steppers().items()},
             **{name: note.text() for name, note in self._notes().items()},
             **{name: box.isChecked() for name, box in self._boxes().items()},
             "cue": self.cue.value(),
@@ -168,12 +175,13 @@ class PlanFields(QObject):
             if name in state:
                 field.set_value(next((d.id for d in self._dilators.values() if str(d.id) == state[name]), _NOT_SAID))
         for name, stepper in self._steppers().items():
-            stepper.set_number(state.get(name, stepper.number()))
+            stepper.set_draft(state.get(name, stepper.draft()))
         for name, note in self._notes().items():
             note.set_text(state[name])
         for name, box in self._boxes().items():
             box.setChecked(state.get(name, box.isChecked()))
         self.cue.set_value(InsertionCue(state["cue"]))
+        self._ask_for_minutes()
         self.blockSignals(blocked)
         self.changed.emit()
 

@@ -219,6 +219,7 @@ class PlanPage(Page):
 
     def _look_at_edits(self) -> None:
         try:
+            self.fields.check_numbers()
             read = self.fields.read()
             made = self._with_origins(read)
         except FieldProblem:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dilator_app.domain.dilators import DilatorSet
-from dilator_app.domain.plan import Origin, OriginKind, PlanLine
+from dilator_app.domain.plan import Origin, OriginKind, PlanLine, WarmUp
 from dilator_app.domain.preferences import Preferences
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
 from tests.cut import cut_off
@@ -75,6 +75,63 @@ def test_words_that_are_too_long_are_named_and_kept(plan, desk):
     desk.click("Save plan")
     assert "This is too long by 1 character." in desk.words()
     assert len(page.fields.own_words.text()) == 4001
+
+
+def test_minutes_of_a_warm_up_can_be_typed_once_it_has_a_size(plan, desk):
+    page = plan(from_clinician())
+    minutes = page.fields.warm_up_minutes
+    assert not minutes.isEnabled()
+    assert minutes.toolTip() == minutes.accessibleDescription() == "Choose a size for the warm-up first."
+    page.fields.warm_up.setFocus()
+    desk.type("12")
+    assert minutes.isEnabled()
+    assert minutes.toolTip() == ""
+    desk.press("Tab")
+    assert desk.focused is minutes
+    desk.type("5")
+    desk.click("Save plan")
+    assert (saved(desk).warm_up.dilator.diameter_mm, saved(desk).warm_up.minutes) == (12, 5)
+    assert minutes.number() == 5
+
+
+def test_minutes_of_a_warm_up_come_back_with_its_size(plan, desk):
+    page = plan(from_clinician(warm_up=WarmUp(make_dilator(15), 4)))
+    page.fields.warm_up.setFocus()
+    desk.press("Home")
+    assert page.fields.warm_up.currentText() == "none"
+    assert page.fields.warm_up_minutes.text() == "–"
+    desk.press("Ctrl+L")
+    desk.click("Open")
+    desk.settle()
+    page = desk.page("plan")
+    assert page.fields.warm_up.currentText() == "none"
+    page.fields.warm_up.setFocus()
+    desk.type("12")
+    assert page.fields.warm_up_minutes.number() == 4
+    desk.press("Home")
+    desk.click("Save plan")
+    assert saved(desk).warm_up is None
+    assert not page.save_button.isEnabled()
+
+
+def test_a_number_that_cannot_be_used_waits_to_be_put_right_also_after_a_lock(plan, desk):
+    page = plan(from_clinician())
+    page.fields.minutes.setFocus()
+    page.fields.minutes.selectAll()
+    desk.type("70")
+    assert page.save_button.isEnabled()
+    desk.press("Ctrl+L")
+    desk.click("Open")
+    desk.settle()
+    page = desk.page("plan")
+    assert page.fields.minutes.text().startswith("70")
+    desk.click("Save plan")
+    assert "“70” is not used here. Please use a number from 1 to 60." in desk.words()
+    assert len(desk.diary.plans()) == 1
+    page.fields.minutes.selectAll()
+    desk.type("7")
+    desk.click("Save plan")
+    assert saved(desk).minutes == 7
 
 
 def test_ctrl_enter_saves_from_a_note_and_enter_writes_a_line(plan, desk):
