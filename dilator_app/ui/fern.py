@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPixmap, QPolygonF, QTransform
 from PySide6.QtWidgets import QWidget
 
 from dilator_app import tokens
@@ -138,6 +138,21 @@ def paint_card(painter: QPainter, rect: QRectF, exposed: QRectF | None = None, *
         exposed = None
     _paint(painter, rect, min(1, rect.height() / _CARD_HEIGHT), _CARD, exposed)
     painter.restore()
+
+
+def card_reach(height: float, top: float, bottom: float) -> float:
+    """Return how far the ferns of a card come in from its side, in pixels, between ``top`` and ``bottom`` of it."""
+    scale = min(1, height / _CARD_HEIGHT)
+    place = QTransform.fromTranslate(0, height).scale(scale, scale)
+    parts = [(place.mapRect(part.controlPointRect()), part) for stand in _CARD for part in _parts(stand.plants)[0]]
+    reach = 0.0
+    for box, part in sorted(parts, key=lambda one: one[0].left()):
+        if -box.left() <= reach:
+            break  # the rest is nearer to the side
+        if box.bottom() > top and box.top() < bottom:  # a stem leans: its box says little
+            between = QPolygonF(QRectF(box.left(), top, box.width(), bottom - top))
+            reach = max(reach, -part.toFillPolygon(place).intersected(between).boundingRect().left())
+    return reach
 
 
 def paint_empty(painter: QPainter, rect: QRectF, exposed: QRectF | None = None) -> None:

@@ -1,8 +1,10 @@
 """If you practise today: the size, what comes with it, and four ways side by side."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from dilator_app import words
 from dilator_app.domain.plan import DEFAULT_BREATHS, Plan, PlanLine, Rest, WarmUp
@@ -13,11 +15,13 @@ from dilator_app.ui.pages.page import Page
 from dilator_app.ui.pages.today.reading import Shown, time_away
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Card, label
+from dilator_app.ui.widgets.card import Card, Label, label
 from dilator_app.ui.widgets.placing import place
 
 _LONGEST_LARGE = 24
 _PADDING = 34
+_CORNER = 40
+"""How much of a button may cover the drawing, in pixels."""
 _WIDTHS = (156, 222, 130, 166)
 """Of the buttons where there is room, as drawn."""
 
@@ -65,9 +69,10 @@ class OfferCard(Card):
         self.breathing.clicked.connect(self._start_breathing)
         self.quick.clicked.connect(self._quick_log)
         self.rest.clicked.connect(self._open_rest)
+        self._four = (self.start, self.breathing, self.rest, self.quick)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(len(_WIDTHS), 1)
-        for number, button in enumerate((self.start, self.breathing, self.rest, self.quick)):
+        for number, button in enumerate(self._four):
             self._grid.addWidget(button, 0, number)
         return self._grid
 
@@ -78,15 +83,14 @@ class OfferCard(Card):
         """
         gap = 10 if narrow else 14
         self._grid.setSpacing(gap)
-        buttons = (self.start, self.breathing, self.rest, self.quick)
         fits = self._fit(room - 2 * _PADDING, gap, narrow=narrow)
-        beside = len(buttons) if fits else 2
-        for number, button in enumerate(buttons):
+        beside = len(self._four) if fits else 2
+        for number, button in enumerate(self._four):
             place(self._grid, button, *divmod(number, beside))
 
     def _fit(self, room: int, gap: int, *, narrow: bool) -> bool:
         """Make the buttons as large as stand side by side; return whether they do at any size."""
-        buttons = (self.start, self.breathing, self.rest, self.quick)
+        buttons = self._four
         widths = (0,) * len(buttons) if narrow else _WIDTHS
         for is_large in (True, False):
             for button, width in zip(buttons, widths, strict=True):
@@ -147,6 +151,34 @@ class OfferCard(Card):
         super().resizeEvent(event)
         self._art.setGeometry(self.rect())
         self._art.lower()
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Look for room anew when words or buttons have another place, which Qt has given them by now."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Take the drawing away where words would stand on it, or more of a button than its corner."""
+        words = [*self.findChildren(Label), self._choose, self._away]
+        ends = [(shown, self._start_of(shown) + _written(shown)) for shown in words if not shown.isHidden()]
+        ends += [(button, self._start_of(button) + button.width() - _CORNER) for button in self._four]
+        reach = partial(fern.card_reach, self.height())
+        self._art.setHidden(any(end > self.width() - reach(at.y(), at.geometry().bottom()) for at, end in ends))
+
+    def _start_of(self, inside: QWidget) -> int:
+        """Return how far from the side where reading begins something stands."""
+        return self.width() - inside.geometry().right() - 1 if self.isRightToLeft() else inside.x()
+
+
+def _written(shown: QWidget) -> int:
+    """Return how wide the longest line of words is; all of what can be pressed."""
+    if not isinstance(shown, Label):
+        return shown.width()
+    wraps = Qt.TextFlag.TextWordWrap if shown.wordWrap() else Qt.TextFlag.TextSingleLine
+    return shown.fontMetrics().boundingRect(QRect(0, 0, shown.width(), 0), int(wraps), shown.text()).width()
 
 
 def _what_comes(plan: Plan | None, minutes: int | None, warm_up: WarmUp | None) -> str:
