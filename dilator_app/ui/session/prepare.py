@@ -26,6 +26,7 @@ from dilator_app.ui.widgets.switch import Switch
 _LIST_GAP, _LEAST_LIST_GAP = 28, 8
 _BESIDE = 48  # between the list and the card
 _LEAST_LIST, _LEAST_LARGER = 160, 140  # two lines of it, before the title has room; larger ones as far as they fit
+_LEAST_OPEN, _LEAST_OPEN_LARGER = 92, 82  # one line of it while the scale for anxiety is open
 _ABOVE_CARD, _BELOW_CARD = 2, 26
 
 
@@ -133,10 +134,11 @@ class PrepareView(StageView):
         return self._list_area
 
     def _keep_list_open(self) -> None:
-        """Keep two lines of the list in view while nothing else is open."""
-        keeps = self.ticks and self.anxiety.isHidden()
-        least = _LEAST_LARGER if self.scale.factor > 1 else _LEAST_LIST
-        self._list_area.setMinimumHeight(least if keeps else 0)
+        """Keep two lines of the list in view, and one while the scale for anxiety is open."""
+        folded, larger = self.anxiety.isHidden(), self.scale.factor > 1
+        leasts = (_LEAST_LIST, _LEAST_LARGER) if folded else (_LEAST_OPEN, _LEAST_OPEN_LARGER)
+        least = leasts[larger]
+        self._list_area.setMinimumHeight(least if self.ticks else 0)
 
     def _links(self) -> QVBoxLayout:
         self.when_not = SessionLink(_("When not to start"), self.scale, "session-label")

@@ -143,6 +143,17 @@ def test_contract_relax_is_said_where_the_plan_switched_it_on(sitting):
     assert "Pelvic drop" not in sitting.read
 
 
+def test_in_the_smallest_window_a_line_of_the_list_stays_whole_beside_the_scale_for_anxiety(sitting, desk):
+    desk.window.resize(1024, 680)
+    sitting.set_up(clinicians_words("Insert on the out-breath.")).begins().presses("Note anxiety")
+    view = sitting.view
+    first = view.ticks[0]
+
+    assert not view.tick_what_helps.isVisible(), "what may be missed stays away"
+    assert first.visibleRegion().boundingRect().height() == first.height()
+    assert view.anxiety.visibleRegion().boundingRect() == view.anxiety.rect()
+
+
 def test_the_clinicians_words_stand_in_prepare_with_who_said_them(sitting):
     sitting.set_up(clinicians_words("Rest at the opening first.")).begins()
 
