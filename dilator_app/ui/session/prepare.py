@@ -177,8 +177,11 @@ class PrepareView(StageView):
                 new.insertWidget(before, link, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def _toggle_anxiety(self) -> None:
-        self.unfold_anxiety(unfolded=self.anxiety.isHidden())
-        if not self.anxiety.isHidden():
+        unfolded = self.anxiety.isHidden()
+        if not unfolded:  # before the scale goes: the keyboard would go on to the next part
+            self.note_anxiety.setFocus(Qt.FocusReason.TabFocusReason)
+        self.unfold_anxiety(unfolded=unfolded)
+        if unfolded:
             self.anxiety.setFocus(Qt.FocusReason.TabFocusReason)
 
     def unfold_anxiety(self, *, unfolded: bool) -> None:

@@ -144,6 +144,8 @@ class SizeCard(Card):
         """Open all sizes, or put them away where one is chosen."""
         self._choosing = not (self._choosing and self._has_size)
         self._shows_all = self._choosing
+        if not self._choosing:  # before the sizes go: the keyboard would go on to the header
+            self.other.setFocus(Qt.FocusReason.TabFocusReason)
         self._show_below()
         self.other.setVisible(self._has_size)
         self.rearranged.emit()

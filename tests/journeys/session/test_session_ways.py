@@ -43,6 +43,15 @@ def test_in_prepare_esc_first_closes_what_is_open(sitting):
     assert not sitting.is_on
 
 
+@pytest.mark.parametrize("opened", ["Other sizes", "Note anxiety"])
+def test_in_prepare_the_keyboard_stands_again_on_what_opened_it(sitting, desk, opened):
+    sitting.set_up(a_plan()).begins()
+    desk.tab_to(opened)
+    sitting.types("Return", "Escape")
+
+    assert name_of(QApplication.focusWidget()) == opened
+
+
 def test_esc_leads_by_the_line_for_a_hard_day_as_not_today_does(sitting):
     sitting.set_up(a_plan(), hard_day_line=LINE).begins().types("Escape")
     assert isinstance(sitting.view, HardDayView)
