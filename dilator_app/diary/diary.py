@@ -6,21 +6,20 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy import delete, func, insert, select
 
 from dilator_app.clock import Clock
-from dilator_app.diary import cells, cipher, recovery, schema, store, tables
+from dilator_app.diary import cells, cipher, recent, recovery, schema, store, tables
 from dilator_app.diary.access import Access
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.domain.appointments import Appointment, Question
 from dilator_app.domain.changes import NOTHING, Change
 from dilator_app.domain.dilators import DilatorSet
 from dilator_app.domain.goals import Goal, GoalRating, OwnStep, OwnStepTry
-from dilator_app.domain.latest import latest_first
 from dilator_app.domain.plan import Plan, Rest, in_force
 from dilator_app.domain.preferences import Preferences, Setting
 from dilator_app.domain.records import Record, Stamps, next_change
-from dilator_app.domain.session import How, Session
+from dilator_app.domain.session import Session
 from dilator_app.errors import CouldNotWrite, DiaryDamaged, DiaryExists, NoDiary, NoRecoveryKey, WrongPassphrase
 from dilator_app.settings import write_whole
 
@@ -195,9 +194,8 @@ class Diary:
 
     # --- reading records ---------------------------------------------------------------------------------------------
     def _read(self, record_type: type[R], *conditions: Any, limit: int | None = None) -> list[R]:
-        mapper = store.mapper_of(record_type)
         with self._access.transaction() as connection:
-            return store.read(connection, mapper, mapper.table.c.deleted_at.is_(None), *conditions, limit=limit)
+            return store.read_kept(connection, record_type, *conditions, limit=limit)
 
     def sessions(self, first: date | None = None, last: date | None = None) -> list[Session]:
         """Return the sessions from ``first`` to ``last``, both included and both optional, oldest first."""
@@ -211,11 +209,8 @@ class Diary:
 
     def newest_sessions(self, how_many: int = 1) -> list[Session]:
         """Return the newest sessions, newest first."""
-        table = tables.session
-        days = select(table.c.day).where(table.c.deleted_at.is_(None)).order_by(table.c.day.desc())
-        # The index finds the day of the last of them; without it every session would be sorted.
-        earliest = days.limit(1).offset(how_many - 1).scalar_subquery()
-        return self._read(Session, table.c.day >= func.coalesce(earliest, ""), limit=how_many)
+        with self._access.transaction() as connection:
+            return recent.newest_sessions(connection, how_many)
 
     def session(self, session_id: UUID) -> Session | None:
         """Return one session; None when it is gone."""
@@ -227,28 +222,8 @@ class Diary:
 
         Older sessions are among them where a sign in them is not settled yet, and those of the day that settles it.
         """
-        how_many = 8
-        while True:
-            found = self.newest_sessions(how_many)
-            last = next((s.day for s in found if s.steps), None)
-            if last is None and len(found) < how_many:
-                return latest_first(found)
-            if last is not None:
-                return latest_first((*self.sessions(last), *self._unsettled_before(last)))
-            how_many *= 8
-
-    def _unsettled_before(self, day: date) -> list[Session]:
-        """Return the sessions before ``day`` that say whether a sign is settled: see `latest.settles`."""
-        column = tables.session.c
-        with_dilator = column.id.in_(select(tables.session_step.c.session_id))
-        answered = or_(column.how == How.GUIDED.value, column.safety_answered == 1)
-        query = select(func.max(column.day)).where(column.deleted_at.is_(None), with_dilator, answered)
         with self._access.transaction() as connection:
-            settled: str = connection.scalar(query) or date.min.isoformat()
-        since = min(settled, day.isoformat())
-        noticed = (column.bleeding_day, column.pain_lasted_day, column.fever_discharge_day, column.faint_panic_day)
-        asked = or_(column.day == settled, *(on >= since for on in noticed))
-        return self._read(Session, column.day < day.isoformat(), asked)
+            return recent.since_last_size(connection)
 
     def count_sessions(self) -> int:
         """Return how many sessions there are."""

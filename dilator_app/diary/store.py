@@ -305,6 +305,12 @@ def read(connection: Connection, mapper: Mapper[R], *conditions: Any, limit: int
             raise DiaryDamaged from error
 
 
+def read_kept(connection: Connection, record_type: type[R], *conditions: Any, limit: int | None = None) -> list[R]:
+    """Return what `read` does of the records that were not removed."""
+    mapper = mapper_of(record_type)
+    return read(connection, mapper, mapper.table.c.deleted_at.is_(None), *conditions, limit=limit)
+
+
 @contextlib.contextmanager
 def _without_collecting() -> Iterator[None]:
     """Let the garbage collector rest: all that is made here stays alive, and walking it costs half of a long read."""
