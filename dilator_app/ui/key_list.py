@@ -25,6 +25,7 @@ def keys() -> list[tuple[str, str]]:
         ("Ctrl+P · Alt+↑ · Alt+↓", _("In Appointment: print the page, move a part of it up, down")),
         ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
         ("Ctrl+Q", _("Leave Fernlight")),
+        ("F1", _("This list")),
         ("0 … 9", _("Choose a number on a scale; 1 and 0 typed together are 10")),
         (
             _row("←", "→", "↑", "↓", _home(), _end()),
@@ -109,3 +110,9 @@ class KeyList(FittedDialog):
         self.foot.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
         focus.install(self)
         close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def list_keys_over(dialog: QWidget, *, before_a_diary: bool) -> None:
+    """Open the list in front of a dialog, unless that is the list."""
+    if not isinstance(dialog, KeyList):
+        KeyList(dialog, before_a_diary=before_a_diary).open()

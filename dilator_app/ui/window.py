@@ -18,6 +18,8 @@ from dilator_app.ui.lock_watch import LockWatch
 from dilator_app.ui.window_stack import WindowStack
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from dilator_app.diary.diary import Diary
     from dilator_app.ui.breathe_alone import BreatheAlone
     from dilator_app.ui.main_view import MainView
@@ -80,6 +82,7 @@ class Window(QMainWindow):
         everywhere = EverywhereKeys(self)
         everywhere.hide_pressed.connect(self.hide_now)
         everywhere.lock_pressed.connect(self.lock)
+        everywhere.help_pressed.connect(self._list_keys_over)
         calm = CalmCursor(self)
         everywhere.any_pressed.connect(calm.go_on)
         app = QApplication.instance()
@@ -371,6 +374,12 @@ class Window(QMainWindow):
         from dilator_app.ui.key_list import KeyList
 
         KeyList(self, before_a_diary=True).open()
+
+    @Slot(object)
+    def _list_keys_over(self, dialog: "QWidget") -> None:
+        from dilator_app.ui.key_list import list_keys_over
+
+        list_keys_over(dialog, before_a_diary=self._stack.currentWidget() is not self.view)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the size, close the diary, let go."""
