@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from dilator_app import words
 from dilator_app.domain import text
@@ -15,7 +15,7 @@ from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
 from dilator_app.ui.undo import UndoStack
-from dilator_app.ui.welcome.start import step_column
+from dilator_app.ui.welcome.step import Step
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
@@ -27,27 +27,27 @@ if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
 
 
-class FirstSetStep(QWidget):
+class FirstSetStep(Step):
     """Asks three small things and opens the diary."""
 
     finished = Signal()
 
     def __init__(self, diary: "Diary") -> None:
-        super().__init__()
+        super().__init__(3)
         self._diary = diary
         self._bus = Bus(self)
         self._bus.changed.connect(self._show_set)
         preferences = diary.preferences()
-        column = step_column(self, 3)
+        column = self.column
         column.addWidget(label(_("Your sizes"), "title-2"))
-        column.addSpacing(6)
+        self.gap(6)
         column.addWidget(label(_("Everything here can wait, and can be changed in Plan."), "body", "text-muted"))
-        column.addSpacing(20)
+        self.gap(20)
         self.word = SegmentedControl([(Word.DILATOR, _("Dilator")), (Word.TRAINER, _("Trainer"))], clearable=False)
         self.word.set_value(preferences.word)
         self.word.setAccessibleName(_("Which word do you prefer?"))
         column.addLayout(titled(_("Which word do you prefer?"), self.word, role="body"))
-        column.addSpacing(20)
+        self.gap(20)
         self.guide = TextLine(preferences.guide)
         self.guide.setMaxLength(text.LINE_LENGTH)
         self.guide.setPlaceholderText(_("care team"))
@@ -55,7 +55,7 @@ class FirstSetStep(QWidget):
         column.addLayout(
             titled(_("Who guides your practice?"), self.guide, _("A name, a role or a word of your own."), role="body")
         )
-        column.addSpacing(20)
+        self.gap(20)
         self.set_words = label("", "body", wrap=True)
         self.set_button = Button(_("Add your sizes"), icon="plus")
         self.set_button.clicked.connect(self._open_set)
@@ -63,7 +63,7 @@ class FirstSetStep(QWidget):
         line.addWidget(self.set_words, 1)
         line.addWidget(self.set_button)
         column.addLayout(line)
-        column.addSpacing(20)
+        self.gap(20)
         column.addWidget(
             Banner(
                 _(
@@ -73,11 +73,10 @@ class FirstSetStep(QWidget):
                 "reassurance",
             )
         )
-        column.addSpacing(28)
+        self.gap(28, in_foot=True)
         self.open_button = Button(_("Open Fernlight"), kind="primary", size="large")
         self.open_button.clicked.connect(self.finish)
-        column.addWidget(self.open_button, alignment=Qt.AlignmentFlag.AlignRight)
-        column.addStretch()
+        self.foot.addWidget(self.open_button, alignment=Qt.AlignmentFlag.AlignRight)
         self._show_set()
         self._keeping = WhileTyping(self.keep_draft, self)
         self.guide.textEdited.connect(self._keeping.soon)

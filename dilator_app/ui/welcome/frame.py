@@ -3,9 +3,9 @@
 import contextlib
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dilator_app.clock import Clock
 from dilator_app.diary import recovery
@@ -17,7 +17,8 @@ from dilator_app.ui import fern, theme
 from dilator_app.ui.icons import IconView
 from dilator_app.ui.welcome.first_set import FirstSetStep
 from dilator_app.ui.welcome.protect import ProtectStep
-from dilator_app.ui.welcome.start import StartStep, set_margins
+from dilator_app.ui.welcome.start import StartStep
+from dilator_app.ui.welcome.step import Gaps
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
 
 _SIDE, _NARROW_SIDE = 430, 344
-_ENOUGH = (1180, 720)
+_SIDE_START, _SIDE_END = 40, 24
+"""What is left free on either side of its words."""
+_ENOUGH = (1180, 760)
 """Width and height of a window in which nothing needs to stand closer."""
 _TILE = 32
 
@@ -91,11 +94,11 @@ class Welcome(QWidget):
 
     def _arrange(self) -> None:
         narrow, low = self.width() < _ENOUGH[0], self.height() < _ENOUGH[1]
-        self._beside.setFixedWidth(_NARROW_SIDE if narrow else _SIDE)
+        beside = _NARROW_SIDE if narrow else _SIDE
+        self._beside.setFixedWidth(beside)
+        self._beside.arrange(beside, low=low)
         if self.step is not None:
-            set_margins(self.step, narrow=narrow, low=low)
-        if isinstance(self.step, ProtectStep):
-            self.step.arrange(narrow=narrow)
+            self.step.arrange(QSize(self.width() - beside, self.height()), narrow=narrow)
 
     def _show_start(self) -> None:
         step = StartStep(self._folder)
@@ -144,13 +147,15 @@ class _Side(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._art = fern.WelcomeArt(self)
+        self._gaps = Gaps()
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 44, 24, 24)
+        column.setContentsMargins(_SIDE_START, 44, _SIDE_END, 24)
         column.setSpacing(0)
+        gap = self._gaps.add
         column.addLayout(self._brand())
-        column.addSpacing(32)
+        gap(column, 32)
         column.addWidget(label(_("A private place\nfor your practice"), "title-1", wrap=True))
-        column.addSpacing(26)
+        gap(column, 26)
         self._protection = _Promise("lock", *_protected())
         for promise in (
             _Promise("laptop", _("Stays on this computer"), _("No account, no internet, no tracking.")),
@@ -159,10 +164,10 @@ class _Side(QFrame):
             _Promise("trash", _("Yours to keep or erase"), _("It is a folder of files that belong to you.")),
         ):
             column.addWidget(promise)
-            column.addSpacing(21)
-        self._ways = QHBoxLayout()
+            gap(column, 21)
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._ways.setSpacing(12)
-        column.addSpacing(10)
+        gap(column, 10)
         column.addLayout(self._ways)
         column.addStretch()
 
@@ -188,6 +193,17 @@ class _Side(QFrame):
         for button in buttons:
             self._ways.addWidget(button)
         self._ways.addStretch()
+
+    def arrange(self, width: int, *, low: bool) -> None:
+        """Put the ways side by side where there is room, and let everything stand closer in a low window."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._ways.setDirection(across)
+        fits = self._ways.minimumSize().width() <= width - _SIDE_START - _SIDE_END
+        self._ways.setDirection(across if fits else down)
+        self._gaps.fit(low=low)
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(_SIDE_START, 20 if low else 44, _SIDE_END, 8 if low else 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the ferns at the bottom."""
@@ -218,7 +234,7 @@ class _Promise(QWidget):
     def __init__(self, icon: str, title: str, text: str) -> None:
         super().__init__()
         self._icon = IconView(icon, "accent", 24)
-        self._title = label(title, "body", strong=True)
+        self._title = label(title, "body", strong=True, wrap=True)
         self._text = label(text, "body", "text-muted", wrap=True)
         texts = QVBoxLayout()
         texts.setSpacing(0)

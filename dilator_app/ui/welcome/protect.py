@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from dilator_app.errors import CouldNotWrite, WrongUse
 from dilator_app.i18n import _, current_language
 from dilator_app.ui import jobs, messages
 from dilator_app.ui.key_part import KeyPart
-from dilator_app.ui.welcome.start import step_column
+from dilator_app.ui.welcome.step import Step, inner
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Hairline, label
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from dilator_app.diary.diary import Diary
 
 
-class ProtectStep(QWidget):
+class ProtectStep(Step):
     """Makes the diary when it is left forwards."""
 
     created = Signal(object)  # Diary
     went_back = Signal()
 
     def __init__(self, folder: DiaryFolder, clock: Clock, recovery_key: str) -> None:
-        super().__init__()
+        super().__init__(2)
         self._folder, self._clock = folder, clock
         self._key = recovery_key
         self._build()
@@ -42,9 +42,9 @@ class ProtectStep(QWidget):
 
     # --- building ----------------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        column = step_column(self, 2)
+        column = self.column
         column.addWidget(label(_("Protect your diary"), "title-2"))
-        column.addSpacing(17)
+        self.gap(17)
         column.addLayout(self._title_row())
         column.addWidget(
             label(
@@ -54,16 +54,16 @@ class ProtectStep(QWidget):
                 wrap=True,
             )
         )
-        column.addSpacing(16)
+        self.gap(16)
         column.addLayout(self._fields())
-        column.addSpacing(10)
+        self.gap(10)
         column.addLayout(self._strength_row())
-        column.addSpacing(22)
+        self.gap(22)
         column.addWidget(Hairline())
-        column.addSpacing(26)
+        self.gap(26)
         self.key_part = KeyPart(self._key, self._folder)
         column.addWidget(self.key_part)
-        column.addSpacing(14)
+        self.gap(14)
         column.addWidget(
             Banner(
                 _(
@@ -74,13 +74,12 @@ class ProtectStep(QWidget):
                 role="body",
             )
         )
-        column.addSpacing(27)
-        column.addLayout(self._buttons())
-        column.addSpacing(10)
+        self.gap(27, in_foot=True)
+        self.foot.addLayout(self._buttons())
+        self.gap(10, in_foot=True)
         self.without = Button(_("Go on without a passphrase"), kind="link")
         self.without.clicked.connect(self._warn)
-        column.addWidget(self.without, alignment=Qt.AlignmentFlag.AlignRight)
-        column.addStretch()
+        self.foot.addWidget(self.without, alignment=Qt.AlignmentFlag.AlignRight)
         QWidget.setTabOrder(self.passphrase, self.again)
         QWidget.setTabOrder(self.again, self.passphrase.eye())
 
@@ -137,15 +136,18 @@ class ProtectStep(QWidget):
         onwards.addStretch()
         onwards.addWidget(self.back)
         onwards.addWidget(self.next_button)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._foot.addLayout(about_key)
-        self._foot.addLayout(onwards)
-        return self._foot
+        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways.addLayout(about_key)
+        self._ways.addLayout(onwards)
+        return self._ways
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Put the ways onwards beside the tick, or below it."""
+    def arrange(self, room: QSize, *, narrow: bool) -> None:
+        """Put the ways onwards beside the tick where there is room, or below it."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._foot.setDirection(down if narrow else across)
+        self._ways.setDirection(across)
+        fits = self._ways.minimumSize().width() <= inner(room.width(), narrow=narrow)
+        self._ways.setDirection(across if fits else down)
+        super().arrange(room, narrow=narrow)
 
     # --- the passphrase ----------------------------------------------------------------------------------------------
     def _suggest(self) -> None:
@@ -204,7 +206,7 @@ class ProtectStep(QWidget):
     def _go_to_what_is_missing(self) -> None:
         usable = len(self.passphrase.text()) >= LEAST_LENGTH and _usable(self.passphrase.text())
         field = self.again if usable else self.passphrase
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(field)
         if not self.passphrase.text():
             self.strength_words.setText(_("Please type a passphrase first, or go on without one."))
             self.passphrase.setAccessibleDescription(self.strength_words.text())
@@ -238,7 +240,7 @@ class ProtectStep(QWidget):
             agreed=lambda: self._start(None, kept=False),
             prefers_no=True,  # two presses of Enter on the way here must not make an open diary
         )
-        message.rejected.connect(lambda: self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason))
+        message.rejected.connect(lambda: self.go_to(self.passphrase))
 
     def _start(self, secret: str | None, *, kept: bool) -> None:
         self.setEnabled(False)
