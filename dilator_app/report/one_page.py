@@ -10,7 +10,7 @@ from dilator_app import i18n
 from dilator_app.report import charts, pdf
 from dilator_app.report.page.facts import Facts, Material, PageOptions, Paper
 from dilator_app.report.page.texts import Data
-from dilator_app.report.summary_page import TIGHTNESS, Tightness, has_chart, page_data
+from dilator_app.report.summary_page import TIGHTNESS, Tightness, page_data
 from dilator_app.report.typeset import SIZES, DoesNotFitError, NoFontError
 
 T = TypeVar("T")
@@ -71,7 +71,7 @@ class PageMaker:
             with suppress(DoesNotFitError):
                 made = (
                     render({**data, "chart": {**data["chart"], "height": height}}, _chart(facts, height))
-                    if has_chart(facts)
+                    if "chart" in data
                     else render(data, None)
                 )
                 self._form = at

@@ -25,7 +25,7 @@ from dilator_app.report.form_font import FormFont
 from dilator_app.report.page.facts import Paper
 from dilator_app.report.page.texts import Data, only_printable
 from dilator_app.report.printable import isolated
-from dilator_app.report.short_names import apart
+from dilator_app.report.short_names import Room, apart
 
 FILE_NAME = N_("plan-sheet.pdf")
 TEMPLATE = "plan_sheet.typ"
@@ -284,10 +284,10 @@ class _Sheet:
         names = [(d.label, d.position + 1) for d in _sizes_of(self._plan) if d.diameter_um is None]
         longest = max((len(label) for label, _number in names), default=0)
         for limit in range(longest, _SHORTEST, -1):
-            shown = apart(names, limit)
+            shown = apart(names, Room(limit))
             if not any(form_fields.in_one_line(name, _FIELD, self.font).is_cut for name in shown.values()):
                 return shown
-        return apart(names, _SHORTEST)
+        return apart(names, Room(_SHORTEST))
 
     def _field(
         self, name: str, meaning: str, value: str = "", *, width: float | None = _FIELD, short: str = ""

@@ -1,33 +1,65 @@
 """Names of sizes where there is little room: cut in the middle, so that their ends stay, and never alike."""
 
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from dilator_app.report.charts import text
 from dilator_app.report.printable import printable
 
 ELLIPSIS = "…"
 
 
-def without_middle(name: str, limit: int) -> str:
-    """Return ``name``, in the middle of which an ellipsis stands for what is more than ``limit`` characters."""
-    if len(name) <= limit:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a place holds: so many letters, unless together they are wider than so many times the size of its type."""
+
+    letters: int
+    ems: float = math.inf
+
+    def holds(self, words: str) -> bool:
+        """Return whether there is room for ``words``, be they semibold."""
+        if len(words) > self.letters:
+            return False
+        return self.ems == math.inf or text.width(printable(words)[0], 1.0, strong=True) <= self.ems
+
+    def beginning(self, words: str, behind: str = "") -> str:
+        """Return as much of the beginning of ``words`` as there is room for, an ellipsis, and ``behind`` it all."""
+        kept = min(len(words), max(0, self.letters - len(ELLIPSIS + behind)))
+        while kept and not self.holds(words[:kept].rstrip() + ELLIPSIS + behind):
+            kept -= 1
+        return words[:kept].rstrip() + ELLIPSIS + behind
+
+
+def without_middle(name: str, room: Room) -> str:
+    """Return ``name``, in the middle of which an ellipsis stands for what is too much for ``room``."""
+    if room.holds(name):
         return name
-    after = (limit - 1) // 2
+    kept = min(len(name), room.letters)
+    while kept > 1 and not room.holds(_ends(name, kept)):
+        kept -= 1
+    return _ends(name, kept)
+
+
+def _ends(name: str, kept: int) -> str:
+    """Return the two ends of ``name`` in ``kept`` characters, the ellipsis between them one of these."""
+    after = (kept - 1) // 2
     end = name[len(name) - after :]
     while end and unicodedata.category(end[0])[0] == "M":  # a mark without its letter would sit on the ellipsis
         end = end[1:]
-    return name[: limit - 1 - after].rstrip() + ELLIPSIS + end.lstrip()
+    return name[: kept - 1 - after].rstrip() + ELLIPSIS + end.lstrip()
 
 
-def apart(names: Iterable[tuple[str, int]], limit: int) -> Mapping[str, str]:
-    """Return each name in at most ``limit`` characters; no two are printed alike.
+def apart(names: Iterable[tuple[str, int]], room: Room) -> Mapping[str, str]:
+    """Return each name as there is ``room`` for it; no two are printed alike.
 
     A name comes with its number in its set: that stands behind those that would be alike. What needs no cut and is
     alike with none of its kind stays as it is.
     """
     numbers = dict(reversed(list(names)))  # a name that comes twice has the number of the first
-    short = {name: without_middle(name, limit) for name in reversed(numbers)}
+    short = {name: without_middle(name, room) for name in reversed(numbers)}
     printed = {name: printable(shown)[0] for name, shown in short.items()}
     alike = Counter(printed.values())
     whole = Counter(shown for name, shown in printed.items() if short[name] == name)
@@ -40,15 +72,13 @@ def apart(names: Iterable[tuple[str, int]], limit: int) -> Mapping[str, str]:
         if stays(name):
             continue
         number = numbers[name]
-        while printable(numbered := _numbered(name, number, limit))[0] in taken:
+        while printable(numbered := _numbered(name, number, room))[0] in taken:
             number += 1
         taken.add(printable(numbered)[0])
         short[name] = numbered
     return short
 
 
-def _numbered(name: str, number: int, limit: int) -> str:
+def _numbered(name: str, number: int, room: Room) -> str:
     behind = f" ({number})"
-    if len(name) + len(behind) <= limit:
-        return name + behind
-    return name[: max(0, limit - len(behind) - 1)].rstrip() + ELLIPSIS + behind
+    return name + behind if room.holds(name + behind) else room.beginning(name, behind)

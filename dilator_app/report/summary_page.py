@@ -10,7 +10,8 @@ from dilator_app.report import charts, typeset
 from dilator_app.report.page import asked, calendar, figures, foot, method, plan, session_list, top
 from dilator_app.report.page.facts import Facts, Material, PageOptions, Paper, Section
 from dilator_app.report.page.marks import drawn
-from dilator_app.report.page.texts import Data, Texts, only_printable
+from dilator_app.report.page.texts import LABEL, NARROW, Data, Texts, only_printable
+from dilator_app.report.short_names import Room
 from dilator_app.report.words import chart_alt, pain_chart_title
 
 __all__ = ["TIGHTNESS", "Facts", "Material", "PageOptions", "Paper", "Section", "Tightness", "page_data"]
@@ -31,9 +32,13 @@ class Tightness:
     notes: int = 2
     note_length: int = 300
     question_length: int = QUESTION_LENGTH
+    goal_length: int = LINE_LENGTH
     compare: bool = True  # each size with itself in the period before
+    chart: bool = True
+    plans: bool = True  # the minutes planned at each size, where they differ
     dates: int = 6  # a sign names its newest days up to here
     name_length: int = LINE_LENGTH
+    sizes: Room = LABEL  # for the names of sizes
     calendar: bool = True
     began: bool = True
 
@@ -50,6 +55,18 @@ _LAST = Tightness(
     dates=1,
     name_length=30,
 )
+_IN_FEW_WORDS = replace(
+    _LAST,
+    chart_height=44,
+    calendar=False,
+    began=False,
+    question_length=80,
+    note_length=50,
+    goal_length=50,
+    name_length=12,
+    plans=False,
+    sizes=NARROW,
+)
 TIGHTNESS = (
     Tightness(0.0, 126),
     Tightness(0.1, 116),
@@ -64,8 +81,13 @@ TIGHTNESS = (
     replace(_LAST, calendar=False),
     replace(_LAST, calendar=False, began=False),
     replace(_LAST, calendar=False, began=False, question_length=80, note_length=60, name_length=12),
+    _IN_FEW_WORDS,
+    replace(_IN_FEW_WORDS, chart=False),
 )
-"""From roomy to tight; a page takes the first step that fits. The last five cut names, the last four questions too."""
+"""From roomy to tight; a page takes the first step that fits. The last seven cut names, the last six questions too.
+
+The very last one holds whatever a person may write.
+"""
 _WHOLE = replace(TIGHTNESS[0], notes=EVERY, dates=EVERY)
 
 
@@ -79,7 +101,7 @@ def page_data(
     """
     if whole:
         tightness = _WHOLE
-    texts = Texts(whole=whole)
+    texts = Texts(whole, tightness.sizes, by_width=tightness.compact)
     blocks: dict[str, Data] = {
         "header": top.header(facts, texts, tightness.name_length, tightness.question_length),
         "safety": top.safety(facts, texts, tightness.dates),
@@ -89,7 +111,7 @@ def page_data(
         "calendar": calendar.calendar(facts, texts, tightness.most_days)
         if tightness.calendar and _has_calendar(facts)
         else {},
-        "plan": plan.plan(facts, texts, tightness.name_length, in_rows=not tightness.compact)
+        "plan": plan.plan(facts, texts, tightness.name_length, tightness.note_length, in_rows=not tightness.compact)
         if facts.has(Section.PLAN)
         else {},
         "list": session_list.session_list(facts, texts) if facts.options.session_list else {},
@@ -112,13 +134,14 @@ def page_data(
 
 def _left_out(facts: Facts, tightness: Tightness) -> list[str]:
     """Return the titles of wanted blocks for which there is no room."""
+    titles = [pain_chart_title(facts.now)] if _has_chart(facts) and not tightness.chart else []
     blocks = [
         calendar.calendar(facts, Texts(), tightness.most_days)
         if _has_calendar(facts) and not tightness.calendar
         else {},
         asked.began(facts, Texts(), tightness.note_length) if not tightness.began else {},
     ]
-    return [block["title"] for block in blocks if block]
+    return titles + [block["title"] for block in blocks if block]
 
 
 def _has_calendar(facts: Facts) -> bool:
@@ -130,7 +153,7 @@ def _asked(facts: Facts, texts: Texts, tightness: Tightness) -> dict[str, Data]:
     return {
         "questions": asked.questions(facts, texts, tightness.question_length) if wanted else {},
         "written": asked.notes(facts, texts, tightness.notes, tightness.note_length),
-        "goals": asked.goals(facts, texts) if wanted else {},
+        "goals": asked.goals(facts, texts, tightness.goal_length) if wanted else {},
         "began": asked.began(facts, texts, tightness.note_length) if tightness.began else {},
     }
 
@@ -140,14 +163,14 @@ def _figures(facts: Facts, texts: Texts, tightness: Tightness) -> dict[str, Data
     return {
         "figures": figures.key_figures(facts, texts) if facts.has(Section.FIGURES) else {},
         "bar": figures.pain_bar(facts) if facts.has(Section.FIGURES) and pain else {},
-        "chart": _chart(facts, texts, tightness) if has_chart(facts) else {},
-        "sizes": figures.by_size(facts, texts, compare=tightness.compare)
+        "chart": _chart(facts, texts, tightness) if tightness.chart and _has_chart(facts) else {},
+        "sizes": figures.by_size(facts, texts, compare=tightness.compare, plans=tightness.plans)
         if facts.has(Section.SIZES) and facts.now.sizes
         else {},
     }
 
 
-def has_chart(facts: Facts) -> bool:
+def _has_chart(facts: Facts) -> bool:
     """Return whether the page has a pain chart."""
     return facts.options.pain and facts.has(Section.CHART) and any(size.pain.n for size in facts.now.sizes)
 

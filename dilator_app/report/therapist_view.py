@@ -20,13 +20,13 @@ from dilator_app.report.chart_tables import Row, Table
 from dilator_app.report.page import figures, session_list, top
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import NARROW, Texts
-from dilator_app.report.short_names import ELLIPSIS
+from dilator_app.report.short_names import ELLIPSIS, Room
 
 _DATES = 6
 """A sign names its newest days up to so many."""
 _TOLD_LENGTH = 240
 """What leaves the figures and the chart on the screen."""
-_SHORT_NAME = 20
+_SHORT_NAME = Room(20, 12.0)
 """Letters of a name in a caption: its two ends fit into lines of the smallest window."""
 _NAMED_BY_LENGTH = 91
 """A period of more days is named by its first one."""
@@ -196,7 +196,7 @@ def _sessions_caption(facts: Facts) -> str:
 def _short(facts: Facts, dilator: Dilator) -> str:
     """Return a size beside its figures: a diameter in one piece, a long name cut. "Size now" has it whole."""
     size = Texts().size(facts, dilator, _SHORT_NAME).replace(ELLIPSIS, ELLIPSIS + " ")  # where its line may break
-    return size.replace(" ", "\N{NO-BREAK SPACE}") if len(size) <= NARROW else size
+    return size.replace(" ", "\N{NO-BREAK SPACE}") if len(size) <= NARROW.letters else size
 
 
 def _latest(facts: Facts, latest: LastAtSize) -> Iterable[Cell]:

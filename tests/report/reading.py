@@ -3,9 +3,12 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
+
+from dilator_app.report.charts import text as letters
 
 
 def opened(pdf: bytes) -> PdfReader:
@@ -17,6 +20,10 @@ def text_of(pdf: bytes, page: int = 0) -> str:
     return " ".join(opened(pdf).pages[page].extract_text().split())
 
 
+_LARGEST = 24
+"""Points; no letter of a page is larger."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """A run of text: where its base line begins and how large it is printed, in points."""
@@ -25,6 +32,10 @@ class Piece:
     x: float
     y: float
     size: float
+
+    @property
+    def end(self) -> float:
+        return self.x + letters.width(self.text.strip(), self.size)  # a space before it may be of no width
 
 
 def pieces(pdf: bytes) -> list[Piece]:
@@ -39,6 +50,28 @@ def pieces(pdf: bytes) -> list[Piece]:
 
     opened(pdf).pages[0].extract_text(visitor_text=visit)
     return found
+
+
+def printed_over(pdf: bytes) -> list[tuple[str, str]]:
+    """Every two runs of text of the first page of which one stands on the other."""
+    downwards = sorted(pieces(pdf), key=lambda piece: -piece.y)
+    return [
+        (one.text, other.text)
+        for place, one in enumerate(downwards)
+        for other in takewhile(lambda other, y=one.y: y - other.y < _LARGEST, downwards[place + 1 :])
+        if one.y - other.y < 0.7 * min(one.size, other.size)
+        and min(one.end, other.end) - max(one.x, other.x) > 0.1 * one.size
+    ]
+
+
+def beside_the_paper(pdf: bytes) -> list[str]:
+    """Every run of text that is not wholly on the first page."""
+    paper = opened(pdf).pages[0].mediabox
+    return [
+        piece.text
+        for piece in pieces(pdf)
+        if piece.x < 0 or piece.end > paper.width or piece.y < 0 or piece.y + piece.size > paper.height
+    ]
 
 
 def tags(pdf: bytes) -> Iterator[DictionaryObject]:

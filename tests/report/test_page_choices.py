@@ -81,7 +81,7 @@ def test_a_block_that_has_no_room_is_named():
     options = last_days(28, began=True)
     assert "Without room" not in foot(page(*sessions, options=options))
     told = foot(page(*sessions, options=options, tightness=TIGHTNESS[-1]))
-    assert "Without room on this page: Week by week, Where I began." in told
+    assert "Without room on this page: Pain by session, 0 to 10, Week by week, Where I began." in told
     assert "Without room" not in foot(page(options=options, tightness=TIGHTNESS[-1]))
 
 
@@ -93,7 +93,7 @@ def test_more_values_than_a_plan_changed_through_are_told_from_the_newest():
 
 def test_a_question_within_its_limit_is_cut_by_the_last_steps_alone():
     question = make_question("why " * 49 + "not?")
-    for tightness in TIGHTNESS[:-4]:
+    for tightness in TIGHTNESS[:-6]:
         assert page(questions=[question], tightness=tightness)["questions"]["items"] == [question.words]
 
 

@@ -10,10 +10,10 @@ from dilator_app.domain.dilators import DilatorSet
 from dilator_app.domain.plan import WarmUp
 from dilator_app.report import plan_sheet
 from dilator_app.report.page.facts import Facts
-from dilator_app.report.page.texts import NARROW, Texts
+from dilator_app.report.page.texts import LABEL, NARROW, Texts
 from dilator_app.report.plan_sheet import SheetOptions
 from dilator_app.report.printable import printable
-from dilator_app.report.short_names import apart, without_middle
+from dilator_app.report.short_names import Room, apart, without_middle
 from dilator_app.report.summary_page import Material, page_data
 from dilator_app.report.therapist_view import therapist_summary
 from tests import strategies
@@ -54,6 +54,18 @@ def test_a_cut_name_keeps_its_beginning_and_its_end():
     assert without_middle("Vaginal dilator 1", NARROW) == "Vagina…tor 1"
 
 
+def test_letters_as_wide_as_can_be_leave_fewer_of_them():
+    assert without_middle("W" * 12, NARROW) == "WWWW…WWW"
+    assert without_middle("i" * 12, NARROW) == "i" * 12
+
+
+@pytest.mark.parametrize("room", [LABEL, NARROW])
+@pytest.mark.parametrize("family", [name for name in FAMILIES if not name.startswith("pictures")])
+def test_an_ordinary_name_is_cut_by_its_letters_alone(family, room):
+    for name in FAMILIES[family]:
+        assert without_middle(name, room) == without_middle(name, Room(room.letters))
+
+
 def test_names_that_stay_alike_are_told_apart_by_their_number_in_the_set():
     short = apart([("Dilator for the morning 1 of mine", 1), ("Dilator for the evening 2 of mine", 2)], NARROW)
     assert list(short.values()) == ["Dilator… (1)", "Dilator… (2)"]
@@ -70,12 +82,12 @@ def test_a_name_that_needs_no_cut_is_left_alone_beside_one_that_would_read_like_
         unique=True,
         max_size=12,
     ),
-    st.sampled_from([8, NARROW, 24]),
+    st.sampled_from([Room(8), NARROW, LABEL, Room(24, 6.0)]),
 )
-def test_different_names_are_never_shortened_to_the_same(names, limit):
-    short = apart([(name, n) for n, name in enumerate(names, 1)], limit)
+def test_different_names_are_never_shortened_to_the_same(names, room):
+    short = apart([(name, n) for n, name in enumerate(names, 1)], room)
     assert list(short) == names
-    assert all(len(shown) <= limit for shown in short.values())
+    assert all(room.holds(shown) for shown in short.values())
     assert len({printable(shown)[0] for shown in short.values()}) == len(names)
 
 

@@ -110,7 +110,7 @@ def _one_session(facts: Facts, texts: Texts, session: Session, size: Size, longe
     return _("{figures}. “{words}”").format(figures=figures, words=note)
 
 
-def goals(facts: Facts, texts: Texts) -> Data:
+def goals(facts: Facts, texts: Texts, longest: int) -> Data:
     """Return the goals in the person's own words with their last two ratings; empty when there are none."""
     kept = sorted((g for g in facts.material.goals if not g.retired), key=lambda g: g.position)
     if not kept:
@@ -119,7 +119,7 @@ def goals(facts: Facts, texts: Texts) -> Data:
     return {
         "title": _("What this is for"),
         "items": [
-            {"words": _("“{words}”").format(words=isolated(texts.line(g.words))), "rated": _rated(facts, g)}
+            {"words": _("“{words}”").format(words=isolated(texts.line(g.words, longest))), "rated": _rated(facts, g)}
             for g in kept[:MOST_GOALS]
         ],
         "more": ngettext("{n} more goal is in the diary.", "{n} more goals are in the diary.", more).format(n=more)

@@ -148,14 +148,15 @@ def sizes_with_a_row(facts: Facts) -> tuple[list[SizeFigures], list[SizeFigures]
     )
 
 
-def by_size(facts: Facts, texts: Texts, *, compare: bool) -> Data:
+def by_size(facts: Facts, texts: Texts, *, compare: bool, plans: bool = True) -> Data:
     """Return the table by size. No cell compares sizes; the shared row counts and says nothing of pain.
 
-    ``compare`` sets a size beside itself in the period before, where both have five values.
+    ``compare`` sets a size beside itself in the period before, where both have five values. ``plans`` says at each
+    size which minutes were planned, where they were not the same for all.
     """
     own, shared = sizes_with_a_row(facts)
     planned = _planned_for_all(own)
-    rows = [_size_row(facts, texts, f, compare=compare, planned=planned) for f in own]
+    rows = [_size_row(facts, texts, f, compare=compare, planned=planned if plans else None) for f in own]
     if shared:
         rows.append(_shared_row(shared))
     return {
@@ -201,7 +202,9 @@ def _gel_head(facts: Facts, sizes: Sequence[SizeFigures]) -> str:
     return _("{column} {mark}").format(column=name, mark=page_words.WITH_GEL)
 
 
-def _size_row(facts: Facts, texts: Texts, figures: SizeFigures, *, compare: bool, planned: tuple[int, ...]) -> Data:
+def _size_row(
+    facts: Facts, texts: Texts, figures: SizeFigures, *, compare: bool, planned: tuple[int, ...] | None
+) -> Data:
     star = "*" if figures.several_sizes else ""
     return {
         "svg": drawn(LegendItem("", Sample.MARKER, facts.looks[figures.dilator.size])),
@@ -232,17 +235,17 @@ def _gel(sizes: Sequence[SizeFigures]) -> str:
     return _share(Share(count, answered))
 
 
-def _minutes_at_size(figures: SizeFigures, planned: tuple[int, ...]) -> str:
+def _minutes_at_size(figures: SizeFigures, planned: tuple[int, ...] | None) -> str:
     """Return the minutes; their number only where it is not that of the sessions, which stands beside it.
 
-    What was ``planned`` for all sizes stands in the head of the column and not in the cells.
+    What was ``planned`` for all sizes stands in the head of the column and not in the cells; None leaves it out.
     """
     text = page_words.middle(figures.seconds, words.minutes, quartiles=False)
     if figures.seconds.n == 0:
         return text
     if figures.seconds.n != figures.sessions:
         text = _("{minutes}, n {n}").format(minutes=text, n=figures.seconds.n)
-    if not figures.planned_minutes or figures.planned_minutes == planned:
+    if planned is None or figures.planned_minutes in ((), planned):
         return text
     return _("{minutes}; plan {planned}").format(minutes=text, planned=page_words.in_time(figures.planned_minutes))
 

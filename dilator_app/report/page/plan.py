@@ -13,7 +13,7 @@ from dilator_app.report.page.facts import Facts
 from dilator_app.report.page.texts import Data, Texts
 from dilator_app.report.printable import isolated
 
-SORE_DAY_LENGTH = 80
+_SORE_DAY_LENGTH = 80
 _MOST_MATCHING = 6
 
 _TOGETHER: Mapping[tuple[PlanLine | None, PlanLine], str] = {
@@ -23,8 +23,10 @@ _TOGETHER: Mapping[tuple[PlanLine | None, PlanLine], str] = {
 }
 
 
-def plan(facts: Facts, texts: Texts, name_length: int, *, in_rows: bool) -> Data:
+def plan(facts: Facts, texts: Texts, name_length: int, sore_length: int, *, in_rows: bool) -> Data:
     """Return the plan in force and room to write; whom to contact stays in the diary.
+
+    ``sore_length`` is what there is room for of a sore day's words, a line or two at most.
 
     ``in_rows`` lets two lines that belong together share a row of the table.
     """
@@ -37,7 +39,9 @@ def plan(facts: Facts, texts: Texts, name_length: int, *, in_rows: bool) -> Data
         **lines,
         "title": title,
         "columns": [_("Where it comes from")],
-        "rows": _rows(_values(facts.plan, facts, texts), origin, _TOGETHER if in_rows else {}),
+        "rows": _rows(
+            _values(facts.plan, facts, texts, min(sore_length, _SORE_DAY_LENGTH)), origin, _TOGETHER if in_rows else {}
+        ),
         "texts": [*_sentences(facts.plan, origin), *_matched(facts)],
     }
 
@@ -67,7 +71,7 @@ def _origin(plan: Plan, facts: Facts, texts: Texts, name_length: int, line: Plan
     return page_words.origin(value, name, lambda day: facts.day(day, short=True), started)
 
 
-def _values(plan: Plan, facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, str, str]]:
+def _values(plan: Plan, facts: Facts, texts: Texts, sore_length: int) -> Iterator[tuple[PlanLine, str, str]]:
     """Yield the lines that say something, in the order of the plan sheet."""
     if plan.size:
         yield PlanLine.SIZE, _("Size"), _size(facts, texts, plan)
@@ -82,7 +86,7 @@ def _values(plan: Plan, facts: Facts, texts: Texts) -> Iterator[tuple[PlanLine, 
     if plan.insertion_cue is not InsertionCue.NONE:
         yield PlanLine.INSERTION_CUE, _("Insertion"), _cue(plan.insertion_cue)
     if plan.sore_day:
-        said = _("“{words}”").format(words=isolated(texts.line(plan.sore_day, SORE_DAY_LENGTH)))
+        said = _("“{words}”").format(words=isolated(texts.line(plan.sore_day, sore_length)))
         yield PlanLine.SORE_DAY, _("On a sore day"), said
     if plan.drops:
         yield PlanLine.DROPS, words.plan_line(PlanLine.DROPS), pgettext("plan", "on")

@@ -2,11 +2,10 @@
 
 from dilator_app import words
 from dilator_app.domain.session import Role, Session, Step
-from dilator_app.domain.text import NOTE_LENGTH
 from dilator_app.i18n import _, pgettext
 from dilator_app.report import words as page_words
 from dilator_app.report.page.facts import Facts
-from dilator_app.report.page.texts import Data, Texts
+from dilator_app.report.page.texts import Data, Texts, on_one_line
 
 
 def session_list(facts: Facts, texts: Texts) -> Data:
@@ -16,7 +15,7 @@ def session_list(facts: Facts, texts: Texts) -> Data:
         "columns": _columns(facts),
         "rows": [_row(facts, texts, s) for s in facts.sessions],
         "notes": [
-            [_("For you, {day}:").format(day=facts.day(s.day)), texts.line(s.note_for_therapist, NOTE_LENGTH)]
+            [_("For you, {day}:").format(day=facts.day(s.day)), on_one_line(s.note_for_therapist)]
             for s in facts.sessions
             if facts.options.notes and s.note_for_therapist
         ],

@@ -9,14 +9,17 @@ from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.text import LINE_LENGTH, clean
 from dilator_app.report.page.facts import Facts
 from dilator_app.report.printable import isolated, printable
-from dilator_app.report.short_names import ELLIPSIS, apart, without_middle
+from dilator_app.report.short_names import Room, apart, without_middle
 
 Data = dict[str, Any]
 """What the template reads: strings, numbers, lists and dictionaries of them."""
 
-LABEL_LENGTH = 24
-NARROW = 12
-"""What a narrow column holds of a label."""
+LABEL = Room(24, 13.1)
+"""What the page holds of a label: an ordinary one is cut by its letters, one in wide letters by its width."""
+NARROW = Room(12, 6.9)
+"""What a narrow column holds of it."""
+_ORDINARY = 0.6
+"""A text of wide letters is cut as if each of its letters were so wide, in the size of its type."""
 _START, _END = "\x02", "\x03"
 
 
@@ -28,6 +31,9 @@ class Texts:
     """
 
     whole: bool = False
+    names: Room = LABEL
+    by_width: bool = False
+    """Counts letters that are wider than ordinary ones for what they take."""
     _shortened: set[str] = field(default_factory=set, init=False)
 
     @property
@@ -37,31 +43,39 @@ class Texts:
 
     def line(self, text: str, limit: int = LINE_LENGTH) -> str:
         """Return ``text`` on one line, cut to ``limit`` characters with an ellipsis."""
-        flat = " ".join(clean(text).split())
-        if self.whole or len(flat) <= limit:
+        flat = on_one_line(text)
+        room = Room(limit, limit * _ORDINARY) if self.by_width else Room(limit)
+        if self.whole or room.holds(flat):
             return flat
         self._shortened.add(flat)
-        return flat[: limit - 1].rstrip() + ELLIPSIS
+        return room.beginning(flat)
 
-    def size(self, facts: Facts, dilator: Dilator | None, limit: int = LABEL_LENGTH) -> str:
-        """Return a size in the chosen unit, or its label, cut to ``limit``."""
-        return self.label(facts, facts.size(dilator), limit)
+    def size(self, facts: Facts, dilator: Dilator | None, room: Room | None = None) -> str:
+        """Return a size in the chosen unit, or its label, cut to ``room`` or what the page has for it."""
+        return self.label(facts, facts.size(dilator), room)
 
-    def label(self, facts: Facts, words: str, limit: int = LABEL_LENGTH) -> str:
-        """Return what names a size, cut to ``limit``; no two sizes that the page may name read the same.
+    def label(self, facts: Facts, words: str, room: Room | None = None) -> str:
+        """Return what names a size, cut as by `size`; no two sizes that the page may name read the same.
 
         Quick, for tables of thousands: it is one clean line already.
         """
         if self.whole:
             return isolated(words)
-        if len(words) > limit:
+        room = room or self.names
+        known = facts.once(("names", room), partial(_apart, room))
+        shown = known.get(words) or without_middle(words, room)
+        if not shown.startswith(words):  # a number behind it takes nothing away
             self._shortened.add(words)
-        known = facts.once(("names", limit), partial(_apart, limit))
-        return isolated(known.get(words) or without_middle(words, limit))
+        return isolated(shown)
 
 
-def _apart(limit: int, facts: Facts) -> Mapping[str, str]:
-    return apart(((facts.size(d), d.position + 1) for d in facts.named_dilators), limit)
+def on_one_line(text: str) -> str:
+    """Return ``text`` on one line, clean and whole."""
+    return " ".join(clean(text).split())
+
+
+def _apart(room: Room, facts: Facts) -> Mapping[str, str]:
+    return apart(((facts.size(d), d.position + 1) for d in facts.named_dilators), room)
 
 
 def before_full_stop(name: str) -> str:

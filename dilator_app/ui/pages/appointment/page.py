@@ -256,7 +256,7 @@ class AppointmentPage(Page):
 
     def _say_failed(self, error: BaseException) -> None:
         if isinstance(error, DoesNotFitError):
-            self.card.say(_("This does not fit on one page. A shorter period will."))
+            self.card.say(_("This does not fit on one page. Fewer parts may. As HTML there is room for all of it."))
             return
         messages.show_problem(self.window(), error)
 

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from dilator_app.report.typeset import DoesNotFitError
 from dilator_app.ui import leaving, speech
 from dilator_app.ui.messages import Message
 from dilator_app.ui.saved_files import SavedFiles
@@ -29,6 +30,16 @@ def test_a_list_of_sessions_is_turned_over_page_by_page(appointment, desk):
     desk.click("Page 2: every session")
     drawn(desk, page)
     assert page.card.what.text() == "A4, one page"
+
+
+def test_a_page_that_cannot_be_made_names_ways_that_work(appointment, desk):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    drawn(desk, page)
+    page.drawing.failed.emit(DoesNotFitError())
+    assert page.card.note.text() == (
+        "This does not fit on one page. Fewer parts may. As HTML there is room for all of it."
+    )
+    assert not desk.dialogs()
 
 
 def test_the_preview_becomes_large_enough_to_be_read(appointment, desk):
