@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dilator_app.ui import theme
 from dilator_app.ui.widgets.fields import ComboBox, Stepper
@@ -45,6 +45,53 @@ def test_new_entries_keep_the_choice(qtbot):
     combo.set_value(18)
     combo.set_options([*SIZES, (22, "22 mm")])
     assert combo.value() == 18
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [f"Vaginal dilator {n}" for n in range(1, 8)],
+        [f"Soft silicone dilator, the {n} one that my physio gave me" for n in "abcdefg"],
+        ["W" * 78 + f"{n:02}" for n in range(12)],
+    ],
+)
+def test_no_two_long_entries_look_alike_in_a_narrow_field(qtbot, names):
+    combo = ComboBox([("", "–"), *((name, name) for name in names)], dense=True)
+    combo.setFixedWidth(108)
+    shown(qtbot, combo)
+    pictures = set()
+    for name in names:
+        combo.set_value(name)
+        assert combo.shown() != name
+        pictures.add(bytes(combo.grab().toImage().constBits()))
+    assert len(pictures) == len(names)
+
+
+def test_what_has_room_in_a_narrow_field_stays_whole_beside_what_has_not(qtbot):
+    combo = ComboBox([(18, "18 mm"), (1, "Vaginal dilator 1"), (2, "A finger that is long")], dense=True)
+    combo.setFixedWidth(108)
+    shown(qtbot, combo)
+    found = [(combo.set_value(value), combo.shown())[1] for value in (18, 1, 2)]
+    assert found[0] == "18 mm"
+    assert [words[-1] for words in found[1:]] == ["…", "…"]
+
+
+def test_the_open_list_is_as_wide_as_its_entries_and_no_wider_than_the_window(qtbot):
+    window = QWidget()
+    window.resize(700, 300)
+    names = ["Soft silicone dilator, the first one", *("W" * 78 + f"{n:02}" for n in range(2))]
+    combo = ComboBox([(name, name) for name in names[:1]], dense=True, parent=window)
+    combo.setFixedWidth(108)
+    shown(qtbot, window)
+    combo.showPopup()
+    assert combo.view().viewport().width() > combo.view().fontMetrics().horizontalAdvance(names[0])
+    combo.hidePopup()
+    combo.set_options([(name, name) for name in names])
+    combo.showPopup()
+    assert combo.view().width() <= window.width()
+    rows = [combo.view().visualRect(combo.model().index(n, 0)) for n in (1, 2)]
+    assert len({bytes(combo.view().viewport().grab(row).toImage().constBits()) for row in rows}) == 2
+    combo.hidePopup()
 
 
 def test_typing_finds_a_size_behind_the_name_of_its_dilator(qtbot):

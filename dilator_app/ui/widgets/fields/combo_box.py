@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -11,15 +11,21 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
 from dilator_app import tokens
 from dilator_app.ui import theme
+from dilator_app.ui.widgets import elided
+from dilator_app.ui.widgets.tool_tip import tool_tip
 
 _BEFORE, _BEFORE_DENSE = 13, 10  # from the edge to the words
 _ARROW = 40  # from the words to the other edge
+_BESIDE = 24  # the room at both sides of an entry of the open list
+_AROUND = 48  # the list's own edges, and a bar to scroll it
 
 
 class ComboBox(QComboBox):
@@ -44,7 +50,7 @@ class ComboBox(QComboBox):
         self._typed, self._since_typed = "", QElapsedTimer()
         self.setProperty("dense", dense)
         self.setFont(theme.current().font("control" if dense else "body"))
-        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for lists ignores the style sheet
+        self.setItemDelegate(_Entries(self))
         self.setPlaceholderText(placeholder)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -91,8 +97,18 @@ class ComboBox(QComboBox):
         else:
             event.ignore()
 
+    def event(self, event: QEvent) -> bool:
+        """Tell an entry whole where there is no room for all of it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            whole = self.currentText()
+            QToolTip.showText(event.globalPos(), "" if self.shown() == whole else tool_tip(whole), self)
+            return True
+        return super().event(event)
+
     def showPopup(self) -> None:
-        """Open the list; typing finds there too."""
+        """Open the list, as wide as its entries where the window is; typing finds there too."""
+        widest = max(map(self.view().fontMetrics().horizontalAdvance, self._texts()), default=0)
+        self.view().setMinimumWidth(max(self.width(), min(widest + _AROUND, self.window().width())))
         super().showPopup()
         self.view().installEventFilter(self)
 
@@ -144,15 +160,29 @@ class ComboBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        before, after = _BEFORE_DENSE if self.property("dense") else _BEFORE, _ARROW
+        before, after = self._sides()
         room = self.rect().adjusted(*((after, 0, -before, -2) if self.isRightToLeft() else (before, 0, -after, -2)))
-        words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
-        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         colours = theme.current()
         ink = "text" if self.currentIndex() >= 0 else "text-muted"
         painter.setPen(colours.color(ink if self.isEnabled() else "text-disabled"))
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, int(align), shown)
+        painter.drawText(room, int(align), self.shown())
+
+    def shown(self) -> str:
+        """Return what stands in the field: the entry as there is room for it, unlike all others of the list."""
+        room = self.width() - sum(self._sides())
+        if self.currentIndex() < 0:
+            return self.fontMetrics().elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, room)
+        if self.fontMetrics().horizontalAdvance(self.currentText()) <= room:
+            return self.currentText()
+        return self.entries_within(self.fontMetrics(), room)[self.currentIndex()]
+
+    def _sides(self) -> tuple[int, int]:
+        return (_BEFORE_DENSE if self.property("dense") else _BEFORE), _ARROW
+
+    def entries_within(self, metrics: QFontMetrics, room: int) -> list[str]:
+        """Return the words of every entry as they stand in ``room``, different ones different."""
+        return elided.apart([self.itemText(index) for index in range(self.count())], metrics, room)
 
     def _texts(self) -> list[str]:
         return [self.placeholderText(), *(self.itemText(index) for index in range(self.count()))]
@@ -162,3 +192,18 @@ class ComboBox(QComboBox):
 
     def _tell(self, _index: int) -> None:
         self.chosen.emit(self.value())
+
+
+class _Entries(QStyledItemDelegate):
+    """Draws the open list; Qt's own delegate for lists ignores the style sheet."""
+
+    def __init__(self, combo: ComboBox) -> None:
+        super().__init__(combo)
+        self._combo = combo
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Cut an entry that is wider than the list so that it stays unlike all others."""
+        super().initStyleOption(option, index)
+        room = self._combo.view().viewport().width() - _BESIDE
+        if option.fontMetrics.horizontalAdvance(option.text) > room:
+            option.text = self._combo.entries_within(option.fontMetrics, room)[index.row()]

@@ -214,3 +214,13 @@ def test_a_retired_size_that_the_plan_names_stays_listed(plan, desk):
     old = make_dilator(22, retired=True)
     page = plan(DilatorSet(dilators=(make_dilator(12), old)), make_plan(size=old))
     assert page.fields.size.currentText() == "22 mm"
+
+
+def test_sizes_with_long_names_are_told_apart_in_line_1_and_2(desk):
+    named = [make_dilator(None, label=f"Vaginal dilator {n}", position=n) for n in (1, 2, 3)]
+    plan = make_plan(None, size=named[1], size_up_to=named[2], warm_up=WarmUp(named[0], 2))
+    desk.diary.save(DilatorSet(dilators=tuple(named)), plan)
+    fields = desk.page("plan").fields
+
+    read = [field.shown() for field in (fields.warm_up, fields.size, fields.size_up_to)]
+    assert [words[-1] for words in read] == ["1", "2", "3"]
