@@ -28,16 +28,18 @@ class Hit:
     excerpt: str
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...] = ()  # none behind a title, a summary or a question: these state nothing
+    title_spans: tuple[Span, ...] = ()  # in the title, or the word, above that line
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A text of a page, its words, and how much it says about the page."""
+    """A text of a page, its words, and how much it says about the page. The first of all is its title."""
 
     text: str
     tokens: tuple[Token, ...]
     weight: int
     marks: tuple[Mark, ...] = ()
+    explains: bool = True  # it can stand below the title to show why the page was found
 
 
 class Index:
@@ -127,15 +129,20 @@ def _scored(
             keyword = max(keyword, says)
         else:
             score += says
-        if line.weight in (_SENTENCE, _QUESTION, _SUMMARY) and (best is None or (fitting, exact) > best[0]):
+        if line.explains and (best is None or (fitting, exact) > best[0]):
             best = (fitting, exact), line
-    shown = best[1] if best else _shown_without(lines)
-    hit = Hit(target, shown.text, _spans(shown.tokens, wanted), shown.marks)
+    in_title = _spans(lines[0].tokens, wanted)
+    if isinstance(target, Term) and in_title:  # the word itself was found: what it means says more than its other names
+        best = None
+    shown = best[1] if best else _shown_without(target, lines)
+    hit = Hit(target, shown.text, _spans(shown.tokens, wanted), shown.marks, in_title)
     return score + keyword + min(sentences, _MOST_FROM_SENTENCES), hit
 
 
-def _shown_without(lines: list[_Line]) -> _Line:
-    return next((line for line in lines if line.weight == _SUMMARY), lines[-1])
+def _shown_without(target: Page | Term, lines: list[_Line]) -> _Line:
+    """Return the summary of a page, the meaning of a word."""
+    wanted = _SENTENCE if isinstance(target, Term) else _SUMMARY
+    return next((line for line in lines if line.weight == wanted), lines[-1])
 
 
 def _spans(tokens: Iterable[Token], wanted: list[tuple[str, ...]]) -> tuple[Span, ...]:
@@ -143,15 +150,15 @@ def _spans(tokens: Iterable[Token], wanted: list[tuple[str, ...]]) -> tuple[Span
 
 
 def _lines_of(page: Page) -> list[_Line]:
-    lines = [_line(page.title, _TITLE), _line(page.summary, _SUMMARY)]
-    lines += [_line(word, _KEYWORD) for word in page.keywords]
+    lines = [_line(page.title, _TITLE, explains=False), _line(page.summary, _SUMMARY)]
+    lines += [_line(word, _KEYWORD, explains=False) for word in page.keywords]
     lines += [_line(heading, _HEADING) for heading in page.headings]
     lines += [_line(block.words, _QUESTION) for block in page.blocks if isinstance(block, Question)]
     return lines + [_of_sentence(sentence) for sentence in page.sentences]
 
 
 def _lines_of_term(term: Term) -> list[_Line]:
-    names = [_line(name, _HEADING) for name in (term.words, *term.also)]
+    names = [_line(term.words, _HEADING, explains=False), *(_line(name, _HEADING) for name in term.also)]
     return names + [_of_sentence(sentence) for sentence in term.sentences]
 
 
@@ -159,8 +166,8 @@ def _of_sentence(sentence: Sentence) -> _Line:
     return _line(sentence.text, _SENTENCE, sentence.marks)
 
 
-def _line(text: str, weight: int, marks: tuple[Mark, ...] = ()) -> _Line:
-    return _Line(text, tuple(tokens(text)), weight, marks)
+def _line(text: str, weight: int, marks: tuple[Mark, ...] = (), *, explains: bool = True) -> _Line:
+    return _Line(text, tuple(tokens(text)), weight, marks, explains)
 
 
 def _stem(word: str) -> str:

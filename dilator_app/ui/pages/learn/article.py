@@ -8,14 +8,15 @@ from dilator_app import tokens
 from dilator_app.domain.preferences import LEAST_READING, MOST_READING
 from dilator_app.education.library import Library
 from dilator_app.education.page import Page
-from dilator_app.education.search import Index
+from dilator_app.education.search import Index, Span
 from dilator_app.ui import printing
 from dilator_app.ui.drafts import WhileTyping
-from dilator_app.ui.pages.learn import printout, source_words
+from dilator_app.ui.pages.learn import copying, printout, source_words, whole_page
 from dilator_app.ui.pages.learn.arrows import Arrows
 from dilator_app.ui.pages.learn.blocks import Setting
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.hint import Hint
+from dilator_app.ui.pages.learn.marked_label import MarkedLabel
 from dilator_app.ui.pages.learn.page_words import PageWords
 from dilator_app.ui.pages.learn.passage import MARK, PAGE, TERM, Numbers, Passage
 from dilator_app.ui.pages.learn.seen import Seen
@@ -247,7 +248,7 @@ class Article(QWidget):
     def select_all(self) -> None:
         """Select the words of the whole page, to copy them with their marks."""
         for passage in self.passages:
-            passage.select_with_page(self.spelled)
+            passage.select_with_page(self._parts)
 
     def _let_go(self) -> None:
         for passage in self.passages:
@@ -263,13 +264,22 @@ class Article(QWidget):
     # --- searching ---------------------------------------------------------------------------------------------------
     def _mark_hits(self) -> None:
         for passage in self.passages:
-            passage.mark_words(self._index.spans(passage.plain(), self._query) if self._query else ())
+            passage.mark_words(self._found_in(passage.plain()))
+        for words in self._scroll.findChildren(MarkedLabel):
+            words.mark_words(self._found_in(words.text()))
+
+    def _found_in(self, words: str) -> tuple[Span, ...]:
+        return self._index.spans(words, self._query) if self._query else ()
 
     def _to_first_hit(self) -> None:
-        for passage in self.passages:
-            if passage.extraSelections():
-                self._scroll.ensureWidgetVisible(passage)
-                return
+        holder = self._scroll.widget()
+        if holder is None:
+            return
+        marked: list[QWidget] = [passage for passage in self.passages if passage.extraSelections()]
+        marked += [words for words in holder.findChildren(MarkedLabel) if words.found]
+        if marked:
+            first = min(marked, key=lambda widget: widget.mapTo(holder, QPoint()).y())
+            self._scroll.ensureWidgetVisible(first)
 
     def to_heading(self, words: str) -> None:
         """Scroll to a heading of the page."""
@@ -293,7 +303,11 @@ class Article(QWidget):
 
     def spelled(self) -> str:
         """Return the words of the whole page with their marks in words."""
-        return "\n\n".join(passage.spelled() for passage in self.passages)
+        return copying.plain(self._parts())
+
+    def _parts(self) -> list[copying.Part]:
+        assert self.page is not None, "a page is shown"  # noqa: S101
+        return whole_page.parts(self.page, self._library, self._shelf.exam_card())
 
 
 def _in_words(passage: Passage, place: QRect, area: QScrollArea) -> QPoint:

@@ -16,6 +16,7 @@ from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.drawing import DrawingView
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.lettering import Look
+from dilator_app.ui.pages.learn.marked_label import MarkedLabel
 from dilator_app.ui.pages.learn.passage import Numbers, Passage
 from dilator_app.ui.pages.learn.shelf import Shelf
 from dilator_app.ui.widgets import paint
@@ -95,8 +96,11 @@ class QuestionView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        said = label(_("“{question}”").format(question=block.words), "body", wrap=True, selectable=True)
+        said = MarkedLabel("", "body", "text")
         said.setFont(theme.current().font("body", scale=setting.scale))
+        said.wrap_lines()
+        said.make_selectable()
+        said.setText(_("“{question}”").format(question=block.words))
         column.addWidget(said)
         self.button = Button(_("Add to your questions"), icon="plus")
         self.button.setAccessibleDescription(block.words)

@@ -205,11 +205,11 @@ def _heading(title: str) -> Heading:
 def _of_hit(hit: Hit, read: frozenset[str], library: Library) -> tuple[str, Told]:
     said_by = source_words.told_by(hit.marks, library)
     if isinstance(hit.target, Term):
-        told = Told(hit.target.words, hit.excerpt, _("Glossary"), spans=hit.spans, said_by=said_by)
+        told = Told(hit.target.words, hit.excerpt, _("Glossary"), False, False, hit.spans, said_by, hit.title_spans)
         return f"{GLOSSARY}:{hit.target.name}", told
     page = hit.target
     disagrees, is_read = bool(page.disagreements), page.name in read
-    return page.name, Told(page.title, hit.excerpt, "", disagrees, is_read, hit.spans, said_by)
+    return page.name, Told(page.title, hit.excerpt, "", disagrees, is_read, hit.spans, said_by, hit.title_spans)
 
 
 def _asks_for_glossary(query: str) -> bool:

@@ -1,6 +1,6 @@
 """What leaves a passage with the clipboard: every sentence of which anything is selected goes with its source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -17,6 +17,14 @@ class Place:
     after_words: int
     end: int
     spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words that leave as one: a heading of a ``level`` from 1, or a paragraph or list, which has none."""
+
+    words: str
+    level: int = 0
 
 
 def told(shown: str, places: Iterable[Place], start: int, end: int) -> str:
@@ -41,8 +49,22 @@ def told(shown: str, places: Iterable[Place], start: int, end: int) -> str:
 
 def mime(words: str) -> QMimeData:
     """Return words for the clipboard, plain, and with their paragraphs for programs that set text."""
+    return mime_of_parts([Part(paragraph) for paragraph in words.split("\n\n")])
+
+
+def plain(parts: Iterable[Part]) -> str:
+    """Return parts as plain words, an empty line between them."""
+    return "\n\n".join(part.words for part in parts)
+
+
+def mime_of_parts(parts: Sequence[Part]) -> QMimeData:
+    """Return parts for the clipboard, plain, and with their headings for programs that set text."""
     data = QMimeData()
-    data.setText(words)
-    paragraphs = (escape(paragraph).replace("\n", "<br>") for paragraph in words.split("\n\n"))
-    data.setHtml("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
+    data.setText(plain(parts))
+    data.setHtml("".join(map(_html, parts)))
     return data
+
+
+def _html(part: Part) -> str:
+    tag = f"h{part.level}" if part.level else "p"
+    return f"<{tag}>{escape(part.words).replace(chr(10), '<br>')}</{tag}>"

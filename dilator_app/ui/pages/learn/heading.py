@@ -5,23 +5,21 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication
 
 from dilator_app.ui import theme
-from dilator_app.ui.widgets.card import Ink, Label
+from dilator_app.ui.pages.learn.marked_label import MarkedLabel
+from dilator_app.ui.widgets.card import Ink
 
 _made: dict[int, "_Spoken"] = {}
 """Qt asks for one of these a heading and keeps only its own half of it; this half lives as long as the heading."""
 
 
-class Heading(Label):
+class Heading(MarkedLabel):
     """Words above a part of a page. ``scale``: the reader's size of letters."""
 
     def __init__(self, text: str, role: str, ink: Ink = "text", *, scale: float = 1.0) -> None:
         super().__init__(text, role, ink)
         if scale != 1.0:
             self.setFont(theme.current().font(role, scale=scale))
-        self.setWordWrap(True)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.wrap_lines()
         _teach_once()
 
 

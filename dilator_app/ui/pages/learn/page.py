@@ -1,5 +1,6 @@
 """Learn, in the open diary: what is read, asked and written for an exam is kept."""
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from dilator_app import tokens
@@ -44,6 +45,12 @@ class LearnPage(Page):
     def place(self) -> object:
         """Return the name of the page that is read."""
         return self.reader.page.name if self.reader.page is not None else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the page that is read have the keys: whoever comes back to it goes on reading."""
+        super().focusInEvent(event)
+        if self.reader.page is not None:
+            self.reader.focus_page()
 
     def step_back(self) -> None:
         """Go back to the list."""

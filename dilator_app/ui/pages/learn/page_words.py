@@ -21,10 +21,11 @@ from dilator_app.ui import theme
 from dilator_app.ui.pages.learn.blocks import DisagreementBox, DrawingBlock, QuestionView, Setting
 from dilator_app.ui.pages.learn.cards import ExamCardView, WordCardView
 from dilator_app.ui.pages.learn.heading import Heading
+from dilator_app.ui.pages.learn.marked_label import MarkedLabel
 from dilator_app.ui.pages.learn.source_list import SourceList
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import Hairline, label
+from dilator_app.ui.widgets.card import Hairline
 
 _GAP = 16
 
@@ -43,9 +44,7 @@ class PageWords(QWidget):
         column.setSpacing(0)
         column.addWidget(Heading(page.title, "figure", scale=setting.scale))
         column.addSpacing(8)
-        summary = label(page.summary, "lead", "text-muted", wrap=True)
-        summary.setFont(theme.current().font("lead", scale=setting.scale))
-        column.addWidget(summary)
+        column.addWidget(_summary(page.summary, setting.scale))
         column.addSpacing(_GAP)
         if page.opens_with:
             column.addWidget(Banner(page.opens_with, "notice", role="body", scale=setting.scale))
@@ -70,6 +69,13 @@ class PageWords(QWidget):
             self.next_button = Button(title, icon="chevron-right", icon_after=True)
             self.next_button.clicked.connect(lambda: self.next_requested.emit(following.name))
             column.addWidget(self.next_button, alignment=Qt.AlignmentFlag.AlignLeading)
+
+
+def _summary(words: str, scale: float) -> MarkedLabel:
+    summary = MarkedLabel(words, "lead", "text-muted")
+    summary.setFont(theme.current().font("lead", scale=scale))
+    summary.wrap_lines()
+    return summary
 
 
 def _of_block(block: Block, setting: Setting) -> QWidget:

@@ -90,7 +90,7 @@ class Passage(QTextBrowser):
         self._look, self._items, self._lead = look, items, lead
         self._bullets = items and bullets
         self._spans: tuple[Span, ...] = ()
-        self._whole: Callable[[], str] | None = None
+        self._whole: Callable[[], Sequence[copying.Part]] | None = None
         self._places: list[copying.Place] = []
         self._under_pointer = ""
         self.shown_marks: dict[str, Shown] = {}
@@ -190,7 +190,7 @@ class Passage(QTextBrowser):
         self.setExtraSelections(shown)
 
     # --- selecting ---------------------------------------------------------------------------------------------------
-    def select_with_page(self, whole: Callable[[], str]) -> None:
+    def select_with_page(self, whole: Callable[[], Sequence[copying.Part]]) -> None:
         """Select all words as a part of the page; what is copied then is what ``whole`` returns."""
         self.selectAll()
         self._whole = whole
@@ -206,10 +206,10 @@ class Passage(QTextBrowser):
     # --- copying -----------------------------------------------------------------------------------------------------
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words, every sentence with its marks in words."""
+        if self._whole is not None:
+            return copying.mime_of_parts(self._whole())
         cursor = self.textCursor()
-        return copying.mime(
-            self._whole() if self._whole else self._spelled(cursor.selectionStart(), cursor.selectionEnd())
-        )
+        return copying.mime(self._spelled(cursor.selectionStart(), cursor.selectionEnd()))
 
     def _spelled(self, start: int, end: int) -> str:
         return copying.told(self.plain(), self._places, start, end)

@@ -155,6 +155,10 @@ class LearnReader(QWidget):
         page = self._glossary() if name == GLOSSARY else self._library.page(name)
         self.article.show_page(page, self.search.text())
         self._views.setCurrentIndex(1)
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the keyboard at the beginning of the page that is shown, without scrolling it."""
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_term(self, name: str) -> None:

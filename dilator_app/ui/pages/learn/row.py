@@ -1,5 +1,6 @@
 """One row of the list: a page, what it is about, and what one may expect of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -47,6 +48,7 @@ class Told:
     read: bool = False
     spans: tuple[Span, ...] = ()
     said_by: tuple[str, ...] = ()
+    title_spans: tuple[Span, ...] = ()
 
 
 class PageRow(DrawnButton):
@@ -151,8 +153,10 @@ class PageRow(DrawnButton):
         title = look.font("body", strong=True)
         lines = self.title_lines(self.width())
         top = _TITLE_TOP
-        for line in lines:
-            self._words(painter, line, QRectF(_SIDE, top, room, _LINE), title, "text")
+        for line, spans in zip(lines, self.title_spans(self.width()), strict=True):
+            place = QRectF(_SIDE, top, room, _LINE)
+            self._mark(painter, line, spans, place, title)
+            self._words(painter, line, place, title, "text")
             top += _SECOND
         if self.told.read:
             width = min(QFontMetricsF(title).horizontalAdvance(lines[-1]), room - icons.SIZE - 8)
@@ -160,6 +164,16 @@ class PageRow(DrawnButton):
             icons.paint(painter, QRectF(spot.toRect()), "check", "accent-text")
         below = (len(lines) - 1) * _SECOND
         self._paint_summary(painter, QRectF(_SIDE, _SUMMARY_TOP + below, room, _LINE))
+
+    def title_spans(self, width: int) -> list[tuple[Span, ...]]:
+        """Return the found words in each line of the title, as places in that line."""
+        found, start = [], 0
+        for line in self.title_lines(width):
+            end = start + len(line)
+            inside = (span for span in self.told.title_spans if start <= span[0] and span[1] <= end)
+            found.append(tuple((first - start, last - start) for first, last in inside))
+            start = end + 1  # the space at which it was broken
+        return found
 
     def cuts_off(self) -> bool:
         """Return whether the line below the title is longer than its room."""
@@ -233,16 +247,21 @@ class PageRow(DrawnButton):
         font = look.font("control")
         metrics = QFontMetricsF(font)
         shown, spans = self.shown_summary()
-        for start, end in spans:
-            before = metrics.horizontalAdvance(shown[:start])
-            mark = QRectF(room.left() + before - 1, room.top() + 3, 0, room.height() - 6)
-            mark.setWidth(metrics.horizontalAdvance(shown[start:end]) + 2)
-            painter.fillRect(self._mirrored(mark), look.color("leaf-1"))
+        self._mark(painter, shown, spans, room, font)
         self._words(painter, shown, room, font, "text-muted" if not self.told.spans else "text")
         if source := self.shown_source():
             behind = QRectF(room)
             behind.setLeft(room.left() + metrics.horizontalAdvance(shown) + _SOURCE_GAP)
             self._words(painter, source, behind, look.font("small"), "text-muted")
+
+    def _mark(self, painter: QPainter, text: str, spans: Iterable[Span], room: QRectF, font: QFont) -> None:
+        """Draw the ground of found words."""
+        metrics = QFontMetricsF(font)
+        for start, end in spans:
+            before = metrics.horizontalAdvance(text[:start])
+            mark = QRectF(room.left() + before - 1, room.top() + 3, 0, room.height() - 6)
+            mark.setWidth(metrics.horizontalAdvance(text[start:end]) + 2)
+            painter.fillRect(self._mirrored(mark), theme.current().color("leaf-1"))
 
     def _words(self, painter: QPainter, text: str, room: QRectF, font: QFont, ink: str) -> None:
         align = _LEADING if not self.isRightToLeft() else Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
