@@ -16,14 +16,7 @@ from dilator_app.i18n import _, current_locale, ngettext, pgettext
 
 # --- names -----------------------------------------------------------------------------------------------------------
 def line_name(number: int) -> str:
-    """Return the name of a numbered line as whoever guides the practice reads it."""
-    if number == plan_lines.OWN_WORDS:
-        return _("In your own words")
-    return page_name(number)
-
-
-def page_name(number: int) -> str:
-    """Return the name of a numbered line as the person reads it."""
+    """Return the name of a numbered line, which is the same on the page and on the sheet."""
     if number == plan_lines.ALSO:
         return pgettext("the last line of a plan", "Also")
     return words.plan_line(LINES[number - 1][0])
@@ -121,9 +114,7 @@ def vocabulary() -> Vocabulary:
 
 @lru_cache(maxsize=4)
 def _vocabulary(_locale: str) -> Vocabulary:
-    names: list[tuple[int, str]] = []
-    for number in range(1, len(LINES) + 1):
-        names += [(number, name) for name in dict.fromkeys((line_name(number), page_name(number)))]
+    names = list(enumerate(line_names(), 1))
     names += [(number, name) for number, name in _ENGLISH_NAMES if (number, name) not in names]
     known = {
         name: frozenset(_listed(translated) + _listed(english)) for name, (translated, english) in _words().items()
@@ -148,6 +139,7 @@ _ENGLISH_NAMES = (
     (6, "Comfort limit"),
     (7, "Insertion cue"),
     (8, "On a sore day"),
+    (9, "Words from the care team"),
     (9, "In your own words"),
     (9, "Instructions"),
     (10, "When to contact, and how"),

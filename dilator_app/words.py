@@ -198,7 +198,7 @@ def plan_line(line: PlanLine) -> str:
         PlanLine.COMFORT_LIMIT: _("Comfort limit"),
         PlanLine.INSERTION_CUE: _("Insertion cue"),
         PlanLine.SORE_DAY: _("On a sore day"),
-        PlanLine.OWN_WORDS: _("In their own words"),
+        PlanLine.OWN_WORDS: _("Words from the care team"),
         PlanLine.CONTACT: _("When to contact, and how"),
         PlanLine.RULE: _("When to talk about the next size"),
         PlanLine.DROPS: _("Pelvic drops"),

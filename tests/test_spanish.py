@@ -159,5 +159,5 @@ def test_a_line_is_read_as_somebody_writes_it_in_spanish(number, said, meant):
 
 def test_the_program_speaks_english_again_afterwards():
     with i18n.speaking("es"):
-        assert plan_words.page_name(12) == "Además"
-    assert plan_words.page_name(12) == "Also"
+        assert plan_words.line_name(12) == "Además"
+    assert plan_words.line_name(12) == "Also"

@@ -63,7 +63,7 @@ def test_a_plan_is_twelve_numbered_lines_in_the_order_of_the_sheet():
         "6. Comfort limit: 3 of 10",
         "7. Insertion cue: Out-breath",
         "8. On a sore day: Breathing, or 18 mm.",
-        "9. In your own words: –",
+        "9. Words from the care team: –",
         "10. When to contact, and how: –",
         "11. When to talk about the next size: 3 sessions in a row at this size, worst pain 2 or less, breathing done, "
         "no safety sign",

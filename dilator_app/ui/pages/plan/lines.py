@@ -145,7 +145,7 @@ class AlsoCard(Card):
         self._parts.addLayout(_marked(row(fields.contract_relax), marks[PlanLine.CONTRACT_RELAX]))
         self._parts.addStretch(1)
         self._parts.addLayout(row(_marked_label(again, marks[PlanLine.REVIEW]), fields.review_weeks, spacing=12))
-        name = row(_index(12), label(plan_words.page_name(12), "body", strong=True), spacing=8)
+        name = row(_index(12), label(plan_words.line_name(12), "body", strong=True), spacing=8)
         name.addStretch()
         name.setContentsMargins(0, 0, 12, 0)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -29,7 +29,7 @@ class SheetRow(QObject):
         self.line = line
         self.field: TextLine | NoteField = _note() if line in plan_lines.TEXTS else _line()
         self.field.setPlaceholderText(_example(line))
-        name = plan_words.page_name(line)
+        name = plan_words.line_name(line)
         self.field.setAccessibleName(_("Line {n}, {name}, new").format(n=line, name=name))
         self.now = label("", "control", wrap=True)
         self.mark = OriginMark()

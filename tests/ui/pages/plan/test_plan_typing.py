@@ -3,13 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from dilator_app import plan_words
 from dilator_app.domain.dilators import DilatorSet
 from dilator_app.domain.plan import Origin, OriginKind, PlanLine, WarmUp
 from dilator_app.domain.preferences import Preferences
+from dilator_app.report import plan_sheet
+from dilator_app.report.plan_sheet import SheetOptions
+from dilator_app.ui import speech
 from dilator_app.ui.pages.plan.set_dialog import SetDialog
 from tests.cut import cut_off
 from tests.desk import name_of
 from tests.makers import days_ago, make_dilator, make_plan, make_rest
+from tests.report.reading import text_of
 from tests.ui.pages.plan.on_the_page import from_clinician, mark, saved
 
 
@@ -224,3 +229,15 @@ def test_sizes_with_long_names_are_told_apart_in_line_1_and_2(desk):
 
     read = [field.shown() for field in (fields.warm_up, fields.size, fields.size_up_to)]
     assert [words[-1] for words in read] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.usefixtures("language_put_back")
+def test_every_line_has_one_name_on_the_page_and_on_the_sheet(plan, desk, language):
+    speech.speak(language)
+    page = plan(from_clinician())
+    printed = text_of(plan_sheet.as_pdf(SheetOptions(saved(desk))))
+    for number in range(1, 12):
+        name = plan_words.line_name(number)
+        assert name in desk.words(page)
+        assert name in printed
