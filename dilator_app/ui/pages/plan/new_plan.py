@@ -246,7 +246,7 @@ class NewPlanView(QWidget):
             made = self.read()
         except FieldProblem as problem:
             self.problem.setText(problem.words)
-            self.problem.show()
+            self.problem.setVisible(not self.source.said_here(problem))
             problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.said.emit(made)

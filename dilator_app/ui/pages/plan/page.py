@@ -250,7 +250,7 @@ class PlanPage(Page):
             said = self._with_origins(read)
         except FieldProblem as problem:
             self.problem.setText(problem.words)
-            self.problem.show()
+            self.problem.setVisible(not self._source.said_here(problem))
             problem.field.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._store(said, self._forget)

@@ -66,9 +66,14 @@ class SourceRow(QWidget):
         self._allow_name()
 
     def check_rule(self) -> None:
-        """Raise `FieldProblem` where the rule would be the person's own (care M2, M6)."""
+        """Raise `FieldProblem` where the rule would be the person's own (care M2, M6); why is `said_here` already."""
         if self._is_own_rule():
+            self._why.set_ink("danger")
             raise FieldProblem(self.source, _why_a_clinician())
+
+    def said_here(self, problem: FieldProblem) -> bool:
+        """Return whether this row says what ``problem`` says."""
+        return problem.field is self.source and self._is_own_rule()
 
     def _is_own_rule(self) -> bool:
         return self._has_rule and self.source.value() == ME
@@ -94,6 +99,8 @@ class SourceRow(QWidget):
     def _allow_name(self) -> None:
         self.who.setEnabled(self.source.value() == CLINICIAN)
         self._why.setVisible(self._is_own_rule())
+        if not self._is_own_rule():
+            self._why.set_ink("text-muted")
         self.source.setAccessibleDescription(self._why.text() if self._is_own_rule() else "")
 
 
