@@ -1,5 +1,6 @@
 """What every test may ask for: a clock that stands still and a diary of its own; and a look at what is left behind."""
 
+import gc
 import os
 import shutil
 import sys
@@ -90,6 +91,14 @@ def plain_diary(tmp_path: Path, plain_template: Template, clock: FixedClock) -> 
     opened = plain_template.open(plain_template.copy(tmp_path / "plain"), clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def what_windows_left_is_gone(request: pytest.FixtureRequest) -> None:
+    """Let a test without a window begin without the garbage of those before it, which any of its threads might find."""
+    if not gc.isenabled() and "garbage_is_left_alone" not in request.fixturenames:
+        gc.collect()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(look)
 
     def start(self) -> None:
         """Look from here on."""
@@ -30,9 +30,10 @@ class Collector(QObject):
         self._timer.stop()
         gc.enable()
 
-    def look(self) -> None:
-        """Collect the generations that have grown."""
-        for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
-            if count <= threshold:
-                return
-            gc.collect(generation)
+
+def look() -> None:
+    """Collect the generations that have grown."""
+    for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
+        if count <= threshold:
+            return
+        gc.collect(generation)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 
 from dilator_app import i18n
 from dilator_app.diary.diary import Diary
-from dilator_app.ui import speech, theme
+from dilator_app.ui import garbage, speech, theme
 from dilator_app.ui.session.sounds import Sounds
 from tests import placed_once
 from tests.desk import Desk
@@ -16,10 +16,13 @@ from tests.ui.opened import SENTINEL
 
 @pytest.fixture(autouse=True)
 def garbage_is_left_alone():
-    """As in the program, no thread of a job looks for garbage: what it found could be a widget."""
+    """As in the program, no thread of a job looks for garbage: what it found could be a widget.
+
+    It stays so until a test without a window comes: see `what_windows_left_is_gone`.
+    """
     gc.disable()
     yield
-    gc.enable()
+    garbage.look()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from dilator_app.errors import WrongPassphrase
-from dilator_app.ui import jobs
-from dilator_app.ui.garbage import Collector
+from dilator_app.ui import garbage, jobs
 from tests.desk import dispose
 
 
@@ -85,7 +84,7 @@ def test_nothing_keeps_the_work_once_it_is_done(owner, qtbot):
 
 
 def test_garbage_is_looked_for_in_the_thread_of_the_window_alone(owner, qtbot, qapp):
-    collector, threads = Collector(owner), []
+    collector, threads = garbage.Collector(owner), []
 
     class Widget(QWidget):
         def __init__(self) -> None:
@@ -107,7 +106,7 @@ def test_garbage_is_looked_for_in_the_thread_of_the_window_alone(owner, qtbot, q
         jobs.run(owner, litter, told.done, told.failed)
         qtbot.waitUntil(lambda: bool(told))
         assert threads == []
-        collector.look()
+        garbage.look()
         assert threads == [threading.main_thread()]
     finally:
         collector.stop()
