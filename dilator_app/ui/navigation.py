@@ -64,7 +64,7 @@ def _appointment(rooms: Rooms) -> "Page":
 def _learn(rooms: Rooms) -> "Page":
     from dilator_app.ui.pages.learn.page import LearnPage
 
-    return LearnPage(rooms.diary, rooms.bus, rooms.clock)
+    return LearnPage(rooms.diary, rooms.bus, rooms.clock, rooms.undo)
 
 
 def _plan(rooms: Rooms) -> "Page":

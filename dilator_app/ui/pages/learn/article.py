@@ -14,6 +14,7 @@ from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.pages.learn import copying, printout, source_words, whole_page
 from dilator_app.ui.pages.learn.arrows import Arrows
 from dilator_app.ui.pages.learn.blocks import Setting
+from dilator_app.ui.pages.learn.cards import ExamCardView
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.hint import Hint
 from dilator_app.ui.pages.learn.marked_label import MarkedLabel
@@ -77,6 +78,11 @@ class Article(QWidget):
         self.seen.begin()
         if query and not page.opens_with:
             QTimer.singleShot(0, self, self._to_first_hit)
+
+    def look_at_card(self) -> None:
+        """Let the card for an exam show what is kept now: the last change of it may have been taken back."""
+        for card in self._scroll.findChildren(ExamCardView):
+            card.look_again()
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the column beside the words, or below them."""

@@ -20,6 +20,8 @@ from dilator_app.ui.widgets.card import Card, Label, label
 from dilator_app.ui.widgets.fields import FieldWithError, NoteField
 
 _CARD_LINES = 8
+_ABOVE_TOAST = 110
+"""So much room is left below what was said, where what was saved can be taken back."""
 
 
 class WordCardView(Card):
@@ -63,6 +65,7 @@ class ExamCardView(QWidget):
     def __init__(self, block: ExamCard, setting: Setting) -> None:
         super().__init__()
         self._shelf = setting.shelf
+        self._is_kept_last = False  # nothing was typed since, so Ctrl+Z on a button is the diary's
         self._aside: str | None = None  # the reader's words, while ours stand in their place and were not kept
         self._shipped = "\n".join(sentence.text for sentence in block.sentences)
         kept = _("Change the words as you like. They are kept in your diary.")
@@ -74,6 +77,7 @@ class ExamCardView(QWidget):
         column.addWidget(self._beginning(block, setting))
         self.field = NoteField(lines=_CARD_LINES, max_length=NOTE_LENGTH)
         self.field.setAccessibleName(_("The words of your card"))
+        self._known = self._stored()
         self._draft = setting.shelf.exam_draft()
         kept_words = self._draft.read({"words": ""}) if self._draft is not None else None
         self.field.set_text(kept_words["words"] if kept_words else self._stored())
@@ -113,6 +117,7 @@ class ExamCardView(QWidget):
 
     def _on_changed(self) -> None:
         self.note.hide()  # it told of other words
+        self._is_kept_last = False
         self._offer()
 
     def _offer(self) -> None:
@@ -163,7 +168,7 @@ class ExamCardView(QWidget):
 
     def _undoes(self, event: QEvent) -> bool:
         asked = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        return asked and self.field.document().isUndoAvailable()
+        return asked and self.field.document().isUndoAvailable() and not self._is_kept_last
 
     def _stored(self) -> str:
         return self._shelf.exam_card() or self._shipped
@@ -182,12 +187,25 @@ class ExamCardView(QWidget):
         if self.field.over():
             return
         words = self.field.text()
-        self._shelf.set_exam_card("" if words.strip() == self._shipped else words)
+        kept = "" if words.strip() == self._shipped else words
+        self._known = kept or self._shipped  # before the shelf tells everybody
+        self._is_kept_last = self._shelf.set_exam_card(kept)
+        self._known = self._stored()
         self._aside = None
         if self._draft is not None:
             self._draft.drop()
         self._offer()
         self._say(_("Kept in your diary."))
+
+    def look_again(self) -> None:
+        """Show what is kept now where the words that were kept stand, and leave any others alone."""
+        known, self._known = self._known, self._stored()
+        if known == self._known:
+            return
+        self.note.hide()
+        if self.field.text().strip() == known.strip():
+            self._write(self._known)
+        self._offer()
 
     def print_card(self) -> None:
         """Print the words alone on a small page: nothing on the card tells where it comes from."""
@@ -205,8 +223,10 @@ class ExamCardView(QWidget):
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(self.note)
+        holder = area.widget() if area is not None else None
+        if area is not None and holder is not None:
+            end = self.note.mapTo(holder, self.note.rect().bottomLeft())
+            area.ensureVisible(end.x(), end.y(), 0, _ABOVE_TOAST)
 
 
 def _said(text: str, role: str, setting: Setting) -> Label:

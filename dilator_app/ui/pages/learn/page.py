@@ -11,6 +11,7 @@ from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.learn.reader import LearnReader
 from dilator_app.ui.pages.learn.shelf import DiaryShelf
 from dilator_app.ui.pages.page import Page
+from dilator_app.ui.undo import UndoStack
 
 _TOP = 26
 
@@ -20,9 +21,9 @@ class LearnPage(Page):
 
     watches = frozenset({Kind.QUESTION, Kind.APPOINTMENT, Kind.SETTING})
 
-    def __init__(self, diary: Diary, bus: Bus, clock: Clock) -> None:
+    def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack) -> None:
         super().__init__(diary, bus, clock)
-        self.reader = LearnReader(DiaryShelf(diary, bus, clock))
+        self.reader = LearnReader(DiaryShelf(diary, bus, clock, undo))
         self.reader.question_requested.connect(lambda: self.request_page.emit("appointment", "question"))
         column = QVBoxLayout(self)
         side = tokens.measure("layout", "margin-x")
@@ -30,7 +31,7 @@ class LearnPage(Page):
         column.addWidget(self.reader)
 
     def refresh(self) -> None:
-        """Show the questions and the read marks of this moment; a page that is being read stays as it is."""
+        """Show the questions, the read marks and the card of this moment; else a page that is read stays as it is."""
         self.reader.refresh()
 
     def arrange(self, *, narrow: bool) -> None:

@@ -27,7 +27,7 @@ from dilator_app.ui.drawings import coloured
 from dilator_app.ui.pages.learn import source_words
 from dilator_app.ui.pages.learn.passage import Numbers
 
-_BOX = '<table border="1" cellspacing="0" cellpadding="8" width="100%">'
+_BOX = '<table border="1" cellspacing="0" cellpadding="8" width="100%" style="margin-top:10px; margin-bottom:10px">'
 _POINTS = 11
 _DRAWING_WIDTH = 360
 _SHARPNESS = 4  # picture points for each point on paper

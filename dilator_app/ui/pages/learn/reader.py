@@ -149,6 +149,7 @@ class LearnReader(QWidget):
         """Show what the shelf holds now."""
         self._fill(self.search.text())
         self.questions.show_questions(self._shelf.questions(), self._shelf.visit())
+        self.article.look_at_card()
 
     def show_page(self, name: str) -> None:
         """Show a page, with the words that were searched for marked in it."""

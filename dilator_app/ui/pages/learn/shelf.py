@@ -7,10 +7,11 @@ from dilator_app.clock import Clock, today
 from dilator_app.diary.diary import Diary
 from dilator_app.domain import text
 from dilator_app.domain.appointments import Appointment, Question, next_appointment
-from dilator_app.domain.changes import NOTHING
+from dilator_app.domain.changes import NOTHING, Change
 from dilator_app.i18n import _, day
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.drafts import Draft
+from dilator_app.ui.undo import UndoStack
 
 USUAL_PERCENT = 100
 
@@ -41,8 +42,11 @@ class Shelf(Protocol):
         """Return the person's own words for an exam; empty where there are none."""
         ...
 
-    def set_exam_card(self, words: str) -> None:
-        """Keep the words for an exam. Raises ``ValueError`` where they are too long."""
+    def set_exam_card(self, words: str) -> bool:
+        """Keep the words for an exam; return whether others were kept. Raises ``ValueError`` where they are too long.
+
+        Ctrl+Z takes it back outside of a text field.
+        """
         ...
 
     def exam_draft(self) -> Draft | None:
@@ -89,8 +93,9 @@ class NoShelf:
         """Return nothing."""
         return ""
 
-    def set_exam_card(self, words: str) -> None:
+    def set_exam_card(self, words: str) -> bool:
         """Forget it at once."""
+        return False
 
     def exam_draft(self) -> None:
         """Return nothing."""
@@ -112,8 +117,8 @@ class DiaryShelf:
 
     keeps = True
 
-    def __init__(self, diary: Diary, bus: Bus, clock: Clock) -> None:
-        self._diary, self._bus, self._clock = diary, bus, clock
+    def __init__(self, diary: Diary, bus: Bus, clock: Clock, undo: UndoStack) -> None:
+        self._diary, self._bus, self._clock, self._undo = diary, bus, clock, undo
 
     def pages_read(self) -> frozenset[str]:
         """Return the names of the pages that were read."""
@@ -136,9 +141,19 @@ class DiaryShelf:
         """Return the person's own words."""
         return self._diary.preferences().exam_card
 
-    def set_exam_card(self, words: str) -> None:
-        """Keep the words for an exam."""
-        self._prefer(exam_card=text.note(words))
+    def set_exam_card(self, words: str) -> bool:
+        """Keep the words for an exam, with a way back."""
+        before, cleaned = self.exam_card(), text.note(words)
+        if cleaned == before:
+            return False
+        diary = self._diary
+
+        def take_back() -> Change:
+            return diary.save_preferences(replace(diary.preferences(), exam_card=before))
+
+        self._prefer(exam_card=cleaned)
+        self._undo.push(take_back, _("Saved."))
+        return True
 
     def exam_draft(self) -> Draft:
         """Return the place of words that are still being typed."""

@@ -5,6 +5,7 @@ import pytest
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.pages.learn.page import LearnPage
 from dilator_app.ui.read_alone import ReadAlone
+from dilator_app.ui.undo import UndoStack
 from tests.ui.pages.learn.reading import PAGE, settle
 
 
@@ -16,7 +17,7 @@ def bus():
 @pytest.fixture
 def learn(qtbot, plain_diary, bus, clock):
     """Learn in an open diary."""
-    page = LearnPage(plain_diary, bus, clock)
+    page = LearnPage(plain_diary, bus, clock, UndoStack())
     qtbot.addWidget(page)
     page.resize(*PAGE)
     page.show()

@@ -249,15 +249,6 @@ def test_ctrl_z_brings_the_words_of_the_person_back(qtbot, reader, from_button):
     assert card.field.text() == "Please warm the speculum."
 
 
-def test_ctrl_z_brings_them_back_even_when_ours_were_kept(qtbot, reader):
-    card = kept_card(qtbot, reader)
-    card.back_button.click()
-    card.keep_button.click()
-    qtbot.keyClick(card.keep_button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert card.field.text() == "Please warm the speculum."
-    assert opened_anew(reader, card).field.text() == "Please warm the speculum."
-
-
 def test_the_same_button_brings_the_words_of_the_person_back(qtbot, reader):
     card = kept_card(qtbot, reader)
     card.back_button.click()

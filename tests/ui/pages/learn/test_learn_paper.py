@@ -59,3 +59,10 @@ def test_what_goes_to_the_printer_ends_no_sheet_with_a_heading(reader, tmp_path,
     print_to(tmp_path / "page.pdf")
     assert len(kept) == 1
     assert "Sources" not in last_lines(tmp_path / "page.pdf")
+
+
+def test_a_box_stands_apart_from_what_is_above_and_below_it(qapp):
+    frames = printout.document(ENGLISH.page("exam"), ENGLISH, "Slowly, please.").rootFrame().childFrames()
+    assert len(frames) >= 3
+    for frame in frames:
+        assert min(frame.frameFormat().topMargin(), frame.frameFormat().bottomMargin()) > 0

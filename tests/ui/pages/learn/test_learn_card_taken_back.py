@@ -1,0 +1,106 @@
+"""Keeping the words for an exam can be taken back like everything else that is saved."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+
+from dilator_app.ui.drafts import WhileTyping
+from dilator_app.ui.pages.learn.cards import ExamCardView
+from tests.desk import Desk
+
+MINE, OTHERS = "Please warm the speculum.", "Slowly, please."
+
+
+@pytest.fixture
+def card(desk: Desk) -> ExamCardView:
+    """The card on its page, with words that were kept and others that are."""
+    desk.view.show_page("learn", "exam")
+    desk.settle()
+    shown = desk.view.page("learn").findChild(ExamCardView)
+    for words in (MINE, OTHERS):
+        shown.field.set_text(words)
+        keep(desk, shown)
+    return shown
+
+
+def keep(desk, card):
+    card.keep_button.setFocus()
+    desk.press("Space")
+
+
+def stored(desk):
+    return desk.diary.preferences().exam_card
+
+
+def test_ctrl_z_after_keeping_brings_back_the_words_that_were_kept_before(desk, card):
+    assert stored(desk) == OTHERS
+    assert "Saved." in desk.words()
+    desk.press("Ctrl+Z")
+    assert stored(desk) == card.field.text() == MINE
+    assert "Kept in your diary." not in desk.words()
+    assert desk.toast is None
+
+
+def test_the_undo_beside_saved_does_the_same(desk, card):
+    desk.click("Undo")
+    assert stored(desk) == card.field.text() == MINE
+
+
+def test_what_was_taken_back_is_not_lost_to_whoever_goes_on_in_the_words(desk, card):
+    desk.press("Ctrl+Z")
+    card.field.setFocus()
+    desk.press("Ctrl+Z")
+    assert card.field.text() == OTHERS
+    assert stored(desk) == MINE
+
+
+def test_words_that_were_typed_since_then_stay_and_ctrl_z_is_theirs_first(desk, card):
+    card.field.setFocus()
+    desk.press("Ctrl+End")
+    desk.type(" More")
+    card.print_button.setFocus()
+    desk.press("Ctrl+Z")
+    assert (card.field.text(), stored(desk)) == (OTHERS, OTHERS)
+    card.field.setFocus()
+    desk.press("Ctrl+End")
+    desk.type(" Anew")
+    desk.click("Undo")
+    assert card.field.text() == f"{OTHERS} Anew"
+    assert stored(desk) == MINE
+    card.findChild(WhileTyping).keep_now()
+    assert OTHERS in (desk.diary.draft("exam card") or "")
+
+
+def test_it_is_taken_back_from_another_page_too_and_shown_when_one_comes_back(desk, card):
+    desk.press("Ctrl+1", "Ctrl+Z", "Ctrl+5")
+    assert stored(desk) == MINE
+    assert card.field.text() == MINE
+
+
+def test_our_words_that_were_kept_go_back_to_those_of_the_person(desk, card):
+    card.back_button.click()
+    keep(desk, card)
+    assert stored(desk) == ""
+    desk.press("Ctrl+Z")
+    assert stored(desk) == card.field.text() == OTHERS
+
+
+def test_keeping_the_same_words_again_is_nothing_to_take_back(desk, card):
+    keep(desk, card)
+    desk.press("Ctrl+Z")
+    assert stored(desk) == MINE
+
+
+@pytest.mark.parametrize("size", [(1280, 766), (1024, 680)])
+@pytest.mark.usefixtures("card")
+def test_what_the_card_says_is_not_covered_by_the_way_back(desk, size):
+    desk.window.resize(*size)
+    desk.settle()
+    card = desk.view.page("learn").findChild(ExamCardView)  # in a narrow window the page is made anew
+    card.field.set_text(MINE)
+    keep(desk, card)
+    desk.settle()
+    toast, note = desk.toast, card.note
+    assert note.text() == "Kept in your diary."
+    said = QRect(note.mapTo(desk.window, QPoint()), note.size())
+    assert desk.window.rect().contains(said)
+    assert not said.intersects(QRect(toast.mapTo(desk.window, QPoint()), toast.size()))
