@@ -62,7 +62,8 @@ def test_what_goes_to_the_printer_ends_no_sheet_with_a_heading(reader, tmp_path,
 
 
 def test_a_box_stands_apart_from_what_is_above_and_below_it(qapp):
-    frames = printout.document(ENGLISH.page("exam"), ENGLISH, "Slowly, please.").rootFrame().childFrames()
+    document = printout.document(ENGLISH.page("exam"), ENGLISH, "Slowly, please.")
+    frames = document.rootFrame().childFrames()
     assert len(frames) >= 3
     for frame in frames:
         assert min(frame.frameFormat().topMargin(), frame.frameFormat().bottomMargin()) > 0
