@@ -21,6 +21,7 @@ from dilator_app.ui.widgets.card import label
 from dilator_app.ui.widgets.form import FormDialog, titled
 from dilator_app.ui.widgets.page_preview import PagePreview
 from dilator_app.ui.widgets.segmented import SegmentedControl
+from dilator_app.ui.widgets.waiting import Waiting
 
 _PPI = 90
 _PREVIEW = (330, 467)
@@ -128,6 +129,7 @@ class PaperDialog(FormDialog):
         self.print_button = Button(_("Print"), icon="print")
         self.print_button.clicked.connect(self.print_sheet)
         self.buttons.insertWidget(self.buttons.count() - 1, self.print_button)
+        self._waiting = Waiting((self.save_button, self.print_button))
         self.cancel_button.setText(pgettext("a dialog", "Close"))
         self.which.changed.connect(self._show)
         self.paper.changed.connect(self._show)
@@ -162,8 +164,7 @@ class PaperDialog(FormDialog):
         self.told.setText(words)
 
     def _wait(self, *, waiting: bool) -> None:
-        self.save_button.setEnabled(not waiting)
-        self.print_button.setEnabled(not waiting)
+        self._waiting.wait(waiting=waiting)
 
     # --- as a file ---------------------------------------------------------------------------------------------------
     def save(self) -> None:

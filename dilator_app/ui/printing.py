@@ -1,6 +1,8 @@
 """Printing through the system. What is printed passes through the system's print service and its spool."""
 
+import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from dilator_app.report.page.facts import Paper
 
 _MARGIN = 0.1
+_FOR_THIS_USER = 0o600
 _POINTS = 14
 _SHEETS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 """By the values of `Paper`, which loads the report: the welcome prints too, and has none."""
@@ -96,11 +99,14 @@ def _ask(
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
 
     def on_accepted() -> None:
+        file = Path(printer.outputFileName()) if printer.outputFileName() else None
+        if file is not None:
+            _keep_for_this_user(file)
         draw(printer)
         if printer.printerState() == QPrinter.PrinterState.Error:
             _say_that_it_failed(parent)
         elif printed is not None:
-            printed(Path(printer.outputFileName()) if printer.outputFileName() else None)
+            printed(file)
 
     # Connected before it is shown: on Windows show() returns when the system's own dialog has been answered.
     dialog.accepted.connect(on_accepted)
@@ -108,6 +114,14 @@ def _ask(
     dialog.finished.connect(lambda: _give_back(parent, before))
     dialog.show()
     return dialog
+
+
+def _keep_for_this_user(file: Path) -> None:
+    """Make the file that the printer will write into, readable for this user alone, as a saved one is."""
+    with suppress(OSError):  # then the printer cannot write there either, and that is told
+        if file.is_file() or not file.exists():  # no device
+            os.close(os.open(file, os.O_WRONLY | os.O_CREAT, _FOR_THIS_USER))
+            file.chmod(_FOR_THIS_USER)
 
 
 def _whichever(printed: Callable[[], Any] | None) -> Callable[[Path | None], Any] | None:

@@ -141,3 +141,16 @@ def test_the_paper_log_is_a_click_away_on_the_plan_page(desk, tmp_path):
     pdf = saved(desk, dialog, tmp_path)
     assert "Paper log" in text_of(pdf)
     assert [(e.kind, e.path.rsplit("/", 1)[-1]) for e in desk.diary.exports()] == [("paper-log", "paper-log.pdf")]
+
+
+@pytest.mark.parametrize("answer", ["accept", "reject"])
+def test_after_printing_the_keyboard_stands_on_print(sheet, desk, tmp_path, answer):
+    dialog = sheet()
+    desk.tab_to("Print")
+    desk.press("Return")
+    desk.settle()
+    chooser = desk.dialog(QPrintDialog)
+    chooser.findChild(QLineEdit, "filename").setText(str(tmp_path / "paper.pdf"))
+    getattr(chooser, answer)()
+    desk.settle()
+    assert dialog.print_button.hasFocus()

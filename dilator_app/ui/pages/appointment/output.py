@@ -21,6 +21,8 @@ class PageOutput(QObject):
     said = Signal(str)
     failed = Signal(object)
     busy = Signal(bool)
+    made_file = Signal(bool)
+    """True when the PDF was saved or may be saved next, which a password is for; False for HTML and for paper."""
 
     def __init__(self, diary: Diary, owner: QWidget) -> None:
         super().__init__(owner)
@@ -50,6 +52,7 @@ class PageOutput(QObject):
     def _on_saved(self, kind: str, path: Path) -> None:
         self.busy.emit(False)
         self._diary.note_export(str(path), kind)
+        self.made_file.emit(kind == "pdf")
         self.said.emit(leaving.saved_words(path))
 
     # --- paper -------------------------------------------------------------------------------------------------------
@@ -66,8 +69,15 @@ class PageOutput(QObject):
     def _ask_printer(self, options: PageOptions, note: str, pages: Sequence[bytes]) -> None:
         self.busy.emit(False)
         self.said.emit(note)
+        self.made_file.emit(False)
         name = pdf.printed_name(options.today)
-        printing.print_pictures(self._owner.window(), pages, options.paper, name, partial(self._on_printed, note))
+        printed = partial(self._on_printed, note)
+        dialog = printing.print_pictures(self._owner.window(), pages, options.paper, name, printed)
+        dialog.rejected.connect(self._on_not_printed)
+
+    def _on_not_printed(self) -> None:
+        self.said.emit("")
+        self.made_file.emit(True)
 
     def _on_printed(self, note: str, file: Path | None) -> None:
         """Say where a copy is now; a file that the printer made is listed with those that were saved."""

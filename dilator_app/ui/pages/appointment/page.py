@@ -37,6 +37,7 @@ from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import label, row
+from dilator_app.ui.widgets.waiting import Waiting
 
 _SMALLEST, _READABLE = 440, 640  # heights of the preview
 
@@ -68,6 +69,7 @@ class AppointmentPage(Page):
         self.output.said.connect(self.card.say)
         self.output.failed.connect(self._say_failed)
         self.output.busy.connect(self._show_busy)
+        self.output.made_file.connect(self._show_protection)
         to_print = QShortcut(QKeySequence("Ctrl+P"), self)
         to_print.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         to_print.activated.connect(self.print_page)
@@ -80,6 +82,7 @@ class AppointmentPage(Page):
         self.print_button.clicked.connect(self.print_page)
         self.save_button = Button(_("Save as PDF"), kind="primary", icon="download")
         self.save_button.clicked.connect(self.ask_where)
+        self._waiting = Waiting((self.print_button, self.save_button))
         title = label(_("Appointment"), "title-1")
         head = row(title, self.view_button, self.print_button, self.save_button, spacing=16)
         head.insertStretch(1)
@@ -252,6 +255,7 @@ class AppointmentPage(Page):
 
     def _on_drawn(self, pages: list[bytes], options: PageOptions) -> None:
         self.card.say("")
+        self._show_protection(True)
         self.card.show_pages(pages, options.paper)
 
     def _say_failed(self, error: BaseException) -> None:
@@ -268,11 +272,14 @@ class AppointmentPage(Page):
 
     def _show_password(self, password: str) -> None:
         self._password = password
-        self.card.show_protection(protected=bool(password))
+        self._show_protection(True)
+
+    def _show_protection(self, of_a_file: bool) -> None:
+        """Say who could read the PDF, unless what was done last is about no PDF that is saved."""
+        self.card.show_protection(protected=bool(self._password), told=of_a_file)
 
     def _show_busy(self, busy: bool) -> None:
-        self.save_button.setEnabled(not busy)
-        self.print_button.setEnabled(not busy)
+        self._waiting.wait(waiting=busy)
 
     def _chosen_options(self) -> PageOptions | None:
         try:
@@ -323,6 +330,8 @@ class AppointmentPage(Page):
         """Print what the preview shows."""
         options = self._chosen_options() if self.print_button.isEnabled() else None
         if options is not None:
+            if not self.choices_card.isAncestorOf(self.window().focusWidget()):
+                self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.output.print_page(self.drawing.maker, options, self._password)
 
     def _show_files(self) -> None:

@@ -84,11 +84,10 @@ class PreviewCard(Card):
         self.back.setEnabled(self._place > 0)
         self.on.setEnabled(self._place < many - 1)
 
-    def show_protection(self, *, protected: bool) -> None:
-        """Say who could read the file."""
-        self.who_reads.setText(
-            _("It will ask for a password.") if protected else _("Anyone who has this file can read it.")
-        )
+    def show_protection(self, *, protected: bool, told: bool = True) -> None:
+        """Say who could read the file, unless it is not ``told``."""
+        who = _("It will ask for a password.") if protected else _("Anyone who has this file can read it.")
+        self.who_reads.setText(who if told else "")
         self.password_link.setText(_("Change it") if protected else _("Add a password?"))
 
     def say(self, words: str) -> None:

@@ -1,5 +1,7 @@
 """Other ways to see the page and to take it along."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -148,6 +150,89 @@ def test_who_chose_a_password_hears_before_and_after_that_a_printed_page_has_non
     desk.settle()
     assert not PdfReader(tmp_path / "paper.pdf").is_encrypted
     assert page.card.note.text().endswith("yours to guard. What is printed has no password.")
+
+
+PROTECTED = "It will ask for a password."
+
+
+def test_what_a_password_does_is_not_said_of_what_was_printed(appointment, desk, tmp_path):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    page._show_password("four quiet ferns")
+    save(desk, page, tmp_path / "page.pdf")
+    assert PROTECTED in desk.words()
+    print_to_file(desk, page, tmp_path / "paper.pdf")
+    assert PROTECTED not in desk.words()
+    assert "Change it" in desk.words()
+    save(desk, page, tmp_path / "page.pdf")
+    assert PROTECTED in desk.words()
+
+
+def test_what_a_password_does_is_not_said_of_a_page_saved_as_html(appointment, desk, tmp_path):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    page._show_password("four quiet ferns")
+    page.save_html_to(tmp_path / "page.html")
+    desk.settle()
+    assert PROTECTED not in desk.words()
+
+
+def test_who_prints_nothing_after_all_reads_what_stood_there_before(appointment, desk):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    page._show_password("four quiet ferns")
+    drawn(desk, page)
+    desk.click("Print")
+    desk.settle()
+    desk.dialog(QPrintDialog).reject()
+    desk.settle()
+    assert PROTECTED in desk.words()
+    assert "What is printed has no password." not in desk.words()
+
+
+def test_what_is_chosen_next_is_about_the_file_again(appointment, desk, tmp_path):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    page._show_password("four quiet ferns")
+    print_to_file(desk, page, tmp_path / "paper.pdf")
+    desk.click("Initials")
+    drawn(desk, page)
+    assert PROTECTED in desk.words()
+
+
+@pytest.mark.parametrize("answer", ["accept", "reject"])
+@pytest.mark.parametrize("by", ["Return", "Ctrl+P"])
+def test_after_printing_the_keyboard_stands_on_print(appointment, desk, tmp_path, by, answer):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    drawn(desk, page)
+    page.setFocus()
+    if by == "Return":
+        desk.tab_to("Print")
+    desk.press(by)
+    desk.settle()
+    dialog = desk.dialog(QPrintDialog)
+    dialog.findChild(QLineEdit, "filename").setText(str(tmp_path / "paper.pdf"))
+    getattr(dialog, answer)()
+    desk.settle()
+    assert page.print_button.hasFocus()
+
+
+def test_after_saving_the_keyboard_stands_on_save(appointment, desk, tmp_path):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    drawn(desk, page)
+    desk.tab_to("Save as PDF")
+    save(desk, page, tmp_path / "page.pdf")
+    assert page.save_button.hasFocus()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file there has no such mode")
+@pytest.mark.parametrize("before", [None, 0o644], ids=["a new file", "one that stands there"])
+def test_a_file_that_is_printed_to_is_for_this_user_alone_like_one_that_is_saved(appointment, desk, tmp_path, before):
+    page = appointment(make_session(22, day=days_ago(1), pain=3))
+    file = tmp_path / "paper.pdf"
+    if before is not None:
+        file.write_text("of before")
+        file.chmod(before)
+    print_to_file(desk, page, file)
+    save(desk, page, tmp_path / "page.pdf")
+    assert len(PdfReader(file).pages) == 1
+    assert stat.S_IMODE(file.stat().st_mode) == stat.S_IMODE((tmp_path / "page.pdf").stat().st_mode) == 0o600
 
 
 def test_the_therapist_view_is_a_click_away_and_can_be_practised(appointment, desk):
