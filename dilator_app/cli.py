@@ -205,7 +205,16 @@ def _report(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -> No
         return
     with _open(chosen, folder, clock) as diary:
         _write_report(chosen, material_of(diary), diary.preferences(), today(clock), password)
-        diary.note_export(str(chosen.output.resolve()), "report")
+        _note(diary, chosen, "report")
+
+
+def _note(diary: "Diary", chosen: argparse.Namespace, kind: str) -> None:
+    """Note in the diary that a file left it. That file is whole by now; where it cannot be noted, that is told."""
+    try:
+        diary.note_export(str(chosen.output.resolve()), kind)
+    except FernlightError as error:
+        _tell(_("The file is written, but the diary could not note it: the list of saved files will not name it."))
+        _tell(_explained(error))
 
 
 def _format_of(chosen: argparse.Namespace) -> str:
@@ -264,7 +273,7 @@ def _plan_sheet(chosen: argparse.Namespace, folder: DiaryFolder, clock: Clock) -
             filled = _filled(options, diary, clock)
             _write_sheet(chosen, filled)
             if filled.plan is not None:
-                diary.note_export(str(chosen.output.resolve()), "plan-sheet")
+                _note(diary, chosen, "plan-sheet")
 
 
 def _filled(options: "SheetOptions", diary: "Diary", clock: Clock) -> "SheetOptions":
