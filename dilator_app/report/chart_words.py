@@ -15,16 +15,20 @@ from dilator_app.domain.scales import HowFar
 from dilator_app.domain.series import PainPoint, SizePoint, Stretch, Week, week_of
 from dilator_app.domain.session import Session
 from dilator_app.domain.spread import ENDS, FOR_A_MEDIAN
+from dilator_app.domain.text import LINE_LENGTH
 from dilator_app.i18n import _, current_locale, day, ngettext, number, pgettext
 from dilator_app.report.points import PainAtSize
 from dilator_app.report.printable import isolated
+from dilator_app.report.short_names import Room, without_middle
 
 WEEK = timedelta(days=7)
+_NAME = Room(LINE_LENGTH, 40.0)
+"""What a sentence holds of a name: any ordinary one, and of one in wide letters as much as takes the same room."""
 
 
 def called(dilator: Dilator, *, inches: bool = False) -> str:
     """Return a size for the middle of a sentence, or for its beginning: the sentence keeps its own direction."""
-    return isolated(words.size(dilator, inches=inches))
+    return isolated(without_middle(words.size(dilator, inches=inches), _NAME))
 
 
 # --- one sentence a chart --------------------------------------------------------------------------------------------
@@ -43,7 +47,7 @@ def size_over_time(points: Sequence[SizePoint], today: date, *, inches: bool = F
     if len(points) == 1:
         return _("{size} on {day}.").format(size=now, day=began)
     recent = today - last.day <= AWAY
-    if now == then:
+    if first.dilator.size == last.dilator.size:
         if recent:
             return _("{size} now and on {day}.").format(size=now, day=began)
         return _("{size} on {day} and on {earlier}.").format(size=now, day=short_day(last.day, today), earlier=began)

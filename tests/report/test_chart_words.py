@@ -352,3 +352,11 @@ def test_a_name_from_right_to_left_leaves_the_sentence_its_own_direction():
 def test_a_quoted_goal_from_right_to_left_stays_inside_its_quotes():
     assert chart_words_of_goals.quoted("فحص") == "“\u2068فحص\u2069”"
     assert chart_words_of_goals.quoted("A smear test") == "“A smear test”"
+
+
+def test_a_name_in_wide_letters_leaves_its_sentence_readable():
+    one, other = (make_dilator(None, label="W" * 78 + end, position=n) for n, end in enumerate(("01", "02")))
+    sessions = [make_session(make_step(d), day=days_ago(n)) for n, d in ((9, one), (1, other))]
+    said = chart_words.size_over_time(size_points(sessions), TODAY)
+    assert len(said) < 130
+    assert said.index("…WW") < said.index("02 now.") < said.index("01 on ")

@@ -114,3 +114,11 @@ def test_a_saved_picture_keeps_its_legend_and_its_sentence_inside():
 
 def draw_pain(dilators, style, size, figure):
     return charts.pain_over_time(pain_points(dilators), PERIOD, (), replace(style), dilators, size=size, figure=figure)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("draw", CHARTS)
+@pytest.mark.parametrize("name", ["{} " + LONG[3:], LONG[:38] + "{}" + LONG[39:], "W" * 38 + "{}" + "W" * 41])
+def test_no_two_names_read_alike_wherever_they_differ(draw, width, name):
+    shown = [words for words in words_of(draw(named(*map(name.format, "abcde")), (width, 220.0))) if "…" in words]
+    assert len(set(shown)) == len(shown)

@@ -6,7 +6,7 @@ Matplotlib joins Arabic letters and puts words from right to left into their ord
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -96,10 +96,27 @@ def cut(words: str, size: float, room: float) -> str:
 
 
 def cut_apart(names: Sequence[str], size: float, room: float) -> list[str]:
-    """Return each name as `cut` does; those that then would be alike lose their middle and keep their ends."""
+    """Return each name as `cut` does; those that then would be alike lose their middle and keep their ends.
+
+    Those that are alike even so have their place in ``names`` behind them.
+    """
     shown = [cut(name, size, room) for name in names]
-    alike = {short for short, n in Counter(shown).items() if n > 1}
-    return [_without_middle(n, size, room) if s in alike else s for n, s in zip(names, shown, strict=True)]
+    shown = [_without_middle(n, size, room) if like else s for n, s, like in _with_alike(names, shown)]
+    return [
+        _numbered(name, place, size, room) if like and short != name else short
+        for place, (name, short, like) in enumerate(_with_alike(names, shown), 1)
+    ]
+
+
+def _with_alike(names: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
+    """Yield each name, how it is shown, and whether another one is shown like it."""
+    how_many = Counter(shown)
+    return ((name, short, how_many[short] > 1) for name, short in zip(names, shown, strict=True))
+
+
+def _numbered(words: str, place: int, size: float, room: float) -> str:
+    behind = f" ({place})"
+    return cut(words, size, room - width(behind, size) * _HINTED) + behind
 
 
 def _without_middle(words: str, size: float, room: float) -> str:

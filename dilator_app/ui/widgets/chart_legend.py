@@ -4,17 +4,20 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from dilator_app.report.charts import LegendItem, Look, Sample
 from dilator_app.report.charts.markers import outline
 from dilator_app.ui import theme
-from dilator_app.ui.widgets import paint
+from dilator_app.ui.widgets import elided, paint
 from dilator_app.ui.widgets.tool_tip import tool_tip
 
 _ROLE = "caption"
 _LINE = 22
+_MOST_LINES = 4
+"""In more of them the chart would have no room: names are shortened before."""
+_MOST_BESIDE = 4
 _ENDLESS = 1e9
 _BETWEEN = 15
 _AFTER_SAMPLE = 5
@@ -75,7 +78,7 @@ class ChartLegend(QLabel):
 
     def needed_width(self) -> int:
         """Return how wide the items stand on one line."""
-        ends = [left + self._width_of(item) for item, _, left in self._placed(_ENDLESS)]
+        ends = [left + self._width_of(item) for item, _, left in self._within(_ENDLESS, _ENDLESS)]
         return ceil(max(ends, default=0) * self._scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,33 +88,52 @@ class ChartLegend(QLabel):
         painter.scale(self._scale, self._scale)
         look = theme.current()
         width = self.width() / self._scale
-        for item, line, left in self._placed(width):
+        for (item, line, left), shown in zip(self._placed(width), self.shown(), strict=True):
             sample = _WIDTHS.get(item.sample, _SAMPLE)
             room = QRectF(self._mirrored(left, sample), line * _LINE, sample, _LINE)
             _paint_sample(painter, item, room)
-            shown = self._shown(item, width)
             words = self._metrics().horizontalAdvance(shown) + 1
             beside = QRectF(self._mirrored(left + _before_words(item), words), line * _LINE, words, _LINE)
             paint.words(painter, beside, shown, look.font(_ROLE), look.color("text-muted"))
 
     def shown(self) -> list[str]:
         """Return the words as there is room for them; without their middle they still begin and end differently."""
-        return [self._shown(item, self.width() / self._scale) for item in self._items]
+        width = self.width() / self._scale
+        most = self._most(width)
+        names = ["", *(item.words for item in self._items if _is_name(item))]
+        cut = iter(elided.apart(names, self._metrics(), _room_for_words(most), by_ends=True)[1:])
+        middle = Qt.TextElideMode.ElideMiddle
+        return [
+            next(cut)
+            if _is_name(item)
+            else self._metrics().elidedText(item.words, middle, round(max(width - _before_words(item), 0)))
+            for item in self._items
+        ]
 
-    def _shown(self, item: LegendItem, width: float) -> str:
-        room = width - _before_words(item)
-        return self._metrics().elidedText(item.words, Qt.TextElideMode.ElideMiddle, max(room, 0))
+    def _words(self) -> list[str]:
+        return [item.words for item in self._items]
 
     def _tell_whole(self) -> None:
-        whole = [item.words for item in self._items]
+        whole = self._words()
         self.setToolTip("" if self.shown() == whole else tool_tip("\n".join(whole)))
+
+    def _most(self, width: float) -> float:
+        """Return how wide an item may be: all of the line, or less where that would take too many lines."""
+        for beside in range(1, _MOST_BESIDE):
+            most = (width - (beside - 1) * _BETWEEN) / beside
+            if max((line for _, line, _ in self._within(width, most)), default=0) < _MOST_LINES:
+                return most
+        return (width - (_MOST_BESIDE - 1) * _BETWEEN) / _MOST_BESIDE
 
     def _placed(self, width: float) -> Iterator[tuple[LegendItem, int, float]]:
         """Yield each item with its line and its distance from the start edge."""
+        return self._within(width, self._most(width))
+
+    def _within(self, width: float, most: float) -> Iterator[tuple[LegendItem, int, float]]:
         line, left = 0, 0.0
         for item in self._items:
-            needed = min(self._width_of(item), width)
-            if left and left + needed > width:
+            needed = min(self._width_of(item), most if _is_name(item) else width)
+            if left and left + needed > width + 0.01:
                 line, left = line + 1, 0.0
             yield item, line, left
             left += needed + _BETWEEN
@@ -123,8 +145,17 @@ class ChartLegend(QLabel):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return self.width() / self._scale - left - width if mirrored else left
 
-    def _metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(theme.current().font(_ROLE))
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme.current().font(_ROLE))
+
+
+def _is_name(item: LegendItem) -> bool:
+    """Return whether its words are a person's name for a size, and may lose more of them than ours."""
+    return item.sample is Sample.MARKER
+
+
+def _room_for_words(width: float) -> int:
+    return round(max(width - _SAMPLE - _AFTER_SAMPLE, 0))
 
 
 def _before_words(item: LegendItem) -> float:

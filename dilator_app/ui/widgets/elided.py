@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 
-def apart(texts: Sequence[str], metrics: QFontMetrics, room: int) -> list[str]:
+def apart(texts: Sequence[str], metrics: QFontMetrics, room: int, *, by_ends: bool = False) -> list[str]:
     """Return each text as there is ``room`` for it, its end cut off; what then would be alike loses its middle.
 
-    What is alike even so gets its place in the list.
+    What is alike even so gets its place in the list, whose first entry is 0. ``by_ends`` lets all lose their middle.
     """
-    shown = [metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) for text in texts]
+    first = Qt.TextElideMode.ElideMiddle if by_ends else Qt.TextElideMode.ElideRight
+    shown = [metrics.elidedText(text, first, room) for text in texts]
     shown = [
         metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room) if like else short
         for text, short, like in zip(texts, shown, _alike(texts, shown), strict=True)
