@@ -19,6 +19,19 @@ def plan(desk: Desk):
 
 
 @pytest.fixture
+def sheet(desk: Desk):
+    """Enter a new plan from a sheet, with these records in the diary."""
+
+    def show(*records):
+        desk.diary.save(make_set(), *records)
+        page = desk.page("plan")
+        desk.click("New plan from a sheet")
+        return page
+
+    return show
+
+
+@pytest.fixture
 def beside(desk: Desk):
     """Press a link on the Plan page, with these records in the diary, and return the dialog that it opens."""
 

@@ -6,6 +6,7 @@ from tests.makers import CLINICIAN, TODAY, make_plan, make_set
 
 SIZES = make_set()
 ME = Origin(OriginKind.PERSON, day=TODAY)
+NOUR = Origin(OriginKind.CLINICIAN, "Nour", TODAY)
 
 
 def from_clinician(**fields):
@@ -19,3 +20,10 @@ def saved(desk: Desk):
 
 def mark(page, line: PlanLine) -> str:
     return page._marks[line].text()
+
+
+# --- a new plan, line by line ----------------------------------------------------------------------------------------
+def told(page, line: int) -> str:
+    """Return what stands below a line of a new plan."""
+    row = page.new_plan.rows[line - 1]
+    return row.told.text() if row.told.isVisible() else ""
