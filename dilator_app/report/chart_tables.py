@@ -11,7 +11,9 @@ from dilator_app.domain.plan import Rest
 from dilator_app.domain.scales import Insertion
 from dilator_app.domain.series import AnxietyPoint, PainPoint, SizePoint, Week
 from dilator_app.i18n import _, number, pgettext
-from dilator_app.report.chart_words import capital, enumeration, full_day, how_far, remarks, rest, rest_days
+from dilator_app.report.chart_legends import how_far, rest
+from dilator_app.report.chart_marks import remarks
+from dilator_app.report.chart_words import capital, enumeration, full_day, rest_days
 from dilator_app.report.chart_words_of_answers import breathing_names
 from dilator_app.report.own_series import GoalOverTime, OwnStepOverTime
 from dilator_app.report.points import InsertionAtSize, PainAtSize, Point

@@ -1,4 +1,4 @@
-"""What a chart says: one sentence computed from its data, a sentence for each mark, and the words beside it.
+"""What a chart says: one sentence computed from its data.
 
 No sentence compares pain across sizes, counts a gap, names a cause or looks ahead (care M8, M11 and W49 to W52).
 """
@@ -11,8 +11,7 @@ from dilator_app import words
 from dilator_app.domain.dilators import Dilator, Size
 from dilator_app.domain.offer import AWAY
 from dilator_app.domain.plan import Rest, resting
-from dilator_app.domain.scales import HowFar
-from dilator_app.domain.series import PainPoint, SizePoint, Stretch, Week, week_of
+from dilator_app.domain.series import SizePoint, Week, week_of
 from dilator_app.domain.session import Session
 from dilator_app.domain.spread import ENDS, FOR_A_MEDIAN
 from dilator_app.domain.text import LINE_LENGTH
@@ -218,161 +217,6 @@ def is_rest_week(week: Week, rests: Sequence[Rest]) -> bool:
     return week.sessions == 0 and rest_days(week, rests) == WEEK.days
 
 
-# --- marks -----------------------------------------------------------------------------------------------------------
-def size_mark(point: SizePoint, *, inches: bool = False) -> str:
-    """Return what one dot of the size chart says."""
-    facts = {"day": full_day(point.day), "size": called(point.dilator, inches=inches)}
-    if point.how_far is None:
-        return _("{day}: {size}.").format(**facts)
-    return _("{day}: {size}, how far: {how_far}.").format(**facts, how_far=how_far(point.how_far))
-
-
-def pain_mark(point: PainPoint, *, inches: bool = False) -> str:
-    """Return what one mark of a pain chart says."""
-    sentence = _("{day}: pain {pain} at {size}.").format(
-        day=full_day(point.day), pain=number(point.pain, 0), size=called(point.dilator, inches=inches)
-    )
-    return " ".join([sentence, *(_("{Remark}.").format(Remark=capital(remark)) for remark in remarks(point))])
-
-
-def week_mark(week: Week) -> str:
-    """Return what one bar says, or the word in a week of rest."""
-    return _("Week of {day}: {sessions}.").format(day=full_day(week.first_day), sessions=_in_week(week))
-
-
-def _in_week(week: Week) -> str:
-    if week.sessions == 0:
-        return rest()
-    parts = [
-        (ngettext("{n} with a size", "{n} with a size", week.with_size), week.with_size),
-        (ngettext("{n} without a size given", "{n} without a size given", week.size_unsaid), week.size_unsaid),
-        (
-            ngettext("{n} breathing session", "{n} breathing sessions", week.breathing_sessions),
-            week.breathing_sessions,
-        ),
-    ]
-    return enumeration([told.format(n=number(n, 0)) for told, n in parts if n])
-
-
-def span_mark(first: Week, weeks: int, average: float) -> str:
-    """Return what a bar says that stands for several weeks."""
-    return ngettext(
-        "{n} week from {day}: {average} sessions a week.", "{n} weeks from {day}: {average} sessions a week.", weeks
-    ).format(n=number(weeks, 0), day=full_day(first.first_day), average=number(average))
-
-
-def group_mark(points: Sequence[PainPoint], *, inches: bool = False) -> str:
-    """Return what a mark says that stands for several sessions with the same pain at the same size."""
-    if len(points) == 1:
-        return pain_mark(points[0], inches=inches)
-    return _("{size}: pain {pain} in {n} sessions, {first} to {last}.").format(
-        size=called(points[0].dilator, inches=inches),
-        pain=number(points[0].pain, 0),
-        n=number(len(points), 0),
-        first=full_day(points[0].day),
-        last=full_day(points[-1].day),
-    )
-
-
-# --- legends and other short words -----------------------------------------------------------------------------------
-def comfort_limit(limit: int, *, app_default: bool = False) -> str:
-    """Return the words beside the comfort limit's line."""
-    if app_default:
-        return _("comfort limit {limit} (app default)").format(limit=number(limit, 0))
-    return _("comfort limit {limit}").format(limit=number(limit, 0))
-
-
-def rest() -> str:
-    """Return the quiet word in a rest."""
-    return pgettext("a week", "rest")
-
-
-def with_a_size() -> str:
-    """Return what a filled bar means."""
-    return _("with a size")
-
-
-def size_not_given() -> str:
-    """Return what an empty bar means."""
-    return _("size not given")
-
-
-def breathing_session() -> str:
-    """Return what a hatched bar means."""
-    return _("breathing session")
-
-
-def middle_value() -> str:
-    """Return what the two short lines beside the marks mean."""
-    return _("middle value")
-
-
-def middle_half() -> str:
-    """Return what the thin box around marks means."""
-    return _("middle half")
-
-
-def with_gel() -> str:
-    """Return what an open marker means."""
-    return _("open: with numbing gel")
-
-
-def several_sizes() -> str:
-    """Return what a small star beside a mark means."""
-    return _("star: several sizes, not known at which")
-
-
-def stretch_words(stretch: Stretch) -> str:
-    """Return how long the stretch is for which one mark stands."""
-    names = {
-        Stretch.DAY: pgettext("one mark for", "each day"),
-        Stretch.WEEK: pgettext("one mark for", "each week"),
-        Stretch.MONTH: pgettext("one mark for", "each month"),
-        Stretch.QUARTER: pgettext("one mark for", "each three months"),
-        Stretch.YEAR: pgettext("one mark for", "each year"),
-        Stretch.FIVE_YEARS: pgettext("one mark for", "each five years"),
-    }
-    return names[stretch]
-
-
-def one_pain_mark(stretch: Stretch) -> str:
-    """Return for how long a mark stands where there are too many to draw; the table has them all."""
-    return _("one mark for {stretch} and size: the highest pain").format(stretch=stretch_words(stretch))
-
-
-def one_dot(stretch: Stretch) -> str:
-    """Return for how long a dot stands where there are too many to draw; the table has them all."""
-    return _("one dot for {stretch} and size").format(stretch=stretch_words(stretch))
-
-
-def part_of_the_way() -> str:
-    """Return what a ring in the chart of sizes means."""
-    return _("ring: outside, the tip or part")
-
-
-def how_far(value: HowFar) -> str:
-    """Return how far a size went in."""
-    names = {
-        HowFar.OUTSIDE: pgettext("how far", "outside"),
-        HowFar.TIP: pgettext("how far", "the tip"),
-        HowFar.PART: pgettext("how far", "part"),
-        HowFar.ALL: pgettext("how far", "all"),
-    }
-    return names[value]
-
-
-def one_mark(sessions: int) -> str:
-    """Return what one mark of "pain at each size" stands for."""
-    return ngettext("one mark for each session", "one mark for up to {n} sessions", sessions).format(
-        n=number(sessions, 0)
-    )
-
-
-def one_bar(weeks: int) -> str:
-    """Return what one bar stands for when it is more than a week."""
-    return ngettext("each bar: {n} week", "each bar: the average of {n} weeks", weeks).format(n=number(weeks, 0))
-
-
 # --- parts -----------------------------------------------------------------------------------------------------------
 def newest_size(sessions: Iterable[Session]) -> Dilator | None:
     """Return the size of the newest session that has one; ``sessions`` in order of time."""
@@ -391,16 +235,6 @@ def enumeration(parts: Iterable[str]) -> str:
 def capital(text: str) -> str:
     """Return ``text`` with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def remarks(point: PainPoint) -> list[str]:
-    """Return what there is to say about a pain value besides its number."""
-    found = []
-    if point.numbing_gel:
-        found.append(_("with numbing gel"))
-    if point.several_sizes:
-        found.append(_("several sizes, not known at which"))
-    return found
 
 
 def short_day(value: date, today: date) -> str:

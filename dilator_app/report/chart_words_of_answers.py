@@ -10,7 +10,8 @@ from dilator_app.domain.session import Session
 from dilator_app.domain.spread import ENDS
 from dilator_app.domain.summary import breathing_done
 from dilator_app.i18n import _, ngettext, number, pgettext
-from dilator_app.report.chart_words import called, enumeration, full_day, nothing, rest, stretch_words
+from dilator_app.report.chart_legends import rest, stretch_words
+from dilator_app.report.chart_words import called, enumeration, full_day, nothing
 from dilator_app.report.points import InsertionAtSize
 
 

@@ -13,7 +13,7 @@ from dilator_app import sample
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import Week, by_week, pain_points, size_points
 from dilator_app.domain.session import Session
-from dilator_app.report import chart_words, chart_words_of_goals, progress_charts
+from dilator_app.report import chart_marks, chart_words, chart_words_of_goals, progress_charts
 from dilator_app.report.points import pain_at_sizes
 from dilator_app.report.progress import Range, Record
 from tests.makers import TODAY, days_ago, make_dilator, make_rest, make_session, make_step, warm_up
@@ -319,18 +319,18 @@ def test_no_sentence_praises_warns_or_counts_what_did_not_happen(sessions):
 def test_equal_values_that_share_a_mark_say_how_many_they_are():
     sessions = [make_session(22, day=days_ago(n), pain=2) for n in (9, 4, 1)]
     points = pain_points(sessions)
-    assert chart_words.group_mark(points[:1]) == "Tue 3 Nov 2026: pain 2 at 22 mm."
-    assert chart_words.group_mark(points) == "22 mm: pain 2 in 3 sessions, Tue 3 Nov 2026 to Wed 11 Nov 2026."
+    assert chart_marks.group_mark(points[:1]) == "Tue 3 Nov 2026: pain 2 at 22 mm."
+    assert chart_marks.group_mark(points) == "22 mm: pain 2 in 3 sessions, Tue 3 Nov 2026 to Wed 11 Nov 2026."
 
 
 def test_pain_that_several_sizes_share_says_so():
     (larger,) = pain_points([make_session(18, 22, pain=5)])
-    assert chart_words.pain_mark(larger) == "Thu 12 Nov 2026: pain 5 at 22 mm. Several sizes, not known at which."
+    assert chart_marks.pain_mark(larger) == "Thu 12 Nov 2026: pain 5 at 22 mm. Several sizes, not known at which."
 
 
 def test_a_bar_of_several_weeks_says_their_average():
     week = Week(MONDAY, 3, 0)
-    assert chart_words.span_mark(week, 13, 2.461) == "13 weeks from Mon 3 Aug 2026: 2.5 sessions a week."
+    assert chart_marks.span_mark(week, 13, 2.461) == "13 weeks from Mon 3 Aug 2026: 2.5 sessions a week."
 
 
 def test_rest_days_are_the_days_that_a_rest_covers():
@@ -346,7 +346,7 @@ def test_a_name_from_right_to_left_leaves_the_sentence_its_own_direction():
     sessions = [make_session(make_step(finger, pain=2), day=days_ago(n)) for n in (9, 1)]
     assert chart_words.size_over_time(size_points(sessions), TODAY) == "\u2068إصبع\u2069 now and on 3 November."
     assert "at \u2068إصبع\u2069:" in chart_words.pain_over_time(sessions)
-    assert chart_words.pain_mark(pain_points(sessions)[0]).endswith("at \u2068إصبع\u2069.")
+    assert chart_marks.pain_mark(pain_points(sessions)[0]).endswith("at \u2068إصبع\u2069.")
 
 
 def test_a_quoted_goal_from_right_to_left_stays_inside_its_quotes():

@@ -9,7 +9,7 @@ from dilator_app import words
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.series import MOST_MARKS, PainPoint
 from dilator_app.i18n import number
-from dilator_app.report import chart_words
+from dilator_app.report import chart_legends, chart_marks
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
@@ -46,7 +46,7 @@ def pain_at_each_size(
     looks = style.looks([*dilators, *(one.dilator for one in sizes)])
     values = [_by_value(one.points) for one in sizes]
     each = _points_each([len(alike) for groups in values for alike in groups])
-    fewer = chart_words.one_mark(each) if each > 1 else ""
+    fewer = chart_legends.one_mark(each) if each > 1 else ""
     names = names_in_rows([words.size(one.dilator, inches=inches) for one in sizes], style, size[0])
     margins = Margins(right=14, bottom=Margins().bottom + (len(names) - 1) * style.text_size / style.unit)
     frame = Frame(style, size, margins, (-0.5, max(len(sizes), 1) - 0.5), (0, 10), figure, fewer)
@@ -61,7 +61,7 @@ def pain_at_each_size(
             alike = [(x, y) for x, y, held in spots if held[0].numbing_gel is gel]
             markers.draw(frame.axes, style, looks[one.dilator.size], alike, gel=gel, scale=_SMALL)
         marks += [
-            Mark(x, y, h[0].session_id if len(h) == 1 else None, partial(chart_words.group_mark, h, inches=inches))
+            Mark(x, y, h[0].session_id if len(h) == 1 else None, partial(chart_marks.group_mark, h, inches=inches))
             for x, y, h in spots
         ]
     _draw_middles(frame, sizes)
@@ -75,16 +75,16 @@ def pain_at_each_size_legend(
     """Return what the lines, the box and open markers mean, where there are any."""
     found = []
     if any(one.middle is not None for one in sizes):
-        found.append(LegendItem(chart_words.middle_value(), Sample.DASHES, colour=style.text))
+        found.append(LegendItem(chart_legends.middle_value(), Sample.DASHES, colour=style.text))
     if any(_box(one) for one in sizes):
-        found.append(LegendItem(chart_words.middle_half(), Sample.BOX, colour=style.axis))
+        found.append(LegendItem(chart_legends.middle_half(), Sample.BOX, colour=style.axis))
     gel = [one.dilator for one in sizes if any(point.numbing_gel for point in one.points)]
     if gel:
         look = style.looks([*dilators, *(one.dilator for one in sizes)])[gel[-1].size]
-        found.append(LegendItem(chart_words.with_gel(), Sample.OPEN_MARKER, look))
+        found.append(LegendItem(chart_legends.with_gel(), Sample.OPEN_MARKER, look))
     all_drawn = sum(one.spread.n for one in sizes) <= MOST_MARKS
     if all_drawn and len(found) < _LONG_LEGEND:  # in a long one it goes without saying
-        found.insert(0, LegendItem(chart_words.one_mark(1)))
+        found.insert(0, LegendItem(chart_legends.one_mark(1)))
     return tuple(found)
 
 

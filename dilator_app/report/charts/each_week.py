@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import Week
 from dilator_app.i18n import day, number
-from dilator_app.report import chart_words, chart_words_of_answers
+from dilator_app.report import chart_legends, chart_marks, chart_words, chart_words_of_answers
 from dilator_app.report.charts import boxes, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
@@ -87,9 +87,9 @@ def breathing_each_week(
 
 def sessions_each_week_legend(weeks: Sequence[Week], style: ChartStyle) -> tuple[LegendItem, ...]:
     """Return what the kinds of bar mean; the third only where it comes up in ``weeks``."""
-    names = [chart_words.with_a_size(), chart_words.breathing_session()]
+    names = [chart_legends.with_a_size(), chart_legends.breathing_session()]
     if any(week.size_unsaid for week in weeks):
-        names.append(chart_words.size_not_given())
+        names.append(chart_legends.size_not_given())
     return tuple(
         LegendItem(name, sample, colour=style.series) for name, sample in zip(names, _SESSIONS.samples, strict=False)
     )
@@ -106,8 +106,8 @@ def breathing_each_week_legend(_weeks: Sequence[Week], style: ChartStyle) -> tup
 _SESSIONS = _Kind(
     counts=lambda week: (week.with_size, week.breathing_sessions, week.size_unsaid),
     samples=(Sample.FILLED_BOX, Sample.HATCHED_BOX, Sample.BOX),
-    week_words=chart_words.week_mark,
-    span_words=lambda first, n, parts: chart_words.span_mark(first, n, sum(parts)),
+    week_words=chart_marks.week_mark,
+    span_words=lambda first, n, parts: chart_marks.span_mark(first, n, sum(parts)),
     legend=sessions_each_week_legend,
 )
 _BREATHING = _Kind(
@@ -133,14 +133,14 @@ def _draw(
     bars = [_Bar.of(weeks[start : start + span], kind) for start in range(0, len(weeks), span)]
     top = max((bar.height for bar in bars), default=0)
     step, lines = _round_lines(top)
-    fewer = chart_words.one_bar(span) if span > 1 else ""
+    fewer = chart_legends.one_bar(span) if span > 1 else ""
     frame = Frame(style, size, margins, (-0.5, max(len(bars), 1) - 0.5), (0, step * (lines + 0.127)), figure, fewer)
     frame.lines([(step * n, number(step * n)) for n in range(lines + 1)])
     frame.base_line()
     _name_weeks(frame, bars)
     boxes.stack(frame, [bar.parts for bar in bars], kind.samples)
     resting = [place for place, bar in enumerate(bars) if not _sessions(bar) and _rests(bar, rests)]
-    if frame.width / max(len(bars), 1) >= text.width(chart_words.rest(), style.text_size):
+    if frame.width / max(len(bars), 1) >= text.width(chart_legends.rest(), style.text_size):
         for place in resting:
             frame.rest_word(place)
     return Chart(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dilator_app.domain.appointments import Period
 from dilator_app.domain.plan import Rest
 from dilator_app.i18n import day, first_weekday
-from dilator_app.report import chart_words
+from dilator_app.report import chart_legends
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.style import ChartStyle
 from dilator_app.report.charts.ticks import date_ticks
@@ -137,7 +137,7 @@ class Frame:
 
     def rests(self, rests: Iterable[Rest], period: Period) -> None:
         """Shade the rests of ``period`` and write the quiet word into those that have room for it."""
-        needed = text.width(chart_words.rest(), self.style.text_size)
+        needed = text.width(chart_legends.rest(), self.style.text_size)
         per_day = self.width / max(period.days - 1, 1)
         for first, last in rest_spans(rests, period):
             self.axes.axvspan(first - 0.5, last + 0.5, color=self.style.rest, linewidth=0, zorder=_BEHIND)
@@ -146,7 +146,7 @@ class Frame:
 
     def rest_word(self, x: float) -> None:
         """Write the quiet word just above the foot."""
-        self.write(x, 0, chart_words.rest(), self.shifted(self.axes.get_xaxis_transform(), 0, 6.5))
+        self.write(x, 0, chart_legends.rest(), self.shifted(self.axes.get_xaxis_transform(), 0, 6.5))
 
     def references(self, values: Sequence[tuple[float, float, float, str]]) -> None:
         """Draw a dashed step: from, to, value and name of each. One that reaches the end is named beside it."""

@@ -11,7 +11,7 @@ from dilator_app.domain.dilators import Dilator, Size, compare, ordered_sizes
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.scales import HowFar
 from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, Stretch, grouped, runs, size_key
-from dilator_app.report import chart_words
+from dilator_app.report import chart_legends, chart_marks
 from dilator_app.report.charts import markers, text
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import LINES, SCREEN_SIZE, WIDEST_NAMES, Frame, Margins, days_across
@@ -52,7 +52,7 @@ def size_over_time(
     drawn: Sequence[SizePoint] = points
     if stretch is None:
         drawn, stretch = grouped(points, size_key, lambda _point: 0)
-    fewer = chart_words.one_dot(stretch) if stretch is not None else ""
+    fewer = chart_legends.one_dot(stretch) if stretch is not None else ""
     heights = _heights(ordered)
     names = text.cut_apart([words.size(d, inches=inches) for d in ordered], style.text_size, size[0] * WIDEST_NAMES)
     widest = text.room_for(names, style.text_size)
@@ -81,7 +81,7 @@ def size_over_time(
         figure=frame.figure,
         axes=frame.axes,
         marks=tuple(
-            Mark(x, y, p.session_id, partial(chart_words.size_mark, p, inches=inches))
+            Mark(x, y, p.session_id, partial(chart_marks.size_mark, p, inches=inches))
             for (x, y), p in zip(spots, drawn, strict=True)
         ),
         legend=size_over_time_legend(points, style),
@@ -93,7 +93,7 @@ def size_over_time_legend(points: Iterable[SizePoint], style: ChartStyle) -> tup
     """Return what a ring means, where there is one."""
     if not any(is_part_of_the_way(point) for point in points):
         return ()
-    return (LegendItem(chart_words.part_of_the_way(), Sample.RING, colour=style.series),)
+    return (LegendItem(chart_legends.part_of_the_way(), Sample.RING, colour=style.series),)
 
 
 def is_part_of_the_way(point: SizePoint) -> bool:
@@ -191,13 +191,15 @@ def pain_over_time(
     come with the ``stretch`` that they stand for.
     """
     looks = style.looks([*dilators, *dilators_of(points)])
-    named = [(held, chart_words.comfort_limit(held.limit, app_default=held.is_app_default)) for held in comfort_limits]
+    named = [
+        (held, chart_legends.comfort_limit(held.limit, app_default=held.is_app_default)) for held in comfort_limits
+    ]
     at_side = named[-1][1] if named and named[-1][0].last == period.last else ""
     beside = text.width(at_side, style.text_size) / style.unit + _BESIDE if at_side else 0
     drawn: Sequence[PainPoint] = points
     if stretch is None:
         drawn, stretch = grouped(points, size_key, lambda point: point.pain)
-    fewer = chart_words.one_pain_mark(stretch) if stretch is not None else ""
+    fewer = chart_legends.one_pain_mark(stretch) if stretch is not None else ""
     frame = Frame(style, size, Margins(right=max(Margins().right, beside)), days_across(period), (0, 10), figure, fewer)
     frame.lines([(value, str(value)) for value in _PAIN_LINES])
     frame.base_line()
@@ -214,7 +216,7 @@ def pain_over_time(
         figure=frame.figure,
         axes=frame.axes,
         marks=tuple(
-            Mark(*_spot(p), p.session_id, partial(chart_words.pain_mark, p, inches=inches))
+            Mark(*_spot(p), p.session_id, partial(chart_marks.pain_mark, p, inches=inches))
             for p in sorted(drawn, key=_spot)
         ),
         legend=pain_over_time_legend(points, style, dilators, inches=inches),
@@ -262,7 +264,7 @@ def pain_over_time_legend(
     found = [LegendItem(words.size(d, inches=inches), Sample.MARKER, looks[d.size]) for d in ordered_sizes(used)]
     newest_gel = next((p for p in reversed(points) if p.numbing_gel), None)
     if newest_gel is not None:
-        found.append(LegendItem(chart_words.with_gel(), Sample.OPEN_MARKER, looks[newest_gel.dilator.size]))
+        found.append(LegendItem(chart_legends.with_gel(), Sample.OPEN_MARKER, looks[newest_gel.dilator.size]))
     if any(p.several_sizes for p in points):
-        found.append(LegendItem(chart_words.several_sizes()))
+        found.append(LegendItem(chart_legends.several_sizes()))
     return tuple(found)
