@@ -1,10 +1,19 @@
 """One period on one screen: safety, figures, what was written, the chart, the sizes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dilator_app.i18n import _
 from dilator_app.report import words as page_words
@@ -13,6 +22,7 @@ from dilator_app.report.page.figures import sizes_with_a_row
 from dilator_app.ui import theme
 from dilator_app.ui.therapist_view.cells import SMALLEST, CellRow, words
 from dilator_app.ui.therapist_view.reading import About
+from dilator_app.ui.widgets import elided
 from dilator_app.ui.widgets.card import Card
 from dilator_app.ui.widgets.chart_legend import ChartLegend, paint_marker
 from dilator_app.ui.widgets.table import Table
@@ -172,7 +182,47 @@ class Overview(QWidget):
 _SIZE, _INSERTION = 0, 3
 _SHARE_OF_NAMES = 0.24
 _LINES_OF_A_NAME = 2
+_SURE_OF_TWO_LINES = 1.6
+"""What two lines hold of a name at least, wherever it breaks."""
 _LETTERS_OF_AN_ANSWER = 15
+
+
+class _Names(QStyledItemDelegate):
+    """Draws names of sizes on two lines at most; those that would read alike there stand on one, their ends kept."""
+
+    _paints = False  # what the column would need is asked of the same option
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw a name."""
+        self._paints = True
+        super().paint(painter, option, index)
+        self._paints = False
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Show what there is room for."""
+        super().initStyleOption(option, index)
+        if not self._paints:
+            return
+        model, metrics = index.model(), option.fontMetrics
+        names = [str(model.index(row, index.column()).data()) for row in range(model.rowCount())]
+        room = option.rect.width() - 2 * _CELL_SIDE - option.decorationSize.width()
+        option.text = names_in(names, metrics, room)[index.row()]
+
+
+def names_in(names: Sequence[str], metrics: QFontMetrics, room: int) -> list[str]:
+    """Return each name whole where two lines of ``room`` tell it from the others, else cut to one line."""
+    begun = elided.apart(names, metrics, round(_SURE_OF_TWO_LINES * room))
+    on_one_line = elided.apart(names, metrics, room, by_ends=True)
+
+    def is_told(name: str, start: str) -> bool:
+        breaks = max(map(metrics.horizontalAdvance, name.split())) <= room
+        return breaks and name.startswith(start.removesuffix("…"))
+
+    return [
+        name if is_told(name, start) else short for name, start, short in zip(names, begun, on_one_line, strict=True)
+    ]
 
 
 class _WholeTable(Table):
@@ -185,6 +235,7 @@ class _WholeTable(Table):
         super().__init__()
         self._row = row
         self.setWordWrap(True)
+        self.setItemDelegateForColumn(_SIZE, _Names(self))
 
     def updateGeometries(self) -> None:
         """Break the answers anew whenever the columns have other widths."""

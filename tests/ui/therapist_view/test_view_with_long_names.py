@@ -88,6 +88,20 @@ def test_a_legend_keeps_both_ends_of_a_long_name_and_tells_all_of_it(view_of):
     assert EIGHTY in legend.toolTip()
 
 
+@pytest.mark.parametrize(
+    "name", ["{}" + EIGHTY[1:], EIGHTY[:70] + " other {}", EIGHTY[:38] + "{}" + EIGHTY[39:], "W" * 79 + "{}"]
+)
+def test_no_two_long_names_look_alike_in_the_table_by_size(view_of, name):
+    dilators = [make_dilator(None, label=name.format(n), position=n) for n in range(5)]
+    days = [make_session(make_step(d, minutes=10, pain=2), day=days_ago(d.position)) for d in dilators]
+    view = view_of(SCREENS[1], DilatorSet(dilators=tuple(dilators)), *days)
+    (table,) = (table for table in view.findChildren(Table) if table.isVisible())
+    table.setIconSize(QSize(0, 0))  # the marks tell them apart too
+    cells = [table.visualRect(table.model().index(row, 0)) for row in range(5)]
+    table.clearSelection()
+    assert len({bytes(table.viewport().grab(cell.adjusted(30, 1, 0, -2)).toImage().constBits()) for cell in cells}) == 5
+
+
 def table_tip():
     from PySide6.QtCore import Qt
 
