@@ -26,6 +26,16 @@ class QuietArea(QScrollArea):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
+    def take(self, whole: int, *, least: int) -> None:
+        """Be up to ``whole`` high, and at least ``least``; where that is all of it there is nothing to scroll.
+
+        A bar that was there before the room would take width from the content, which then needs more height for ever.
+        """
+        self.setMaximumHeight(whole)
+        self.setMinimumHeight(least)
+        off, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if least >= whole else as_needed)
+
     def wanted(self, width: int) -> int:
         """Return how high all of its content is at ``width``."""
         content = self.widget()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from dilator_app import clinical
+from dilator_app import clinical, tokens
 from dilator_app.domain.breathing import BreathPattern, Phase, phase_at
 from dilator_app.domain.plan import Plan
 from dilator_app.domain.practice import Practice
@@ -22,7 +22,9 @@ _SIDE, _LEAST_SIDE = 558, 280  # at the first the ring stands where its measures
 _OVERHANG = 9  # the pacer's own margin around its ring
 _GAP, _LEAST_GAP = 63, 24
 _LEAST_ALSO = 44
-_ALL_IT_NEEDS = 10_000  # of the stretch: what the plan asks for takes its height first, and scrolls only without it
+_STEP = 8  # by which the circle gives way to what the plan asks for
+_UNDER_PHASE, _ABOVE_ALSO, _BELOW_ALSO, _BETWEEN_LESSER = 2, 14, 30, 6
+_AS_IT_NEEDS = 10_000  # more than any height: what the plan asks for takes its own first, and scrolls only without it
 
 
 class BreatheView(MovingStage):
@@ -40,6 +42,7 @@ class BreatheView(MovingStage):
     ) -> None:
         super().__init__(scale, preferences)
         self._tightens = plan is not None and plan.contract_relax
+        self._scales = (scale, Scale(larger=False)) if scale.factor > 1 else (scale,)
         self.pacer = large_pacer(state.frame.pattern, monotonic, drawn_body=preferences.draw_body)
         self.pacer.set_reduced_motion(reduced_motion)
         self.phase = LargeWords(scale, "session-phase")
@@ -64,13 +67,13 @@ class BreatheView(MovingStage):
         self._texts.setSpacing(0)
         self._texts.addStretch(33)
         self._texts.addWidget(self.phase)
-        self._texts.addSpacing(2)
+        self._texts.addSpacing(_UNDER_PHASE)
         self._texts.addWidget(self.words)
-        self._texts.addSpacing(14)
-        self._texts.addWidget(self._also_area, _ALL_IT_NEEDS)
-        self._texts.addSpacing(30)
+        self._texts.addSpacing(_ABOVE_ALSO)
+        self._texts.addWidget(self._also_area, _AS_IT_NEEDS)
+        self.pattern.setContentsMargins(0, _BELOW_ALSO, 0, 0)
+        self.breath.setContentsMargins(0, _BETWEEN_LESSER, 0, 0)
         self._texts.addWidget(self.pattern)
-        self._texts.addSpacing(6)
         self._texts.addWidget(self.breath)
         self._texts.addStretch(35)
         self._row = QHBoxLayout()
@@ -86,15 +89,57 @@ class BreatheView(MovingStage):
         return (self.pattern, self.breath)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the words the width that they need; the circle takes what remains."""
+        """Give the words the width that they need; the circle takes what remains.
+
+        What the plan asks for stands whole before the circle is large; then the two lines below it go, then larger
+        text is written in the usual size. Only where all that is not enough it scrolls.
+        """
         margins = self.column.contentsMargins()
         inside = self.width() - margins.left() - margins.right()
-        words = self.phase.width_of(*_phases().values())
-        gap = _GAP if inside - words - _GAP >= _SIDE else _LEAST_GAP
-        self.pacer.setFixedWidth(max(_LEAST_SIDE, min(_SIDE, inside - words - gap)))
+        room = self.height() - tokens.measure("control", "session-footer") - margins.bottom()
+        for scale in self._scales:
+            self._write_in(scale)
+            words = self.phase.width_of(*_phases().values())
+            gap = _GAP if inside - words - _GAP >= _SIDE else _LEAST_GAP
+            most = max(_LEAST_SIDE, min(_SIDE, inside - words - gap))
+            side = self._side(inside - gap, most, room)
+            if side is not None or not self.also.text():
+                break
+        else:
+            self._write_in(self._scales[0])
+        whole = side is not None or not self.also.text()
+        side = side or (_LEAST_SIDE if self.also.text() else most)
+        beside = max(1, inside - gap - side)
+        also = self.also.heightForWidth(beside) + 2
+        rest = self._needed_beside(beside, lesser=False) - also
+        self.pacer.setFixedWidth(side)
         self._row.setSpacing(gap)
-        self._also_area.setMaximumHeight(self.also.heightForWidth(max(1, inside - self.pacer.width() - gap)) + 2)
+        self._also_area.take(also, least=also if whole else max(_LEAST_ALSO, room - rest))
         super().resizeEvent(event)
+
+    def _write_in(self, scale: Scale) -> None:
+        self.phase.setFont(scale.font("session-phase"))
+        self.words.setFont(scale.font("session-title", light=True))
+
+    def _side(self, inside: int, most: int, room: int) -> int | None:
+        """Return how large the circle may be beside words that stand whole in ``room``; None where they never do."""
+        sides = range(most, _LEAST_SIDE - 1, -_STEP)
+        fitting = (
+            side
+            for lesser in (True, False)
+            for side in sides
+            if self._needed_beside(inside - side, lesser=lesser) <= room
+        )
+        return next(fitting, None)
+
+    def _needed_beside(self, width: int, *, lesser: bool) -> int:
+        """Return how high the words are at ``width``, with or without the two lines that may be missed."""
+        whole = self.phase.heightForWidth(width) + _UNDER_PHASE + self.words.heightForWidth(width) + _ABOVE_ALSO
+        if self.also.text():
+            whole += self.also.heightForWidth(width) + 2
+        if lesser:
+            whole += sum(part.sizeHint().height() for part in (self.pattern, self.breath))
+        return whole
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_state(self, state: Practice, now: float) -> None:

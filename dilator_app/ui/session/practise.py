@@ -35,6 +35,7 @@ _CARD, _SIDES, _GAP = 404, 32, 56
 _NARROW_WINDOW, _NARROW_GAP = 1180, 28
 _BUTTON, _BUTTON_OF_THREE = 88, 72
 _ABOVE_CARD, _BELOW = 6, 28
+_MOST_FOR_CARD = 0.39  # of the width: the lines of the breath stay whole in the smallest window
 _SIZE_ROLES = ("session-figure", "session-title", "session-heading", "session-body")
 _BREATH_ROLES = ("session-title", "session-heading", "session-body")
 _CUE_OF = {Phase.IN: InsertionCue.IN_BREATH, Phase.OUT: InsertionCue.OUT_BREATH}
@@ -165,6 +166,10 @@ class PractiseView(MovingStage):
         under.addWidget(self.about, 0, 1)
         self.breath = LargeWords(self.scale, "session-title", light=True, lines=2)
         self.breath.keep_room_for(*map(_breath_words, Phase))
+        # Larger text falls back to the usual size first: it is never written smaller than without it.
+        usual = Scale(larger=False).font(_BREATH_ROLES[0], light=True)
+        largest, *others = (self.scale.font(role, light=True) for role in _BREATH_ROLES)
+        self._breath_fonts = (largest, usual, *others)
         self.cue = self.scale.label("", "session-body", "text-muted", wrap=True)
         self.cue.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.cue.setContentsMargins(0, 6, 0, 0)
@@ -209,8 +214,8 @@ class PractiseView(MovingStage):
         self._fit_card(room)
         margins = self.column.contentsMargins()
         beside = self.width() - margins.left() - margins.right() - self.card.width() - self._row.spacing()
-        for role in _BREATH_ROLES:
-            self.breath.setFont(self.scale.font(role, light=True))
+        for font in self._breath_fonts:
+            self.breath.setFont(font)
             self._limit_breath()
             if self.drop(self._beside_clock, lambda: _least_height(self._clock_column, beside) <= room):
                 break
@@ -230,7 +235,7 @@ class PractiseView(MovingStage):
         """Share the width between the card and the clock."""
         narrow = self.width() < _NARROW_WINDOW
         self._row.setSpacing(_NARROW_GAP if narrow else _GAP)
-        self.card.setFixedWidth(min(self.scale.px(_CARD), self.width() * 2 // 5))
+        self.card.setFixedWidth(min(self.scale.px(_CARD), int(self.width() * _MOST_FOR_CARD)))
         super().resizeEvent(event)
 
     def _limit_breath(self) -> None:

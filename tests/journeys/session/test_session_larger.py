@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPlainTextEdit, QWidget
 
-from dilator_app import tokens
+from dilator_app import i18n, tokens
 from dilator_app.domain.scales import Sign
 from dilator_app.ui.session.look import LARGER, SessionButton
 from dilator_app.ui.session.rehearsal import RehearsalView
 from dilator_app.ui.session.size_choice import SizeGrid
+from dilator_app.ui.session.stage import Want
 from dilator_app.ui.widgets.choice import Choice
 from dilator_app.ui.widgets.pain_scale import PainScale
 from dilator_app.ui.widgets.segmented import SegmentedControl
@@ -121,6 +122,41 @@ def test_nothing_is_cut_before_over_and_after_the_stages(sitting, size, larger):
         QApplication.processEvents()
         found[stage] = cut_off(front(sitting))
     assert {stage: cut for stage, cut in found.items() if cut} == {}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+def test_what_the_plan_asks_for_in_a_breath_stands_whole_without_a_touch(sitting, desk, language, size, larger):
+    desk.window.resize(*size)
+    sitting.set_up(a_plan(drops=True), larger_session_text=larger)
+    with i18n.speaking(language):
+        desk.view.session.begin(FIVE.dilators[3], is_breathing_session=False)
+        sitting.page.do(Want.GO_ON)
+        QApplication.processEvents()
+    said = sitting.view.also
+
+    assert said.text().startswith(("Pelvic drop", "Soltar"))
+    assert said.visibleRegion().boundingRect() == said.rect()
+    assert sitting.view.pacer.width() >= 280
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
+def test_larger_text_never_writes_the_breath_smaller(sitting, desk, language, size):
+    desk.window.resize(*size)
+    letters = []
+    for larger in (False, True):
+        sitting.set_up(a_plan(), larger_session_text=larger)
+        with i18n.speaking(language):
+            desk.view.session.begin(FIVE.dilators[3], is_breathing_session=False)
+            sitting.page.do(Want.GO_ON)
+            sitting.page.do(Want.GO_ON)
+            QApplication.processEvents()
+        letters.append(sitting.view.breath.font().pixelSize())
+        sitting.page.leave()
+
+    assert letters[0] <= letters[1]
 
 
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
