@@ -11,6 +11,7 @@ from dilator_app.ui.widgets.table import Table
 from tests.cut import cut_off
 from tests.desk import Desk
 from tests.makers import days_ago, make_dilator, make_plan, make_session, make_step
+from tests.pictures import pixels
 from tests.ui.therapist_view.looking import open_view, words_of
 
 SCREENS = [QSize(1024, 680), QSize(1280, 800), QSize(1366, 768)]
@@ -98,7 +99,7 @@ def test_no_two_long_names_look_alike_in_the_table_by_size(view_of, name):
     (table,) = (table for table in view.findChildren(Table) if table.isVisible())
     table.model()._mark_of = lambda _row: None  # the marks tell them apart too
     cells = [table.visualRect(table.model().index(row, 0)) for row in range(5)]
-    assert len({bytes(table.viewport().grab(cell.adjusted(0, 1, 0, -2)).toImage().constBits()) for cell in cells}) == 5
+    assert len({pixels(table.viewport().grab(cell.adjusted(0, 1, 0, -2))) for cell in cells}) == 5
 
 
 def table_tip():

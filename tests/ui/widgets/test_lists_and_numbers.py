@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dilator_app.ui import theme
 from dilator_app.ui.widgets.fields import ComboBox, Stepper
+from tests.pictures import pixels
 from tests.ui.widgets.handling import shown, turn_wheel
 
 SIZES = [(12, "12 mm"), (15, "15 mm"), (18, "18 mm")]
@@ -63,7 +64,7 @@ def test_no_two_long_entries_look_alike_in_a_narrow_field(qtbot, names):
     for name in names:
         combo.set_value(name)
         assert combo.shown() != name
-        pictures.add(bytes(combo.grab().toImage().constBits()))
+        pictures.add(pixels(combo.grab()))
     assert len(pictures) == len(names)
 
 
@@ -90,7 +91,7 @@ def test_the_open_list_is_as_wide_as_its_entries_and_no_wider_than_the_window(qt
     combo.showPopup()
     assert combo.view().width() <= window.width()
     rows = [combo.view().visualRect(combo.model().index(n, 0)) for n in (1, 2)]
-    assert len({bytes(combo.view().viewport().grab(row).toImage().constBits()) for row in rows}) == 2
+    assert len({pixels(combo.view().viewport().grab(row)) for row in rows}) == 2
     combo.hidePopup()
 
 
