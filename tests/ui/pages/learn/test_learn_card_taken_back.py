@@ -15,11 +15,15 @@ def card(desk: Desk) -> ExamCardView:
     """The card on its page, with words that were kept and others that are."""
     desk.view.show_page("learn", "exam")
     desk.settle()
-    shown = desk.view.page("learn").findChild(ExamCardView)
     for words in (MINE, OTHERS):
-        shown.field.set_text(words)
-        keep(desk, shown)
-    return shown
+        shown(desk).field.set_text(words)
+        keep(desk, shown(desk))
+    return shown(desk)
+
+
+def shown(desk):
+    """The card that stands there now: in a window of another width the page is made anew."""
+    return desk.view.page("learn").findChild(ExamCardView)
 
 
 def keep(desk, card):
@@ -95,11 +99,10 @@ def test_keeping_the_same_words_again_is_nothing_to_take_back(desk, card):
 def test_what_the_card_says_is_not_covered_by_the_way_back(desk, size):
     desk.window.resize(*size)
     desk.settle()
-    card = desk.view.page("learn").findChild(ExamCardView)  # in a narrow window the page is made anew
-    card.field.set_text(MINE)
-    keep(desk, card)
+    shown(desk).field.set_text(MINE)
+    keep(desk, shown(desk))
     desk.settle()
-    toast, note = desk.toast, card.note
+    toast, note = desk.toast, shown(desk).note
     assert note.text() == "Kept in your diary."
     said = QRect(note.mapTo(desk.window, QPoint()), note.size())
     assert desk.window.rect().contains(said)
