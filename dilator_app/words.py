@@ -171,6 +171,13 @@ def minutes_spoken(seconds: float | None) -> str:
     return minutes(seconds)
 
 
+def about_minutes(planned: int, before: int = 0) -> str:
+    """Return about how long it takes, for the middle of a sentence; what comes ``before`` is counted apart."""
+    if before:
+        return _("about {before} + {n} minutes").format(before=before, n=planned)
+    return ngettext("about {n} minute", "about {n} minutes", planned).format(n=planned)
+
+
 def under_a_minute() -> str:
     """Return what stands in a narrow place for a time of less than a minute."""
     return pgettext("in the place of a number of minutes where room is scarce", "<1")

@@ -259,15 +259,13 @@ class SizeCard(Card):
         warm_up = self._warm_up(state)
         if frame.minutes is None:
             return warm_up + breaths
-        minutes = str(frame.minutes)
-        timed = warm_up and frame.warm_up_s
-        if timed:
-            minutes = f"{(frame.warm_up_s or 0) // 60} + {minutes}"  # as the clock counts them: one after the other
+        before = (frame.warm_up_s or 0) // 60 if warm_up else 0  # as the clock counts them: one after the other
+        about = words.about_minutes(frame.minutes, before)
         if frame.breaths == 0:
-            return warm_up + _("about {minutes} minutes").format(minutes=minutes)
-        if timed:
-            return warm_up + _("{breaths}, about {minutes} minutes").format(breaths=breaths, minutes=minutes)
-        return warm_up + _("{breaths}, then about {minutes} minutes").format(breaths=breaths, minutes=minutes)
+            return warm_up + about
+        if before:
+            return warm_up + _("{breaths}, {about_minutes}").format(breaths=breaths, about_minutes=about)
+        return warm_up + _("{breaths}, then {about_minutes}").format(breaths=breaths, about_minutes=about)
 
     def _warm_up(self, state: Practice) -> str:
         """Return a line that says with which smaller size it begins; nothing without one."""

@@ -188,14 +188,15 @@ def _what_comes(plan: Plan | None, minutes: int | None, warm_up: WarmUp | None) 
     if minutes is None:
         text = ngettext("{breaths} slow breath first.", "{breaths} slow breaths first.", breaths)
     elif breaths == 0:
-        text = _("About {minutes} minutes.")
+        text = ngettext("About {minutes} minute.", "About {minutes} minutes.", minutes)
     else:
         text = ngettext(
-            "{breaths} slow breath first, then about {minutes} minutes.",
-            "{breaths} slow breaths first, then about {minutes} minutes.",
+            "{breaths} slow breath first, then {about_minutes}.",
+            "{breaths} slow breaths first, then {about_minutes}.",
             breaths,
         )
-    told = [text.format(breaths=breaths, minutes=minutes), _defaults(plan, breaths, minutes)]
+    about = words.about_minutes(minutes) if minutes is not None else ""
+    told = [text.format(breaths=breaths, minutes=minutes, about_minutes=about), _defaults(plan, breaths, minutes)]
     if minutes is not None and warm_up is not None:
         told.append(_warm_up(warm_up.minutes))
     return " ".join(sentence for sentence in told if sentence)
