@@ -188,8 +188,17 @@ class PrepareView(StageView):
         """Show the scale for anxiety, or put it away."""
         self.anxiety.setVisible(unfolded)
         self.by_itself.setVisible(self.by_itself not in self._hidden)  # it may have gone for want of room
+        self._say_anxiety()
         self._keep_list_open()
         self.fit()
+
+    def _say_anxiety(self) -> None:
+        """Write the number on the link while the scale is folded away."""
+        noted = self.anxiety.value() if self.anxiety.isHidden() else None
+        told = _("Note anxiety") if noted is None else _("Anxiety: {n}").format(n=noted)
+        if self.note_anxiety.text() != told:
+            self.note_anxiety.setText(told)
+            self._place_links()
 
     def show_often_ticked(self, ticks: Sequence[str]) -> None:
         """Say what the person often ticked, most used first; no claim that it works."""
@@ -258,6 +267,7 @@ class PrepareView(StageView):
         self.start.say(_("Start") if straight else _("Start breathing"))
         if self.anxiety.value() != state.anxiety_before:
             self.anxiety.set_value(state.anxiety_before)
+        self._say_anxiety()
 
     def show_switches(self, *, sound: bool, silent: str, plain: bool) -> None:
         """Show whether sound and plain screen are on."""

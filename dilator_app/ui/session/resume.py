@@ -84,7 +84,7 @@ def _what(kept: Kept, *, inches: bool) -> str:
     return _("It began on {when}: {minutes} min with {size}. Everything up to there is safe.").format(
         when=when,
         minutes=words.minutes_spoken(session.shown_seconds),
-        size=words.size(session.main_dilator, inches=inches),
+        size=words.sizes_used(session, inches=inches),
     )
 
 

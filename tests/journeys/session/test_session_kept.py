@@ -200,6 +200,15 @@ def test_a_waiting_session_can_be_finished(restarted, desk):
     assert restarted.saved.day.isoformat() == "2026-11-12", "it belongs to the day on which it began"
 
 
+def test_a_waiting_session_names_every_size_that_was_used(sitting, desk, unlocks):
+    sitting.set_up(a_plan()).practises(60).presses("Smaller: 18 mm").lives(60)
+    desk.window.lock()
+    desk.window._session_left = None
+    unlocks()
+
+    assert "2 min with 22 mm, 18 mm." in desk.words()
+
+
 def test_each_choice_about_a_waiting_session_can_be_seen_whole(restarted, desk):
     desk.window.resize(1024, 680)
     rows = desk.dialog(ResumeDialog).rows

@@ -35,6 +35,7 @@ def test_in_prepare_esc_first_closes_what_is_open(sitting):
     assert isinstance(sitting.view, PrepareView)
     assert not sitting.view.anxiety.isVisible()
     assert sitting.page.state.anxiety_before == 4
+    assert "Anxiety: 4" in sitting.read, "folded away it still says what was noted"
 
     sitting.presses("Other sizes").types("Escape")
     assert isinstance(sitting.view, PrepareView)
