@@ -12,6 +12,7 @@ from tests.ui.conftest import (
     every_widget_stands_in_one_place,
     garbage_is_left_alone,
     light_look,
+    nothing_is_left_on_the_clipboard,
     sound_is_looked_for_before_anything_loads,
     what_is_loaded_is_no_garbage,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "every_widget_stands_in_one_place",
     "garbage_is_left_alone",
     "light_look",
+    "nothing_is_left_on_the_clipboard",
     "sound_is_looked_for_before_anything_loads",
     "what_is_loaded_is_no_garbage",
 ]

@@ -33,6 +33,13 @@ def what_is_loaded_is_no_garbage():
 
 
 @pytest.fixture(autouse=True, scope="session")
+def nothing_is_left_on_the_clipboard(qapp):
+    """Without a screen Qt lets go of it when Python has ended already, and what Python made then brings it down."""
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
 def sound_is_looked_for_before_anything_loads(qapp):
     """While Qt's sound library loads it may have something to say, and what listens here needs Python.
 
