@@ -1,5 +1,7 @@
 """Imports point one way, and what must load fast loads little."""
 
+import ast
+import graphlib
 import subprocess
 import sys
 from pathlib import Path
@@ -38,3 +40,59 @@ def test_what_is_there_before_the_lock_window_is_light(leaf):
 
 def test_the_diary_room_brings_sql_and_no_window():
     assert loaded_by("import dilator_app.diary.diary") == {"sqlalchemy"}
+
+
+# --- circles ---------------------------------------------------------------------------------------------------------
+def imported_at_once(file: Path, modules: set[str]) -> set[str]:
+    """Return which of ``modules`` a file imports while it loads: not inside functions, and not for types alone."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = list(ast.parse(file.read_text(encoding="utf-8")).body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "__name__ == '__main__'"):
+            waiting += node.orelse
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module or ""} | {f"{node.module}.{alias.name}" for alias in node.names}
+        waiting += ast.iter_child_nodes(node)
+    packages = {parent for name in found for parent in _with_parents(name)}
+    return (found | packages) & modules
+
+
+def _with_parents(name: str) -> list[str]:
+    parts = name.split(".")
+    return [".".join(parts[:n]) for n in range(1, len(parts) + 1)]
+
+
+def test_no_module_needs_itself_before_it_is_there():
+    """Which of a circle is imported first would decide whether the program loads."""
+    files = {_module_of(file): file for file in sorted((ROOT / "dilator_app").rglob("*.py"))}
+    # A package that imports its own modules is there for them already: what they need of it is what counts.
+    needs = {
+        name: {other for other in imported_at_once(file, set(files)) - {name} if not name.startswith(f"{other}.")}
+        for name, file in files.items()
+    }
+    assert len(needs) > 200
+    assert circle_in(needs) == ""
+
+
+def circle_in(needs: dict[str, set[str]]) -> str:
+    try:
+        graphlib.TopologicalSorter(needs).prepare()
+    except graphlib.CycleError as error:
+        return " needs ".join(reversed(error.args[1]))
+    return ""
+
+
+def test_a_circle_would_be_found():
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": {"a"}}).count("needs") == 3
+    assert circle_in({"a": {"b"}, "b": {"c"}, "c": set()}) == ""
+
+
+def _module_of(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dilator_app.report.charts import text
+from dilator_app.report import letters
 from dilator_app.report.printable import printable
 
 ELLIPSIS = "…"
@@ -23,7 +23,7 @@ class Room:
         """Return whether there is room for ``words``, be they semibold."""
         if len(words) > self.letters:
             return False
-        return self.ems == math.inf or text.width(printable(words)[0], 1.0, strong=True) <= self.ems
+        return self.ems == math.inf or letters.width(printable(words)[0], 1.0, strong=True) <= self.ems
 
     def beginning(self, words: str, behind: str = "") -> str:
         """Return as much of the beginning of ``words`` as there is room for, an ellipsis, and ``behind`` it all."""

@@ -8,7 +8,7 @@ from itertools import takewhile
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from dilator_app.report.charts import text as letters
+from dilator_app.report import letters
 
 
 def opened(pdf: bytes) -> PdfReader:

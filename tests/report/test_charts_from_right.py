@@ -5,8 +5,7 @@ import warnings
 import pytest
 
 from dilator_app.domain.goals import OwnStep
-from dilator_app.report import charts
-from dilator_app.report.charts import text
+from dilator_app.report import charts, letters
 from dilator_app.report.own_series import OwnStepOverTime
 from tests.makers import make_dilator, make_try
 from tests.report.drawn import PERIOD, STYLE, size_chart, words_of
@@ -19,14 +18,14 @@ HEBREW = "מַרחיב בגודל 22"
 
 @pytest.mark.parametrize("words", [WAITING, FINGER, HEBREW, f"kit {FINGER} small", "Ζωή", "Размер", f"{FINGER}…"])
 def test_no_letter_of_these_becomes_a_square(words):
-    assert text.printable(words) == words
-    assert text.width(words, 14) > 0
+    assert letters.printable(words) == words
+    assert letters.width(words, 14) > 0
 
 
 def test_what_no_font_has_is_still_marked_in_our_own():
-    assert text.printable("👍 22 mm") == "■ 22 mm"
-    assert text.font(14, words="👍 22 mm") is text.font(14, words="22 mm")
-    assert text.printable(f"👍 {FINGER}") == f"■ {FINGER}"
+    assert letters.printable("👍 22 mm") == "■ 22 mm"
+    assert letters.font(14, words="👍 22 mm") is letters.font(14, words="22 mm")
+    assert letters.printable(f"👍 {FINGER}") == f"■ {FINGER}"
 
 
 def test_the_axes_of_own_steps_and_of_sizes_say_them():
@@ -41,7 +40,7 @@ def test_letters_that_join_are_drawn_joined():
     """Joined, the letters of a word are narrower than each of them alone: whoever draws them shapes them."""
     together, apart = make_dilator(None, label="ببببب", position=0), make_dilator(None, label="ب ب ب ب ب", position=1)
     found = boxes(size_chart([], dilators=[together, apart]))
-    spaces = 4 * text.width(" ", STYLE.text_size)
+    spaces = 4 * letters.width(" ", STYLE.text_size)
     assert found["ببببب"].width < found["ب ب ب ب ب"].width - spaces
 
 
@@ -59,5 +58,5 @@ def test_a_saved_picture_draws_them_and_misses_no_letter(kind):
 
 
 def test_a_sentence_that_begins_with_such_a_name_still_runs_from_left_to_right():
-    assert text.printable(f"\u2068{FINGER}\u2069 now.") == f"\u2068{FINGER}\u2069 now."
-    assert text.width(f"\u2068{FINGER}\u2069", 14) == text.width(FINGER, 14)
+    assert letters.printable(f"\u2068{FINGER}\u2069 now.") == f"\u2068{FINGER}\u2069 now."
+    assert letters.width(f"\u2068{FINGER}\u2069", 14) == letters.width(FINGER, 14)

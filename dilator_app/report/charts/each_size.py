@@ -9,8 +9,8 @@ from dilator_app import words
 from dilator_app.domain.dilators import Dilator
 from dilator_app.domain.series import MOST_MARKS, PainPoint
 from dilator_app.i18n import number
-from dilator_app.report import chart_legends, chart_marks
-from dilator_app.report.charts import markers, text
+from dilator_app.report import chart_legends, chart_marks, letters
+from dilator_app.report.charts import markers
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
 from dilator_app.report.charts.style import ChartStyle
@@ -139,7 +139,7 @@ def _draw_middles(frame: Frame, sizes: Sequence[PainAtSize]) -> None:
     beside = frame.beside(dash / 2 / style.unit + 6, 0)
     for place, middle in middles:
         label = number(middle)
-        if text.width(label, style.text_size, strong=True) + dash / 2 + 6 * style.unit < slot * (1 - 2 * at):
+        if letters.width(label, style.text_size, strong=True) + dash / 2 + 6 * style.unit < slot * (1 - 2 * at):
             frame.write(place + at, middle, label, beside, align="left", strong=True)
 
 
@@ -161,7 +161,7 @@ def names_in_rows(names: Sequence[str], style: ChartStyle, width: float) -> list
         return [list(_in_order(names))]
     # In two rows a name has the room of two, but the first and the last stand at the edge of the picture.
     room = max(min(2 * slot, slot + 2 * _AT_THE_EDGE), min(_SHORT_NAME, width / style.unit / 2))
-    cut = text.cut_apart(names, style.text_size, (room - _BETWEEN_NAMES) * style.unit)
+    cut = letters.cut_apart(names, style.text_size, (room - _BETWEEN_NAMES) * style.unit)
     widest = _widest(cut, style) + _BETWEEN_NAMES
     labels = list(_in_order(cut))
     if widest <= 2 * slot:
@@ -170,7 +170,7 @@ def names_in_rows(names: Sequence[str], style: ChartStyle, width: float) -> list
 
 
 def _widest(names: Sequence[str], style: ChartStyle) -> float:
-    return max(text.width(name, style.text_size) for name in names) / style.unit
+    return max(letters.width(name, style.text_size) for name in names) / style.unit
 
 
 def _in_order(names: Sequence[str]) -> Iterator[tuple[float, str]]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import Week
 from dilator_app.i18n import day, number
-from dilator_app.report import chart_legends, chart_marks, chart_words, chart_words_of_answers
-from dilator_app.report.charts import boxes, text
+from dilator_app.report import chart_legends, chart_marks, chart_words, chart_words_of_answers, letters
+from dilator_app.report.charts import boxes
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
 from dilator_app.report.charts.style import ChartStyle
@@ -140,7 +140,7 @@ def _draw(
     _name_weeks(frame, bars)
     boxes.stack(frame, [bar.parts for bar in bars], kind.samples)
     resting = [place for place, bar in enumerate(bars) if not _sessions(bar) and _rests(bar, rests)]
-    if frame.width / max(len(bars), 1) >= text.width(chart_legends.rest(), style.text_size):
+    if frame.width / max(len(bars), 1) >= letters.width(chart_legends.rest(), style.text_size):
         for place in resting:
             frame.rest_word(place)
     return Chart(
@@ -173,6 +173,6 @@ def _name_weeks(frame: Frame, bars: Sequence[_Bar]) -> None:
         return
     pattern = "d MMM" if len(bars) * len(bars[0].weeks) <= 53 else "MMM y"  # weeks of one year
     names = [day(bar.weeks[0].first_day, pattern) for bar in (bars[0], bars[-1])]
-    needed = max(text.width(name, frame.style.text_size) for name in names) + 12 * frame.style.unit
+    needed = max(letters.width(name, frame.style.text_size) for name in names) + 12 * frame.style.unit
     every = ceil(needed * len(bars) / frame.width)
     frame.foot([(n, day(bars[n].weeks[0].first_day, pattern)) for n in range(0, len(bars), every)])

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from dilator_app.domain.appointments import Period
 from dilator_app.domain.plan import Rest
 from dilator_app.i18n import day, first_weekday
-from dilator_app.report import chart_legends
-from dilator_app.report.charts import markers, text
+from dilator_app.report import chart_legends, letters
+from dilator_app.report.charts import markers
 from dilator_app.report.charts.style import ChartStyle
 from dilator_app.report.charts.ticks import date_ticks
 
@@ -121,14 +121,14 @@ class Frame:
     def _over_the_edge(self, x: float, words: str) -> float:
         """Return by how many units a label under ``x`` would run over the picture's right edge."""
         left, right = self.axes.get_xlim()
-        end = (x - left) / (right - left) * self.width + text.width(words, self.style.text_size) / 2
+        end = (x - left) / (right - left) * self.width + letters.width(words, self.style.text_size) / 2
         return (end - self.width) / self.style.unit - self._right
 
     def dates(self, period: Period) -> None:
         """Name as many days of ``period`` under the foot as can be read."""
-        widest = text.width("28 MMM", self.style.text_size)
+        widest = letters.width("28 MMM", self.style.text_size)
         ticks = date_ticks(period, self._how_many(widest), first_weekday())
-        widest = max(text.width(day(value, ticks.pattern), self.style.text_size) for value in ticks.days)
+        widest = max(letters.width(day(value, ticks.pattern), self.style.text_size) for value in ticks.days)
         ticks = date_ticks(period, self._how_many(widest), first_weekday())  # months with years are wider than days
         self.foot([(value.toordinal(), day(value, ticks.pattern)) for value in ticks.days], ticks=True)
 
@@ -137,7 +137,7 @@ class Frame:
 
     def rests(self, rests: Iterable[Rest], period: Period) -> None:
         """Shade the rests of ``period`` and write the quiet word into those that have room for it."""
-        needed = text.width(chart_legends.rest(), self.style.text_size)
+        needed = letters.width(chart_legends.rest(), self.style.text_size)
         per_day = self.width / max(period.days - 1, 1)
         for first, last in rest_spans(rests, period):
             self.axes.axvspan(first - 0.5, last + 0.5, color=self.style.rest, linewidth=0, zorder=_BEHIND)
@@ -208,9 +208,9 @@ class Frame:
         self.figure.text(
             x,
             y,
-            text.printable(words),
+            letters.printable(words),
             transform=place,
-            fontproperties=text.font(self.style.text_size, strong=strong, words=words),
+            fontproperties=letters.font(self.style.text_size, strong=strong, words=words),
             color=self.style.text if strong else self.style.text_muted,
             horizontalalignment=align,
             verticalalignment="baseline",

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dilator_app import words
 from dilator_app.domain.scales import Insertion
 from dilator_app.i18n import number
-from dilator_app.report import chart_words_of_answers
-from dilator_app.report.charts import boxes, text
+from dilator_app.report import chart_words_of_answers, letters
+from dilator_app.report.charts import boxes
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.each_size import names_in_rows
 from dilator_app.report.charts.frame import SCREEN_SIZE, Frame, Margins
@@ -44,7 +44,7 @@ def insertion_at_each_size(
     step = next((step for step in _STEPS if top / step < _MOST_LINES), _STEPS[-1])
     lines = int(top // step) + 1
     names = names_in_rows([words.size(one.dilator, inches=inches) for one in sizes], style, size[0])
-    left = max(Margins().left, text.width(number(step * lines, 0), style.text_size) / style.unit + 14)
+    left = max(Margins().left, letters.width(number(step * lines, 0), style.text_size) / style.unit + 14)
     margins = Margins(left=left, bottom=Margins().bottom + (len(names) - 1) * style.text_size / style.unit)
     frame = Frame(style, size, margins, (-0.5, max(len(sizes), 1) - 0.5), (0, step * (lines + 0.127)), figure)
     frame.lines([(step * n, number(step * n, 0)) for n in range(lines + 1)])

@@ -11,8 +11,8 @@ from dilator_app.domain.dilators import Dilator, Size, compare, ordered_sizes
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.scales import HowFar
 from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, Stretch, grouped, runs, size_key
-from dilator_app.report import chart_legends, chart_marks
-from dilator_app.report.charts import markers, text
+from dilator_app.report import chart_legends, chart_marks, letters
+from dilator_app.report.charts import markers
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import LINES, SCREEN_SIZE, WIDEST_NAMES, Frame, Margins, days_across
 from dilator_app.report.charts.style import ChartStyle, Look
@@ -54,8 +54,8 @@ def size_over_time(
         drawn, stretch = grouped(points, size_key, lambda _point: 0)
     fewer = chart_legends.one_dot(stretch) if stretch is not None else ""
     heights = _heights(ordered)
-    names = text.cut_apart([words.size(d, inches=inches) for d in ordered], style.text_size, size[0] * WIDEST_NAMES)
-    widest = text.room_for(names, style.text_size)
+    names = letters.cut_apart([words.size(d, inches=inches) for d in ordered], style.text_size, size[0] * WIDEST_NAMES)
+    widest = letters.room_for(names, style.text_size)
     frame = Frame(
         style,
         size,
@@ -195,7 +195,7 @@ def pain_over_time(
         (held, chart_legends.comfort_limit(held.limit, app_default=held.is_app_default)) for held in comfort_limits
     ]
     at_side = named[-1][1] if named and named[-1][0].last == period.last else ""
-    beside = text.width(at_side, style.text_size) / style.unit + _BESIDE if at_side else 0
+    beside = letters.width(at_side, style.text_size) / style.unit + _BESIDE if at_side else 0
     drawn: Sequence[PainPoint] = points
     if stretch is None:
         drawn, stretch = grouped(points, size_key, lambda point: point.pain)

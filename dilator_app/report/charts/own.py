@@ -9,8 +9,8 @@ from dilator_app.domain.appointments import Period
 from dilator_app.domain.goals import GoalRating, OwnStep, OwnStepTry
 from dilator_app.domain.plan import Rest
 from dilator_app.domain.series import MOST_MARKS, runs
-from dilator_app.report import chart_words_of_goals
-from dilator_app.report.charts import markers, text
+from dilator_app.report import chart_words_of_goals, letters
+from dilator_app.report.charts import markers
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import SCREEN_SIZE, WIDEST_NAMES, Frame, Margins, days_across
 from dilator_app.report.charts.style import ChartStyle, Look
@@ -89,8 +89,8 @@ def own_steps_over_time(
     )
     drawn = tries[-MOST_MARKS:]
     fewer = chart_words_of_goals.newest_marks(len(drawn), len(tries)) if len(drawn) < len(tries) else ""
-    names = text.cut_apart([one.step.words for one in steps], style.text_size, size[0] * WIDEST_NAMES)
-    widest = text.room_for(names, style.text_size)
+    names = letters.cut_apart([one.step.words for one in steps], style.text_size, size[0] * WIDEST_NAMES)
+    widest = letters.room_for(names, style.text_size)
     margins = Margins(left=max(Margins().left, widest / style.unit + 14))
     frame = Frame(style, size, margins, days_across(period), (-0.6, max(len(steps), 1) - 0.4), figure, fewer)
     frame.lines([(float(rung), name) for rung, name in enumerate(names)])
@@ -129,7 +129,7 @@ def _write_ratings(frame: Frame, tries: Sequence[tuple[OwnStepTry, OwnStep, int]
     free_until: dict[int, float] = {}
     for one, _, rung in reversed(tries):
         words = chart_words_of_goals.beside_a_try(one, pain=pain)
-        half = (text.width(words, style.text_size, strong=True) + _BETWEEN * style.unit) / 2
+        half = (letters.width(words, style.text_size, strong=True) + _BETWEEN * style.unit) / 2
         x = one.day.toordinal() * a_day
         if words and x + half <= free_until.get(rung, float("inf")):
             frame.write(one.day.toordinal(), rung, words, above, strong=True)

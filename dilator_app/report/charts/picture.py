@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from dilator_app.report.charts import boxes, markers, text
+from dilator_app.report import letters
+from dilator_app.report.charts import boxes, markers
 from dilator_app.report.charts.chart import Chart, LegendItem, Sample
 from dilator_app.report.charts.frame import DOTS_PER_INCH
 from dilator_app.report.charts.style import ChartStyle
@@ -56,8 +57,8 @@ def _broken(legend: Sequence[LegendItem], style: ChartStyle) -> list[list[tuple[
     lines: list[list[tuple[LegendItem, float]]] = []
     left = _WIDTH
     for item in legend:
-        item = replace(item, words=text.cut(item.words, style.text_size, _WIDTH - _before_words(item)))
-        needed = text.width(item.words, style.text_size) + _before_words(item)
+        item = replace(item, words=letters.cut(item.words, style.text_size, _WIDTH - _before_words(item)))
+        needed = letters.width(item.words, style.text_size) + _before_words(item)
         if left + needed > _WIDTH:
             lines.append([])
             left = 0
@@ -71,7 +72,7 @@ def _broken_words(sentence: str, size: float) -> list[str]:
     lines = [""]
     for word in _words(sentence, size):
         longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and text.width(longer, size) > _WIDTH:
+        if lines[-1] and letters.width(longer, size) > _WIDTH:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -82,8 +83,8 @@ def _words(sentence: str, size: float) -> Iterator[str]:
     """Yield the words of a sentence; one that is wider than the picture is broken anywhere."""
     for word in sentence.split():
         rest = word
-        while text.width(rest, size) > _WIDTH:
-            most = next(n for n in range(len(rest), 0, -1) if n == 1 or text.width(rest[:n], size) <= _WIDTH)
+        while letters.width(rest, size) > _WIDTH:
+            most = next(n for n in range(len(rest), 0, -1) if n == 1 or letters.width(rest[:n], size) <= _WIDTH)
             yield rest[:most]
             rest = rest[most:]
         yield rest
@@ -137,8 +138,8 @@ def _write(
     axes.text(
         x,
         y,
-        text.printable(words),
-        fontproperties=text.font(style.text_size * scale, strong=strong, words=words),
+        letters.printable(words),
+        fontproperties=letters.font(style.text_size * scale, strong=strong, words=words),
         color=colour or (style.text if strong else style.text_muted),
         verticalalignment="baseline",
         parse_math=False,
