@@ -73,7 +73,7 @@ class Cut:
 
 @dataclass(frozen=True)
 class Record:
-    """The series of a diary with at least one session."""
+    """The series of a diary with at least one session; none lies after ``today``."""
 
     today: date
     first_weekday: int
@@ -148,8 +148,7 @@ class Record:
         return min(things[0].day for things in (self.sessions, self.ratings, self.tries) if things)
 
     def period_of(self, range_: Range) -> Period:
-        """Return the days of a range; it ends today, or with a session that was dated tomorrow."""
-        last = max(self.today, self.sessions[-1].day)
+        """Return the days of a range; it ends today."""
         match range_:
             case Range.FOUR_WEEKS:
                 first = self.today - _FOUR_WEEKS + timedelta(days=1)
@@ -159,7 +158,7 @@ class Record:
                 first = self.last_appointment.day + timedelta(days=1)
             case _:
                 first = self.beginning
-        return Period(min(first, last), last)
+        return Period(min(first, self.today), self.today)
 
     @property
     def last_appointment(self) -> Appointment | None:

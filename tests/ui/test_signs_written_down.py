@@ -2,11 +2,13 @@
 
 import pytest
 
+from dilator_app import i18n
 from dilator_app.domain.scales import Sign
 from dilator_app.ui.catch_up import CatchUp
 from dilator_app.ui.quick_log import QuickLog
 from dilator_app.ui.session.check_first import AskFirstView
 from dilator_app.ui.session.contact import ContactDialog
+from tests.cut import cut_off
 from tests.desk import Desk
 from tests.makers import days_ago, make_plan, make_session, make_set
 
@@ -94,3 +96,15 @@ def test_in_catch_up_the_card_follows_for_all_lines_together(person):
     assert "More than light pink spotting: stop, and contact your care team." in said
     assert "Stop, and talk to somebody professional before you go on." in said
     assert said.count(CONTACT) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("sign", list(Sign))
+def test_what_a_sign_means_stands_whole_and_scrolls_nowhere(desk, language, sign):
+    with i18n.speaking(language):
+        dialog = ContactDialog(None, desk.window, {sign})
+        dialog.open()
+        desk.settle()
+    assert dialog.middle.verticalScrollBar().maximum() == 0
+    assert cut_off(dialog) == []
+    dialog.reject()

@@ -71,7 +71,7 @@ def read(diary: Diary, day: date) -> Known:
 
     preferences = diary.preferences()
     material = Material(
-        sessions=diary.sessions(),
+        sessions=diary.sessions(last=day),
         plans=diary.plans(),
         rests=diary.rests(),
         appointments=diary.appointments(),

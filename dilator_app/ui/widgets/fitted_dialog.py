@@ -94,6 +94,7 @@ class FittedDialog(QDialog):
         self.middle.look_at(self.width() - around)
         has_lines = self._outer.hasHeightForWidth()
         wanted = self._outer.totalHeightForWidth(self.width()) if has_lines else self._outer.totalSizeHint().height()
+        self.middle.have_bar(needed=wanted > room.height())
         self.setFixedHeight(min(wanted, room.height()))
         screen, frame = self.screen().availableGeometry(), self.frameGeometry()
         if self.isVisible() and frame.bottom() > screen.bottom():  # it grew where it stood
@@ -138,6 +139,14 @@ class _Middle(QScrollArea):
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()
+
+    def have_bar(self, *, needed: bool) -> None:
+        """Have a bar only where there is something to scroll.
+
+        One that came while the dialog was still lower would take width from the words, which then need more height.
+        """
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bar)
 
     def least_width(self) -> int:
         """Return the width without which words of the content would be cut; longer languages need more."""

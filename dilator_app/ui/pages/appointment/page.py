@@ -144,7 +144,7 @@ class AppointmentPage(Page):
             sets=diary.sets(),
         )
         self._preferences = diary.preferences()
-        self.drawing.take(material, diary.sessions)
+        self.drawing.take(material, partial(diary.sessions, last=here))
         coming = next_appointment(material.appointments, here)
         due = to_write_down(material.appointments, here)
         self.visit.show_visits(coming, due, any_noted=bool(material.appointments))

@@ -97,8 +97,12 @@ class Beside(QObject):
 
     def open_counted(self) -> None:
         """Show how the rule is counted; with many sessions that takes a moment, and nothing waits for it."""
-        diary, plan = self._page.diary, self._plan()
-        jobs.run(self, lambda: guide.count(plan, diary.sessions()), partial(self._show_counted, plan), self._on_failed)
+        diary, plan, here = self._page.diary, self._plan(), today(self._page.clock)
+
+        def work() -> Guide | None:
+            return guide.count(plan, diary.sessions(last=here))
+
+        jobs.run(self, work, partial(self._show_counted, plan), self._on_failed)
 
     def _show_counted(self, plan: Plan, counted: Guide | None) -> None:
         from dilator_app.ui.pages.plan.counted_dialog import CountedDialog

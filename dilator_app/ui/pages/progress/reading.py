@@ -39,10 +39,10 @@ class Read:
 
 
 def read(diary: Diary, day: date, week_begins: int) -> Read:
-    """Read all that the page shows and load what it is drawn with."""
+    """Read all that the page shows and load what it is drawn with; a session dated tomorrow counts from then on."""
     preferences = diary.preferences()
     entries = Entries(
-        sessions=diary.sessions(),
+        sessions=diary.sessions(last=day),
         sets=diary.sets(),
         current=diary.current_set(),
         plans=diary.plans(),
