@@ -1,6 +1,6 @@
 """Practise: the size, the clock, the breath; note pain, go smaller, go back to breathing."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -166,10 +166,6 @@ class PractiseView(MovingStage):
         under.addWidget(self.about, 0, 1)
         self.breath = LargeWords(self.scale, "session-title", light=True, lines=2)
         self.breath.keep_room_for(*map(_breath_words, Phase))
-        # Larger text falls back to the usual size first: it is never written smaller than without it.
-        usual = Scale(larger=False).font(_BREATH_ROLES[0], light=True)
-        largest, *others = (self.scale.font(role, light=True) for role in _BREATH_ROLES)
-        self._breath_fonts = (largest, usual, *others)
         self.cue = self.scale.label("", "session-body", "text-muted", wrap=True)
         self.cue.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.cue.setContentsMargins(0, 6, 0, 0)
@@ -205,7 +201,7 @@ class PractiseView(MovingStage):
     def fit(self) -> None:
         """Let parts go on the side that is short of room.
 
-        Where that is not enough, as with larger text in a small window, the breath is written smaller.
+        Where that is not enough, as with larger text in a small window, the clock's side is written smaller.
         """
         if self._fitting:
             return
@@ -214,8 +210,10 @@ class PractiseView(MovingStage):
         self._fit_card(room)
         margins = self.column.contentsMargins()
         beside = self.width() - margins.left() - margins.right() - self.card.width() - self._row.spacing()
-        for font in self._breath_fonts:
-            self.breath.setFont(font)
+        for role, of_breath, of_rest in _writings(self.scale):
+            self.breath.setFont(of_breath.font(role, light=True))
+            self.clock.setFont(of_rest.font("session-timer"))
+            self.cue.setFont(of_rest.font("session-body"))
             self._limit_breath()
             if self.drop(self._beside_clock, lambda: _least_height(self._clock_column, beside) <= room):
                 break
@@ -311,6 +309,22 @@ class PractiseView(MovingStage):
         self.cue.setText(_("Your plan: move on with this breath.") if cued else "\N{NO-BREAK SPACE}")
         if self.cue.heightForWidth(self.cue.width()) > self.cue.height():
             self.fit()
+
+
+def _writings(scale: Scale) -> Iterator[tuple[str, Scale, Scale]]:
+    """Return how the breath may be written: its role and scale, and the scale of clock and cue; the first that fits.
+
+    Where text is larger, the usual size comes before the next smaller role: no word is smaller than without it.
+    """
+    usual = Scale(larger=False)
+    for role in _BREATH_ROLES:
+        yield role, scale, scale
+        if scale.factor > 1:
+            if role != _BREATH_ROLES[0]:
+                yield role, scale, usual
+            else:
+                yield role, usual, scale
+            yield role, usual, usual
 
 
 def _least_height(layout: QLayout | None, width: int) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPlainTextEdit, QWidget
 
 from dilator_app import i18n, tokens
+from dilator_app.domain.plan import InsertionCue
 from dilator_app.domain.scales import Sign
 from dilator_app.ui.session.look import LARGER, SessionButton
 from dilator_app.ui.session.rehearsal import RehearsalView
@@ -141,22 +142,28 @@ def test_what_the_plan_asks_for_in_a_breath_stands_whole_without_a_touch(sitting
     assert sitting.view.pacer.width() >= 280
 
 
+@pytest.mark.parametrize("cue", InsertionCue)
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
-def test_larger_text_never_writes_the_breath_smaller(sitting, desk, language, size):
+def test_larger_text_never_writes_the_breath_smaller(sitting, desk, language, size, cue):
     desk.window.resize(*size)
     letters = []
     for larger in (False, True):
-        sitting.set_up(a_plan(), larger_session_text=larger)
+        sitting.set_up(a_plan(insertion_cue=cue), larger_session_text=larger)
         with i18n.speaking(language):
             desk.view.session.begin(FIVE.dilators[3], is_breathing_session=False)
             sitting.page.do(Want.GO_ON)
             sitting.page.do(Want.GO_ON)
             QApplication.processEvents()
-        letters.append(sitting.view.breath.font().pixelSize())
+        for _breath in range(3):
+            sitting.lives(4)
+            parts = (sitting.view.breath, sitting.view.clock, sitting.view.cue)
+            letters.append([part.font().pixelSize() for part in parts])
+            assert cut_off(sitting.page) == []
         sitting.page.leave()
 
-    assert letters[0] <= letters[1]
+    usual, larger = letters[:3], letters[3:]
+    assert all(a <= b for row, other in zip(usual, larger, strict=True) for a, b in zip(row, other, strict=True))
 
 
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
