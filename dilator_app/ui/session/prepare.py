@@ -236,6 +236,7 @@ class PrepareView(StageView):
         room = self.height() - footer - _ABOVE_CARD - _BELOW_CARD
         card = self.card
         lesser = self._of_card()[:2]
+        card.sound.show()  # it may have gone in a narrower window
         lesser += (card.sound,) if card.spares_sound else ()
         lesser += (card.switches,) if card.says_both else ()
         self.drop(lesser, lambda: card.needed(whole=True) <= room)

@@ -44,6 +44,7 @@ class SizeCard(Card):
         super().__init__(padding=(_SIDES, 20))
         self._scale, self._preferences, self._dilators = scale, preferences, tuple(dilators)
         self._first_sizes = tuple(first_sizes)
+        self._told = "", 0
         self._choosing = self._shows_all = self._has_size = self._has_smaller = self._has_plan_words = False
         self.outlines = OutlineChoice(_NARROW - 2 * _SIDES, inches=preferences.inches)
         self.outlines.picked.connect(self._on_picked)
@@ -230,8 +231,7 @@ class SizeCard(Card):
         self.beside.setText(_("after a warm-up") if state.warm_up_first else _("to start with"))
         besides = self.size_label.sizeHint().width() + self.beside.sizeHint().width() + 20 <= room
         self.beside.setVisible(chosen is not None and not breathing and besides)
-        self.what.setText(self._what_comes(state))
-        self.what.setMinimumHeight(self.what.heightForWidth(room))
+        self._tell_what_comes(self._what_comes(state), room)
         self._has_size = chosen is not None
         if chosen is None and not breathing and not self._choosing:
             self._choosing = True
@@ -246,6 +246,14 @@ class SizeCard(Card):
         smaller = state.smaller
         if smaller is not None:
             self.smaller.say(_("Smaller: {size}").format(size=words.size(smaller, inches=inches)))
+
+    def _tell_what_comes(self, text: str, room: int) -> None:
+        """Write what comes, and keep the height that it needs in a card with so much ``room``."""
+        if (text, room) != self._told:
+            self._told = text, room
+            self.what.setText(text)
+            self.what.setMinimumHeight(0)  # else it would never need less than it needed before
+            self.what.setMinimumHeight(self.what.heightForWidth(room))
 
     def _what_comes(self, state: Practice) -> str:
         frame = state.frame

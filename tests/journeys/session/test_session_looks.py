@@ -1,8 +1,9 @@
 """A session dark, full-screen, still, with sound, and in the words that were chosen."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from dilator_app.domain.plan import WarmUp
 from dilator_app.domain.preferences import Preferences, Word
 from dilator_app.ui import theme
 from dilator_app.ui.session.look import LARGER
@@ -10,6 +11,7 @@ from dilator_app.ui.session.sounds import Sounds
 from dilator_app.ui.widgets.breath_drawing import BreathDrawing
 from tests.cut import cut_off
 from tests.journeys.session.sitting import a_plan, clinicians_words
+from tests.makers import make_dilator
 
 
 # --- dark, full screen, still ----------------------------------------------------------------------------------------
@@ -152,6 +154,31 @@ def test_in_the_smallest_window_a_line_of_the_list_stays_whole_beside_the_scale_
     assert not view.tick_what_helps.isVisible(), "what may be missed stays away"
     assert first.visibleRegion().boundingRect().height() == first.height()
     assert view.anxiety.visibleRegion().boundingRect() == view.anxiety.rect()
+
+
+def test_a_window_that_grows_shows_prepare_as_if_it_had_been_large_from_the_beginning(sitting, desk):
+    sitting.set_up(
+        clinicians_words(
+            "Insert on the out-breath. Stop and breathe when it burns.", warm_up=WarmUp(make_dilator(18), 2)
+        ),
+        larger_session_text=True,
+    )
+
+    def laid_out(*sizes):
+        for size in sizes:
+            desk.window.resize(*size)
+            sitting.lives(1)
+        parts = sitting.view.card.findChildren(QWidget)
+        return [part.geometry().getRect() for part in parts if part.isVisible()]
+
+    desk.window.resize(1366, 768)
+    sitting.begins()
+    at_once = laid_out((1366, 768))
+    sitting.presses("Not today")
+    desk.window.resize(1024, 680)
+    desk.click("Start")
+
+    assert laid_out((1024, 680), (1366, 768)) == at_once
 
 
 def test_the_clinicians_words_stand_in_prepare_with_who_said_them(sitting):
