@@ -171,6 +171,13 @@ class SessionLink(OnePress):
         self._scale, self._role = scale, role
         super().__init__(text, kind="link", size="session")
 
+    def write_in(self, scale: Scale) -> None:
+        """Take the letters of another scale."""
+        if scale.factor != self._scale.factor:
+            self._scale = scale
+            self.updateGeometry()
+            self.update()
+
     def _type(self) -> QFont:
         return self._scale.font(self._role)
 

@@ -207,13 +207,18 @@ class PractiseView(MovingStage):
             return
         self._fitting = True
         room = self.height() - tokens.measure("control", "session-footer") - _BELOW
-        self._fit_card(room)
         margins = self.column.contentsMargins()
-        beside = self.width() - margins.left() - margins.right() - self.card.width() - self._row.spacing()
+        inside = self.width() - margins.left() - margins.right() - self._row.spacing()
         for role, of_breath, of_rest in _writings(self.scale):
+            card = min(of_rest.px(_CARD), int(self.width() * _MOST_FOR_CARD))
+            if card != self.card.width():
+                self.card.setFixedWidth(card)
+            self._fit_card(room)
+            beside = inside - card
             self.breath.setFont(of_breath.font(role, light=True))
             self.clock.setFont(of_rest.font("session-timer"))
             self.cue.setFont(of_rest.font("session-body"))
+            self.back.write_in(of_rest)
             self._limit_breath()
             if self.drop(self._beside_clock, lambda: _least_height(self._clock_column, beside) <= room):
                 break
@@ -233,7 +238,6 @@ class PractiseView(MovingStage):
         """Share the width between the card and the clock."""
         narrow = self.width() < _NARROW_WINDOW
         self._row.setSpacing(_NARROW_GAP if narrow else _GAP)
-        self.card.setFixedWidth(min(self.scale.px(_CARD), int(self.width() * _MOST_FOR_CARD)))
         super().resizeEvent(event)
 
     def _limit_breath(self) -> None:

@@ -127,13 +127,17 @@ class ExamCardView(QWidget):
         self.back_button.setText(_("Back to your words") if self._stands_aside() else _("Back to our words"))
         self.back_button.setEnabled(not ours or self._stands_aside())
 
+    def _own(self) -> str:
+        """Return the reader's words that ours stand in the place of: those put aside, else those that are kept."""
+        return self._stored() if self._aside is None else self._aside
+
     def _stands_aside(self) -> bool:
-        return self._aside is not None and self.field.text() == self._shipped
+        return self.field.text() == self._shipped and (self._aside is not None or self._stored() != self._shipped)
 
     def _turn(self) -> None:
         """Put our words into the field, or those of the reader back into it."""
         if self._stands_aside():
-            self._write(self._aside or "")
+            self._write(self._own())
             return
         with suppress(CouldNotWrite):  # what was typed a moment ago; the field still holds it for Ctrl+Z
             self._keep_draft()
@@ -176,7 +180,7 @@ class ExamCardView(QWidget):
     def _keep_draft(self) -> None:
         if self._draft is None:
             return
-        words = self._aside if self._aside is not None and self._stands_aside() else self.field.text()
+        words = self._own() if self._stands_aside() else self.field.text()
         if words == self._stored():
             self._draft.drop()
         else:
@@ -192,6 +196,7 @@ class ExamCardView(QWidget):
         self._is_kept_last = self._shelf.set_exam_card(kept)
         self._known = self._stored()
         self._aside = None
+        self.field.document().setModified(False)  # else Qt takes what is typed next for one change with the kept words
         if self._draft is not None:
             self._draft.drop()
         self._offer()

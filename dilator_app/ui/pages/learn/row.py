@@ -20,7 +20,8 @@ _SIDE = 24
 _TITLE_TOP, _SUMMARY_TOP = 5, 27
 _LINE = 26
 _SECOND = 22
-"""So much higher is a row whose title needs a second line."""
+"""So much higher is a row for each further line, of its title or of what stands below that."""
+_MOST_LINES = 6
 _CUT = "… "
 _GAP = 16
 _CHEVRON_RIGHT = 16
@@ -62,7 +63,7 @@ class PageRow(DrawnButton):
         self.name, self.told = name, told
         self._last = False
         self._meta_room = 0.0
-        self._lines: dict[int, list[str]] = {}  # of the title by width: whoever arranges the rows asks again and again
+        self._lines: dict[int, tuple[list[str], list[str]]] = {}  # by width: whoever arranges the rows asks and asks
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the pointer comes or goes
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -105,23 +106,29 @@ class PageRow(DrawnButton):
         return QSize(4 * _HEIGHT, _HEIGHT)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the row, whose title is written in two lines where one is too short."""
-        return _HEIGHT + (len(self.title_lines(width)) - 1) * _SECOND
+        """Return the height of the row, whose title and summary take more lines where one is too short."""
+        return _HEIGHT + sum(len(lines) - 1 for lines in self._lines_at(width)) * _SECOND
 
     def title_lines(self, width: int) -> list[str]:
         """Return the title in one line or in two; the second takes what is left."""
+        return self._lines_at(width)[0]
+
+    def summary_lines(self, width: int) -> list[str]:
+        """Return what stands below the title, in as many lines as it needs; what a search has found stands in one."""
+        return self._lines_at(width)[1]
+
+    def _lines_at(self, width: int) -> tuple[list[str], list[str]]:
         if width not in self._lines:
             self._lines[width] = self._broken(width)
         return self._lines[width]
 
-    def _broken(self, width: int) -> list[str]:
-        room = self._room(width) - (icons.SIZE + 8 if self.told.read else 0)
-        metrics = QFontMetricsF(theme.current().font("body", strong=True))
-        words = self.told.title.split(" ")
-        first = len(words)
-        while first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > room:
-            first -= 1
-        return [" ".join(part) for part in (words[:first], words[first:]) if part]
+    def _broken(self, width: int) -> tuple[list[str], list[str]]:
+        look, room = theme.current(), self._room(width)
+        beside_tick = room - icons.SIZE - 8 if self.told.read else room
+        title = _wrapped(self.told.title, look.font("body", strong=True), beside_tick, 2)
+        if self.told.spans or self.told.said_by:
+            return title, [self.told.summary]
+        return title, _wrapped(self.told.summary, look.font("control"), room)
 
     def changeEvent(self, event: QEvent) -> None:
         """Break the title anew in other letters."""
@@ -176,10 +183,10 @@ class PageRow(DrawnButton):
         return found
 
     def cuts_off(self) -> bool:
-        """Return whether the line below the title is longer than its room."""
+        """Return whether a line below the title is longer than its room."""
         metrics = QFontMetricsF(theme.current().font("control"))
         room = self._room(self.width()) - self._source_room(self.shown_source())
-        return metrics.horizontalAdvance(self.told.summary) > room
+        return any(metrics.horizontalAdvance(line) > room for line in self.summary_lines(self.width()))
 
     def shown_summary(self) -> tuple[str, tuple[Span, ...]]:
         """Return the line below the title as it is drawn, and the found words in it.
@@ -246,6 +253,13 @@ class PageRow(DrawnButton):
         look = theme.current()
         font = look.font("control")
         metrics = QFontMetricsF(font)
+        lines = self.summary_lines(self.width())
+        if len(lines) > 1:
+            for place, line in enumerate(lines):
+                below = room.translated(0, place * _SECOND)
+                told = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width() + 1)
+                self._words(painter, told, below, font, "text-muted")
+            return
         shown, spans = self.shown_summary()
         self._mark(painter, shown, spans, room, font)
         self._words(painter, shown, room, font, "text-muted" if not self.told.spans else "text")
@@ -272,3 +286,16 @@ class PageRow(DrawnButton):
         if not self.isRightToLeft():
             return rect
         return QRectF(self.width() - rect.right(), rect.top(), rect.width(), rect.height())
+
+
+def _wrapped(text: str, font: QFont, room: float, most: int = _MOST_LINES) -> list[str]:
+    """Return ``text`` in as few lines as it needs in ``room``, at ``most`` so many; the last takes what is left."""
+    metrics = QFontMetricsF(font)
+    lines, words = list[str](), text.split(" ")
+    while words:
+        first = len(words)
+        while len(lines) < most - 1 and first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > room:
+            first -= 1
+        lines.append(" ".join(words[:first]))
+        words = words[first:]
+    return lines

@@ -107,3 +107,27 @@ def test_what_the_card_says_is_not_covered_by_the_way_back(desk, size):
     said = QRect(note.mapTo(desk.window, QPoint()), note.size())
     assert desk.window.rect().contains(said)
     assert not said.intersects(QRect(toast.mapTo(desk.window, QPoint()), toast.size()))
+
+
+def test_ctrl_z_takes_back_what_was_typed_since_and_not_what_was_kept_with_it(desk, card):
+    card.field.setFocus()
+    desk.press("Ctrl+A")
+    desk.type("Kept one.")
+    keep(desk, card)
+    card.field.setFocus()
+    desk.press("Ctrl+End")
+    desk.type(" Later")
+    card.print_button.setFocus()
+    desk.press("Ctrl+Z")
+
+    assert card.field.text() == stored(desk) == "Kept one."
+
+
+def test_where_ours_stand_again_the_kept_words_are_one_press_away(desk, card):
+    card.field.set_text(card._shipped)
+    assert card.back_button.text() == "Back to your words"
+    card.findChild(WhileTyping).keep_now()
+    assert desk.diary.draft("exam card") is None, "what is kept comes back by itself"
+    desk.click("Back to your words")
+
+    assert card.field.text() == stored(desk) == OTHERS

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from dilator_app import i18n
 from dilator_app.education import library
 from dilator_app.ui import theme
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.reader import LearnReader
 from dilator_app.ui.pages.learn.row import PageRow
 from dilator_app.ui.pages.learn.source_list import SourceList
+from dilator_app.ui.read_alone import ReadAlone
 from tests.ui.pages.learn.reading import ALL, ENGLISH, PAGE, open_page, passage_with, press, settle, titles, words_of
 
 
@@ -33,6 +35,20 @@ def test_a_row_says_what_to_expect(reader):
 
 def test_no_summary_is_cut_off_in_the_usual_window(reader):
     assert [row.told.summary for row in reader.contents.rows if row.cuts_off()] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("width", [800, 907, 910, 1024, 1120, 1200, 1366])
+def test_no_summary_is_cut_off_in_a_window_of_any_width(qtbot, width, language):
+    with i18n.speaking(language):
+        alone = ReadAlone()
+        qtbot.addWidget(alone)
+        alone.resize(width, 700)
+        alone.show()
+        settle()
+        rows = alone.reader.contents.rows
+        assert len(rows) > 20
+        assert [row.told.summary for row in rows if row.cuts_off()] == []
 
 
 def test_the_arrows_walk_along_the_list_and_enter_opens_a_page(qtbot, reader):
