@@ -214,15 +214,21 @@ class PractiseView(MovingStage):
             if card != self.card.width():
                 self.card.setFixedWidth(card)
             self._fit_card(room)
-            beside = inside - card
-            self.breath.setFont(of_breath.font(role, light=True))
-            self.clock.setFont(of_rest.font("session-timer"))
-            self.cue.setFont(of_rest.font("session-body"))
-            self.back.write_in(of_rest)
-            self._limit_breath()
-            if self.drop(self._beside_clock, lambda: _least_height(self._clock_column, beside) <= room):
+            self._write_in(role, of_breath, of_rest)
+            if self._fits_beside(inside - card, room):
                 break
         self._fitting = False
+
+    def _write_in(self, role: str, of_breath: Scale, of_rest: Scale) -> None:
+        self.breath.setFont(of_breath.font(role, light=True))
+        self.clock.setFont(of_rest.font("session-timer"))
+        self.cue.setFont(of_rest.font("session-body"))
+        self.back.write_in(of_rest)
+        self._limit_breath()
+
+    def _fits_beside(self, width: int, room: int) -> bool:
+        """Let parts go from the clock's side; return whether the rest of it has room at ``width``."""
+        return self.drop(self._beside_clock, lambda: _least_height(self._clock_column, width) <= room)
 
     def _fit_card(self, room: int) -> None:
         """Let parts go from the card; that it is the warm-up stays said, in one word where there is no more room."""
