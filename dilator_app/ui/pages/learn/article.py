@@ -79,6 +79,12 @@ class Article(QWidget):
         if query and not page.opens_with:
             QTimer.singleShot(0, self, self._to_first_hit)
 
+    def _shown(self) -> Page:
+        """Return the page that is shown. Raises ``RuntimeError`` before the first."""
+        if self.page is None:
+            raise RuntimeError("no page is shown")
+        return self.page
+
     def look_at_card(self) -> None:
         """Let the card for an exam show what is kept now: the last change of it may have been taken back."""
         for card in self._scroll.findChildren(ExamCardView):
@@ -92,8 +98,7 @@ class Article(QWidget):
                 self._build()
 
     def _build(self) -> None:
-        page = self.page
-        assert page is not None, "a page is shown"  # noqa: S101
+        page = self._shown()
         self.hint.hide()
         for typing in self.findChildren(WhileTyping):
             typing.keep_now()  # the field that is shown next reads it
@@ -304,16 +309,14 @@ class Article(QWidget):
 
     def printed(self) -> QTextDocument:
         """Return the page as it is printed."""
-        assert self.page is not None, "a page is shown"  # noqa: S101
-        return printout.document(self.page, self._library, self._shelf.exam_card())
+        return printout.document(self._shown(), self._library, self._shelf.exam_card())
 
     def spelled(self) -> str:
         """Return the words of the whole page with their marks in words."""
         return copying.plain(self._parts())
 
     def _parts(self) -> list[copying.Part]:
-        assert self.page is not None, "a page is shown"  # noqa: S101
-        return whole_page.parts(self.page, self._library, self._shelf.exam_card())
+        return whole_page.parts(self._shown(), self._library, self._shelf.exam_card())
 
 
 def _in_words(passage: Passage, place: QRect, area: QScrollArea) -> QPoint:

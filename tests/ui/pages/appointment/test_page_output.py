@@ -221,7 +221,7 @@ def test_after_saving_the_keyboard_stands_on_save(appointment, desk, tmp_path):
     assert page.save_button.hasFocus()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a file there has no such mode")
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 @pytest.mark.parametrize("before", [None, 0o644], ids=["a new file", "one that stands there"])
 def test_a_file_that_is_printed_to_is_for_this_user_alone_like_one_that_is_saved(appointment, desk, tmp_path, before):
     page = appointment(make_session(22, day=days_ago(1), pain=3))
