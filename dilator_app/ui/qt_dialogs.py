@@ -5,7 +5,7 @@ Qt opens some of them itself, such as a printer's properties, so each is looked 
 
 import os
 import sys
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QFileInfo, QLocale, QModelIndex, QObject, QPersistentModelIndex, QSettings, Slot
 from PySide6.QtWidgets import (
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dilator_app.ui import focus
+from dilator_app.ui import focus, screens
 
 _SIZE, _KIND, _CHANGED = 1, 2, 3
 """Columns of Qt's list of files."""
@@ -38,11 +38,16 @@ def look_after() -> "Housekeeper":
 
 
 class Housekeeper(QObject):
-    """Gives each dialog its focus ring, and a list of files the local forms of dates and numbers."""
+    """Gives each dialog its focus ring, and a list of files the local forms of dates and numbers.
+
+    It holds them while they are there. Of a dialog that Qt made itself Python knows only what it was shown, and lets go
+    of it: the ring, which is Python's, would stand empty on a dialog that is still open.
+    """
 
     def __init__(self) -> None:
         app = QApplication.instance()
         super().__init__(app)
+        self._held: set[QDialog] = set()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
@@ -51,6 +56,8 @@ class Housekeeper(QObject):
         window = now.window() if now is not None else None
         if not isinstance(window, QDialog) or focus.is_installed(window):
             return
+        self._held.add(window)
+        window.destroyed.connect(partial(self._held.discard, window))
         focus.install(window)
         _keep_on_screen(window)
         files = window.findChild(QTreeView)
@@ -61,7 +68,7 @@ class Housekeeper(QObject):
 
 def _keep_on_screen(dialog: QDialog) -> None:
     """Let the largest part of a dialog scroll where the screen is too low for all of it; its buttons stay in sight."""
-    room = dialog.screen().availableGeometry().height() - _FROM_SCREEN
+    room = screens.room(dialog).height() - _FROM_SCREEN
     column = dialog.layout()
     if column is None or dialog.height() <= room:
         return
@@ -85,7 +92,7 @@ def _make_room(dialog: QFileDialog, files: QTreeView) -> None:
     for column in range(columns.count()):
         columns.resizeSection(column, max(columns.sectionSize(column), columns.sectionSizeHint(column)))
     missing = columns.length() - files.viewport().width()
-    room = dialog.screen().availableGeometry().width()
+    room = screens.room(dialog).width()
     dialog.resize(min(dialog.width() + max(missing, 0), room), dialog.height())
 
 

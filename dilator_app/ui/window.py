@@ -12,7 +12,7 @@ from dilator_app import tokens
 from dilator_app.clock import Clock
 from dilator_app.diary.folder import DiaryFolder
 from dilator_app.settings import SettingsFile
-from dilator_app.ui import loading
+from dilator_app.ui import loading, screens
 from dilator_app.ui.lock import LockPage
 from dilator_app.ui.lock_watch import LockWatch
 from dilator_app.ui.window_stack import WindowStack
@@ -63,7 +63,7 @@ class Window(QMainWindow):
     def _size(self) -> None:
         least = tokens.load()["layout"]["window-min"]
         self.setMinimumSize(*least)
-        chosen, screen = self.settings.settings, self.screen().availableGeometry()
+        chosen, screen = self.settings.settings, screens.room(self)
         self.resize(
             max(least[0], min(chosen.window_width, screen.width())),
             max(least[1], min(chosen.window_height, screen.height() - _FRAME)),

@@ -1,5 +1,6 @@
 """Qt's own dialogs, which are used where the system has none."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -7,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QLocale, QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dilator_app.ui import focus, messages, printing, speech, theme
+from dilator_app.ui import focus, messages, printing, screens, speech, theme
 
 LOOKS = ["light", "dark", "high-contrast"]
 SAVES = """
@@ -159,7 +160,7 @@ def test_the_properties_of_a_printer_stay_on_a_low_screen_with_their_buttons(qtb
         properties.activateWindow()
         qtbot.waitUntil(lambda: focus.is_installed(properties))
         QApplication.processEvents()
-        room = properties.screen().availableGeometry().height() - 80
+        room = screens.room(properties).height() - 80
         (tabs,) = properties.findChildren(QTabWidget, "tabs")
         (buttons,) = properties.findChildren(QDialogButtonBox)
         seen["fits"] = max(properties.height(), properties.minimumSizeHint().height()) <= room
@@ -177,3 +178,34 @@ def test_the_properties_of_a_printer_stay_on_a_low_screen_with_their_buttons(qtb
     dialog.findChild(QPushButton, "properties").click()
     assert seen == {"fits": True, "buttons": True, "words": True}
     dialog.reject()
+
+
+@pytest.mark.qt_log_ignore("QFont::setPointSizeF", extend=True)
+def test_a_look_for_garbage_leaves_an_open_dialog_its_ring_and_the_computer_its_screen(qtbot, window):
+    dialog = printing.print_text(window, "a few words")
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    seen, gone = {}, []
+    QGuiApplication.primaryScreen().destroyed.connect(lambda: gone.append("the screen"))
+
+    def wait_for_the_ring():
+        properties = QApplication.activeModalWidget()
+        properties.activateWindow()
+        qtbot.waitUntil(lambda: focus.is_installed(properties))
+
+    def look_and_close():
+        wait_for_the_ring()
+        gc.collect()
+        properties = QApplication.activeModalWidget()
+        (button,) = [b for b in properties.findChildren(QPushButton) if b.isDefault()]
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        (ring,) = properties.findChildren(focus.FocusRing)
+        seen["around"] = ring.geometry().center() - button.mapTo(properties, button.rect().center())
+        properties.reject()
+
+    QTimer.singleShot(0, dialog, look_and_close)
+    dialog.findChild(QPushButton, "properties").click()
+    dialog.reject()
+    gc.collect()
+    assert seen == {"around": QPoint(0, 0)}
+    assert gone == []

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from dilator_app import sample
 from dilator_app.diary.diary import Diary
 from dilator_app.settings import SettingsFile
+from dilator_app.ui import screens
 from dilator_app.ui.instance import RunningInstance, channel_name, raise_running
 from dilator_app.ui.window import Window
 from tests.desk import Desk
@@ -49,7 +50,7 @@ def test_a_new_window_is_not_higher_than_its_screen(qtbot, tmp_path, plain_diary
     settings.change(window_width=5000, window_height=4000)
     window = Window(plain_diary.folder, settings, clock)
     qtbot.addWidget(window)
-    least, screen = window.minimumSize(), window.screen().availableGeometry()
+    least, screen = window.minimumSize(), screens.room(window)
     assert window.height() == max(least.height(), screen.height() - 40)
     assert window.width() == max(least.width(), screen.width())
 

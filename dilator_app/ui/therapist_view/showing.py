@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from dilator_app.diary.diary import Diary
 from dilator_app.i18n import _
+from dilator_app.ui import screens
 from dilator_app.ui.therapist_view.closed import ClosedPage, Cover
 from dilator_app.ui.therapist_view.window import TherapistWindow
 from dilator_app.ui.window_stack import WindowStack
@@ -32,7 +33,7 @@ class Showing(QObject):
         self._window.repaint()
         self._shown = shown = TherapistWindow(diary, day, practise=practise)
         shown.closed.connect(self.ended)
-        shown.setGeometry(self._window.screen().geometry())
+        shown.setGeometry(screens.whole(self._window))
         shown.showFullScreen()
         shown.activateWindow()
 

@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from dilator_app.ui import screens
+
 _RING = 5
 """What a focus ring needs beside a control that stands at the edge of something that scrolls."""
 _SIDE, _TOP, _BOTTOM = 28, 24, 22
@@ -96,7 +98,7 @@ class FittedDialog(QDialog):
         wanted = self._outer.totalHeightForWidth(self.width()) if has_lines else self._outer.totalSizeHint().height()
         self.middle.have_bar(needed=wanted > room.height())
         self.setFixedHeight(min(wanted, room.height()))
-        screen, frame = self.screen().availableGeometry(), self.frameGeometry()
+        screen, frame = screens.room(self), self.frameGeometry()
         if self.isVisible() and frame.bottom() > screen.bottom():  # it grew where it stood
             self.move(self.x(), max(screen.top(), screen.bottom() - frame.height()))
 
@@ -105,7 +107,7 @@ class FittedDialog(QDialog):
         under = self.parentWidget()
         while isinstance(under, QDialog):
             under = under.parentWidget()
-        screen = self.screen().availableGeometry().size() - QSize(0, _FROM_SCREEN)
+        screen = screens.room(self).size() - QSize(0, _FROM_SCREEN)
         if under is None or not under.window().isVisible():
             return screen
         window = under.window().size()

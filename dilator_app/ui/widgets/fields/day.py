@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QSizePolicy, QWidget
 
 from dilator_app import i18n, tokens
 from dilator_app.i18n import _
-from dilator_app.ui import theme
+from dilator_app.ui import screens, theme
 from dilator_app.ui.widgets.fields.inner_button import ROOM, InnerButton
 from dilator_app.ui.widgets.fields.text import TextLine
 from dilator_app.ui.widgets.fields.written_day import read_day
@@ -223,7 +223,7 @@ class DateField(TextLine):
 
     def _place_of(self, size: QSize) -> QPoint:
         """Return where the calendar opens: below the field, above it where the screen ends."""
-        room = self.screen().availableGeometry()
+        room = screens.room(self)
         below = self.mapToGlobal(QPoint(0, self.height()))
         top = below.y() if below.y() + size.height() <= room.bottom() else below.y() - self.height() - size.height()
         left = below.x() + self.width() - size.width() if self.isRightToLeft() else below.x()
