@@ -1,7 +1,9 @@
 """Breathe: the pacer, the words for belly and pelvic floor, and how many breaths."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +27,14 @@ _LEAST_ALSO = 44
 _STEP = 8  # by which the circle gives way to what the plan asks for
 _UNDER_PHASE, _ABOVE_ALSO, _BELOW_ALSO, _BETWEEN_LESSER = 2, 14, 30, 6
 _AS_IT_NEEDS = 10_000  # more than any height: what the plan asks for takes its own first, and scrolls only without it
+
+
+class _Share(NamedTuple):
+    """How wide the circle is and what lies between it and the words, in pixels."""
+
+    side: int
+    gap: int
+    is_whole: bool  # whether what the plan asks for stands beside it without scrolling
 
 
 class BreatheView(MovingStage):
@@ -89,33 +99,42 @@ class BreatheView(MovingStage):
         return (self.pattern, self.breath)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room between circle and words."""
+        self._share_room()
+        super().resizeEvent(event)
+
+    def _share_room(self) -> None:
         """Give the words the width that they need; the circle takes what remains.
 
         What the plan asks for stands whole before the circle is large; then the two lines below it go, then larger
         text is written in the usual size. Only where all that is not enough it scrolls.
         """
-        margins = self.column.contentsMargins()
-        inside = self.width() - margins.left() - margins.right()
-        room = self.height() - tokens.measure("control", "session-footer") - margins.bottom()
-        for scale in self._scales:
+        room = self._room()
+        for scale in (*self._scales, self._scales[0]):
             self._write_in(scale)
-            words = self.phase.width_of(*_phases().values())
-            gap = _GAP if inside - words - _GAP >= _SIDE else _LEAST_GAP
-            most = max(_LEAST_SIDE, min(_SIDE, inside - words - gap))
-            side = self._side(inside - gap, most, room)
-            if side is not None or not self.also.text():
+            share = self._shared(room)
+            if share.is_whole:
                 break
-        else:
-            self._write_in(self._scales[0])
-        whole = side is not None or not self.also.text()
-        side = side or (_LEAST_SIDE if self.also.text() else most)
-        beside = max(1, inside - gap - side)
+        beside = max(1, room.width() - share.gap - share.side)
         also = self.also.heightForWidth(beside) + 2
         rest = self._needed_beside(beside, lesser=False) - also
-        self.pacer.setFixedWidth(side)
-        self._row.setSpacing(gap)
-        self._also_area.take(also, least=also if whole else max(_LEAST_ALSO, room - rest))
-        super().resizeEvent(event)
+        self.pacer.setFixedWidth(share.side)
+        self._row.setSpacing(share.gap)
+        self._also_area.take(also, least=also if share.is_whole else max(_LEAST_ALSO, room.height() - rest))
+
+    def _room(self) -> QSize:
+        margins = self.column.contentsMargins()
+        footer = tokens.measure("control", "session-footer")
+        return QSize(self.width() - margins.left() - margins.right(), self.height() - footer - margins.bottom())
+
+    def _shared(self, room: QSize) -> _Share:
+        words = self.phase.width_of(*_phases().values())
+        gap = _GAP if room.width() - words - _GAP >= _SIDE else _LEAST_GAP
+        most = max(_LEAST_SIDE, min(_SIDE, room.width() - words - gap))
+        side = self._side(room.width() - gap, most, room.height())
+        if self.also.text():
+            return _Share(side or _LEAST_SIDE, gap, is_whole=side is not None)
+        return _Share(side or most, gap, is_whole=True)
 
     def _write_in(self, scale: Scale) -> None:
         self.phase.setFont(scale.font("session-phase"))

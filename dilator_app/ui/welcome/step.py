@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from dilator_app.i18n import _
 from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.column_area import RING, ColumnArea
 
 _CLOSER = 0.5
 """How much of every gap is left in a low window."""
 _TITLE = 40
 """What the title of a field takes above it."""
-_RING = 5
-"""What a focus ring needs beside a control at the edge of what scrolls."""
 
 
 class Gaps:
@@ -43,10 +42,10 @@ class Step(QWidget):
     def __init__(self, number: int, *beside: QWidget) -> None:
         super().__init__()
         self._gaps = Gaps()
-        self.middle = _Middle()
+        self.middle = _Middle(spacing=0)
         self.column = self.middle.column
         self.foot = QVBoxLayout()
-        self.foot.setContentsMargins(_RING, 0, _RING, 0)
+        self.foot.setContentsMargins(RING, 0, RING, 0)
         self.foot.setSpacing(0)
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
@@ -73,7 +72,7 @@ class Step(QWidget):
             return
         side = _side(narrow=narrow)
         for low in (False, True):
-            layout.setContentsMargins(side, (20 if low else 44) - _RING, side, 12 if low else 20)
+            layout.setContentsMargins(side, (20 if low else 44) - RING, side, 12 if low else 20)
             self._gaps.fit(low=low)
             self.column.invalidate()
             self.foot.invalidate()
@@ -92,33 +91,15 @@ class Step(QWidget):
 
 def inner(room: int, *, narrow: bool) -> int:
     """Return how much of the width ``room`` of a step is left for its foot."""
-    return room - 2 * _side(narrow=narrow) - 2 * _RING
+    return room - 2 * _side(narrow=narrow) - 2 * RING
 
 
 def _side(*, narrow: bool) -> int:
-    return (24 if narrow else 60) - _RING
+    return (24 if narrow else 60) - RING
 
 
-class _Middle(QScrollArea):
+class _Middle(ColumnArea):
     """As high as what it shows, or as there is room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(_RING, _RING, _RING, _RING)
-        self.column.setSpacing(0)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab scrolls to where it goes
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(content)
-
-    def height_at(self, width: int) -> int:
-        """Return how high the content is at ``width``."""
-        column = self.column
-        high = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
-        return max(high, column.totalMinimumSize().height())
 
     def fit(self) -> None:
         """Be no higher than the content is at this width."""
@@ -126,8 +107,7 @@ class _Middle(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width below which words would be cut; any height will do."""
-        least = self.column.totalMinimumSize().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(least, super().minimumSizeHint().height())
+        return QSize(self.least_width(), super().minimumSizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Fit anew when something inside has changed."""

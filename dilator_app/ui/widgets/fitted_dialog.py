@@ -3,12 +3,11 @@
 import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSlider, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QVBoxLayout, QWidget
 
 from dilator_app.ui import screens
+from dilator_app.ui.widgets.column_area import RING, ColumnArea
 
-_RING = 5
-"""What a focus ring needs beside a control that stands at the edge of something that scrolls."""
 _SIDE, _TOP, _BOTTOM = 28, 24, 22
 _GAP = 14
 _LEAST_MIDDLE, _LEAST_WINDOW = 120, 480
@@ -36,18 +35,15 @@ class FittedDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(width)
-        content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(_RING, _RING, _RING, _RING)
-        self.column.setSpacing(_GAP)
-        self.middle = _Middle(content, self.column, to_read)
+        self.middle = _Middle(to_read)
+        self.column = self.middle.column
         self.head, self.foot = QVBoxLayout(), QVBoxLayout()
         for part in (self.head, self.foot):
-            part.setContentsMargins(_RING, 0, _RING, 0)
+            part.setContentsMargins(RING, 0, RING, 0)
             part.setSpacing(_GAP)
         self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(_SIDE - _RING, _TOP, _SIDE - _RING, _BOTTOM)
-        self._outer.setSpacing(_GAP - _RING)
+        self._outer.setContentsMargins(_SIDE - RING, _TOP, _SIDE - RING, _BOTTOM)
+        self._outer.setSpacing(_GAP - RING)
         self._outer.addLayout(self.head)
         self._outer.addWidget(self.middle, 1)
         self._outer.addLayout(self.foot)
@@ -62,7 +58,7 @@ class FittedDialog(QDialog):
     def _scroll_to_sought(self) -> None:
         sought, self._sought = self._sought, None
         if sought is not None and shiboken6.isValid(sought) and self.middle.isAncestorOf(sought):
-            self.middle.ensureWidgetVisible(sought, _RING, min(sought.height(), _LEAST_MIDDLE // 2))
+            self.middle.ensureWidgetVisible(sought, RING, min(sought.height(), _LEAST_MIDDLE // 2))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the right height before the place is chosen."""
@@ -114,18 +110,12 @@ class FittedDialog(QDialog):
         return QSize(window.width(), min(screen.height(), max(window.height(), _LEAST_WINDOW)))
 
 
-class _Middle(QScrollArea):
+class _Middle(ColumnArea):
     """As high as its content at the width that it was last told."""
 
-    def __init__(self, content: QWidget, column: QVBoxLayout, name: str) -> None:
-        super().__init__()
-        self._column = column
+    def __init__(self, name: str) -> None:
+        super().__init__(spacing=_GAP)
         self._wanted = 0
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(content)
         if name:
             self.setAccessibleName(name)
             self.verticalScrollBar().rangeChanged.connect(self._on_range)
@@ -135,9 +125,7 @@ class _Middle(QScrollArea):
 
     def look_at(self, width: int) -> None:
         """Find out how high the content is at ``width``."""
-        column = self._column
-        high = column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
-        wanted = max(high, column.totalMinimumSize().height())
+        wanted = self.height_at(width)
         if wanted != self._wanted:
             self._wanted = wanted
             self.updateGeometry()
@@ -150,10 +138,6 @@ class _Middle(QScrollArea):
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(bar)
 
-    def least_width(self) -> int:
-        """Return the width without which words of the content would be cut; longer languages need more."""
-        return self._column.totalMinimumSize().width() + self.verticalScrollBar().sizeHint().width()
-
     def event(self, event: QEvent) -> bool:
         """Tell the dialog when the content has changed."""
         done = super().event(event)
@@ -163,7 +147,7 @@ class _Middle(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the content's height."""
-        return QSize(self._column.totalSizeHint().width(), self._wanted)
+        return QSize(self.column.totalSizeHint().width(), self._wanted)
 
     def minimumSizeHint(self) -> QSize:
         """Return a height that still shows something."""
