@@ -31,11 +31,11 @@ _DAYS = 6
 """As many as a page of the paper log holds."""
 _MOST = 60
 _TALLEST = 380
-_BETWEEN_HEADS = 6
+_BETWEEN_HEADS = 4
 
 
 class CatchUp(DraftDialog):
-    """Date, size, pain, breathing and the safety question, one line an entry."""
+    """What a line of the paper log has, but for its note: one line an entry."""
 
     paper_log_requested = Signal()
 
@@ -65,9 +65,9 @@ class CatchUp(DraftDialog):
         holder = QWidget()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(5, 5, 5, 5)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(8)
-        heads = (_("Date"), _("Size"), _("Strongest pain"), _("Breathing"))
+        heads = (_("Date"), _("Size"), _("Minutes"), _("Strongest pain"), _("Breathing"))
         for column, head in enumerate(heads):
             shown = label(head, "caption", "text-muted", strong=True, wrap=True)
             self._grid.addWidget(shown, 0, column, Qt.AlignmentFlag.AlignBottom)

@@ -26,7 +26,7 @@ from dilator_app.ui.widgets.segmented import SegmentedControl
 
 BREATHING_SESSION = "breathing"
 SIZE_UNSAID = _SILENT = ""
-_LONGEST_MINUTES = 240
+LONGEST_MINUTES = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class SessionFields(QObject):
         self.day.set_latest(now + timedelta(days=1))
         self.time = TimeField()
         self.size = ComboBox(size_options(dilators, self._preferences), dense=True)
-        self.minutes = Stepper(1, _LONGEST_MINUTES, empty=words.NOT_ANSWERED)
+        self.minutes = Stepper(1, LONGEST_MINUTES, empty=words.NOT_ANSWERED)
         lesser, letters = layout.lesser_scale or layout.scale, layout.letters
         self.pain = PainScale(layout.scale, show_ends=layout.show_ends, scale=letters)
         self.pain_after = PainScale(lesser, show_ends=layout.show_ends and layout.show_ends_afterwards, scale=letters)

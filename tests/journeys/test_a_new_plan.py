@@ -58,11 +58,12 @@ def test_a_sheet_is_entered_interrupted_saved_counted_and_taken_back(desk: Desk)
     for day in ("Tue 10 November", "Wed 11 November"):
         desk.tab_to(f"Size, {day}")
         desk.press("Home", "Down", "Down")
-        desk.press("Tab", "2", "Tab", "Y")
+        desk.press("Tab", "9", "Tab", "2", "Tab", "Y")
     desk.press("Return")
     first, second = desk.diary.sessions()
     assert (first.day, second.day) == (days_ago(2), days_ago(1))
-    assert {(s.main_dilator, s.worst_pain, s.breathing) for s in (first, second)} == {(size, 2, Breathing.DONE)}
+    given = {(s.main_dilator, s.seconds, s.worst_pain, s.breathing) for s in (first, second)}
+    assert given == {(size, 9 * 60, 2, Breathing.DONE)}
     # What the rule makes of them stands on the Plan page alone.
     press_on(desk, "How is this counted?")
     assert "count; the rule speaks of 2." in desk.words(desk.dialog(CountedDialog))

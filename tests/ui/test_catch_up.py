@@ -49,14 +49,15 @@ def test_without_a_set_breathing_sessions_can_be_caught_up_with(desk):
 def test_two_days_are_filled_in_and_saved_without_the_mouse(grid, desk):
     grid()
     desk.tab_to("Size, Sat 7 November")
-    desk.press("Down", "Down", "Tab", "3", "Tab", "Y", "Tab")
+    desk.press("Down", "Down", "Tab", "1", "2", "Tab", "3", "Tab", "Y", "Tab")
     desk.press("Right", "Right", "Space")
     desk.tab_to("Size, Sun 8 November")
-    desk.press("End", "Tab", "Tab", "P", "Tab")
+    desk.press("End", "Tab", "5", "Tab", "Tab", "P", "Tab")
     assert name_of(desk.focused) == "A little pink spotting, Sun 8 November"
     desk.press(*["Right"] * 5, "Space", "Return")
     first, second = desk.diary.sessions()
     assert (first.day, first.main_dilator.diameter_mm, first.worst_pain) == (days_ago(5), 15, 3)
+    assert (first.seconds, second.seconds) == (12 * 60, 5 * 60)
     assert (first.breathing, first.safety.signs) == (Breathing.DONE, {Sign.PAIN_LASTED})
     assert first.safety.day_of(Sign.PAIN_LASTED) == days_ago(5)
     assert (second.day, second.is_breathing_session, second.worst_pain) == (days_ago(4), True, None)
@@ -64,13 +65,13 @@ def test_two_days_are_filled_in_and_saved_without_the_mouse(grid, desk):
     assert {(s.how, s.entered) for s in (first, second)} == {(How.QUICK, Entered.LATER)}
 
 
-def test_the_tab_key_makes_five_stops_a_line(grid, desk):
+def test_the_tab_key_makes_six_stops_a_line(grid, desk):
     grid()
     stops = []
-    for _stop in range(6):
+    for _stop in range(7):
         stops.append(name_of(desk.focused).split(",")[0])
         desk.press("Tab")
-    assert stops == ["Date", "Size", "Strongest pain", "Breathing", "A little pink spotting", "Date"]
+    assert stops == ["Date", "Size", "Minutes", "Strongest pain", "Breathing", "A little pink spotting", "Date"]
 
 
 @pytest.mark.parametrize("keys", [["End"], ["Right"], ["End", "Left"], []])
@@ -132,25 +133,34 @@ def test_an_answer_without_a_size_is_saved_without_one(grid, desk):
     choose(shown.lines[0], 12)
     shown.lines[1].pain.set_number(4)
     shown.lines[2].size.set_value("breathing")
+    shown.lines[3].minutes.set_number(9)
     desk.click("Save all")
     kept = sorted(desk.diary.sessions(), key=lambda s: s.day)
-    assert [(s.worst_pain, s.size_unsaid, s.is_breathing_session) for s in kept] == [
-        (None, False, False),
-        (4, True, False),
-        (None, False, True),
+    assert [(s.worst_pain, s.seconds, s.size_unsaid, s.is_breathing_session) for s in kept] == [
+        (None, None, False, False),
+        (4, None, True, False),
+        (None, None, False, True),
+        (None, 540, True, False),
     ]
 
 
-def test_a_pain_that_is_none_is_named_at_once_and_stays_to_be_put_right(grid, desk):
+@pytest.mark.parametrize(
+    ("field", "typed", "range_", "pain", "seconds"),
+    [("Strongest pain", "14", "0 to 10", 1, None), ("Minutes", "300", "1 to 240", None, 30 * 60)],
+)
+def test_a_number_that_is_none_is_named_at_once_and_stays_to_be_put_right(
+    grid, desk, field, typed, range_, pain, seconds
+):
     shown = grid()
-    desk.tab_to("Strongest pain, Sun 8 November")
-    desk.type("14")
+    desk.tab_to(f"{field}, Sun 8 November")
+    entry = desk.focused
+    desk.type(typed)
     desk.press("Tab")
-    refusal = "“14” is not used here. Please use a number from 0 to 10."
+    refusal = f"“{typed}” is not used here. Please use a number from {range_}."
     assert refusal in desk.words()
-    assert shown.lines[1].pain.text() == "14"
+    assert entry.text() == typed
     desk.press("Return")
-    assert desk.focused is shown.lines[1].pain
+    assert desk.focused is entry
     assert desk.diary.sessions() == []
     choose(shown.lines[1], 12)
     desk.press("Return")
@@ -159,7 +169,7 @@ def test_a_pain_that_is_none_is_named_at_once_and_stays_to_be_put_right(grid, de
     desk.press("Backspace")
     assert refusal not in desk.words()
     desk.press("Return")
-    assert [s.worst_pain for s in desk.diary.sessions()] == [1]
+    assert [(s.worst_pain, s.seconds) for s in desk.diary.sessions()] == [(pain, seconds)]
 
 
 def test_what_is_typed_and_is_no_number_comes_back_with_the_rest(grid, desk):
@@ -284,12 +294,15 @@ def test_cancel_asks_nothing_where_nothing_is_typed(grid, desk):
 def test_a_lock_keeps_what_is_typed(grid, desk):
     shown = grid()
     shown.lines[0].pain.set_number(3)
+    shown.lines[1].minutes.set_number(8)
     desk.press("Ctrl+L")
     desk.click("Open")
     desk.settle()
     desk.page("history")
     desk.click("Catch up")
-    assert desk.dialog(CatchUp).lines[0].pain.number() == 3
+    first, second = desk.dialog(CatchUp).lines[:2]
+    assert (first.pain.number(), first.minutes.number()) == (3, None)
+    assert (second.pain.number(), second.minutes.number()) == (None, 8)
 
 
 def test_quick_log_leads_to_it_and_keeps_what_was_typed(desk):
@@ -326,8 +339,9 @@ def test_everything_in_it_can_be_read(desk, sizes):
 
 def test_each_field_says_what_and_for_which_day(grid):
     first = grid().lines[0]
-    spoken = [name_of(field) for field in (*first.fields[:4], *first.safety.boxes())]
-    assert spoken[:4] == [f"{what}, Sat 7 November" for what in ("Date", "Size", "Strongest pain", "Breathing")]
+    spoken = [name_of(field) for field in (*first.fields[:5], *first.safety.boxes())]
+    named = ("Date", "Size", "Minutes", "Strongest pain", "Breathing")
+    assert spoken[:5] == [f"{what}, Sat 7 November" for what in named]
     assert spoken[-1] == "None of these, Sat 7 November"
     first.day.set_day(TODAY)
     assert name_of(first.pain) == "Strongest pain, Thu 12 November"
