@@ -1,6 +1,7 @@
-"""The keys that work everywhere, also over every dialog that Fernlight draws.
+"""What is done anywhere in the program: that somebody is there, and the keys that work over every dialog too.
 
-A shortcut does not fire while a modal dialog is open; an application event filter does.
+A shortcut does not fire while a modal dialog is open; an application event filter does. It is the only one, since Qt
+asks it about every event, and each question that Python answers takes time.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,38 +13,60 @@ LOCK = QKeySequence("Ctrl+L")
 HELP = QKeySequence("F1")
 
 
-class EverywhereKeys(QObject):
-    """Emits `hide_pressed` and `lock_pressed`, and `any_pressed` for each key; install it on the application.
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
+_USE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+_ASKED_FOR = _KEYS | _USE
 
-    The key for help is taken over a dialog alone; elsewhere the page in front knows which list is its own.
+
+class Everywhere(QObject):
+    """Emits `used` for keys, pointer and touch, `key_pressed` for each key, and a signal for each of its own keys.
+
+    Install it on the application. It swallows its own keys and nothing else. The key for help is taken over a dialog
+    alone; elsewhere the page in front knows which list is its own.
     """
 
+    used = Signal()
+    key_pressed = Signal()
     hide_pressed = Signal()
     lock_pressed = Signal()
     help_pressed = Signal(object)  # the dialog in front
-    any_pressed = Signal()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Take the two keys before anybody else does."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+        """Take the keys that are its own before anybody else does."""
+        kind = event.type()
+        if kind not in _ASKED_FOR:
             return False
-        if not isinstance(event, QKeyEvent):
-            return False
-        if event.type() == QEvent.Type.KeyPress:
-            self.any_pressed.emit()
+        if kind in _USE:
+            self.used.emit()
+        return kind in _KEYS and isinstance(event, QKeyEvent) and self._takes(event, is_press=kind in _USE)
+
+    def _takes(self, event: QKeyEvent, *, is_press: bool) -> bool:
+        """Return whether the key is one of its own; it acts when the key ``is_press``ed, not when Qt asks for it."""
+        if is_press:
+            self.key_pressed.emit()
         pressed = _without_keypad(event)
-        if pressed in (HIDE, LOCK):
-            if event.type() == QEvent.Type.KeyPress:
-                (self.hide_pressed if pressed == HIDE else self.lock_pressed).emit()
-            event.accept()
-            return True
         dialog = QApplication.activeModalWidget()
-        if pressed == HELP and dialog is not None and QApplication.activePopupWidget() is None:
-            if event.type() == QEvent.Type.KeyPress:
+        if pressed in (HIDE, LOCK):
+            if is_press:
+                (self.hide_pressed if pressed == HIDE else self.lock_pressed).emit()
+        elif pressed == HELP and dialog is not None and QApplication.activePopupWidget() is None:
+            if is_press:
                 self.help_pressed.emit(dialog)
-            event.accept()
-            return True
-        return False
+        else:
+            return False
+        event.accept()
+        return True
 
 
 def _without_keypad(event: QKeyEvent) -> QKeySequence:

@@ -2,20 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-_USE = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.TabletPress,
-        QEvent.Type.InputMethod,
-    }
-)
 _SHORTEST_NAP_MS, _LONGEST_NAP_MS = 200, 30_000
 _SLEPT_S = 90
 """A gap in wall time this much longer than the nap means that the computer slept."""
@@ -64,12 +52,6 @@ class Inactivity(QObject):
     def used(self) -> None:
         """Note that somebody is there."""
         self._last_use = self._monotonic()
-
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Take keys, pointer and touch as use; never swallow anything."""
-        if event.type() in _USE:
-            self._last_use = self._monotonic()
-        return False
 
     def look(self) -> None:
         """Look at the clocks once; the timer calls this."""

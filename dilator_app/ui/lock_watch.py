@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from dilator_app.clock import Clock
 from dilator_app.i18n import _, ngettext
@@ -37,12 +36,9 @@ class LockWatch(QObject):
         self.awake: Wakefulness | None = None
 
     def listen(self) -> None:
-        """See the keys and the pointer of the whole program, and hear the system; nothing before the first paint."""
+        """Hear when the computer is locked; not before the first paint."""
         from dilator_app.ui.system_lock import SystemLock
 
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self.inactivity)
         SystemLock(self).locked.connect(self._on_system_lock)
 
     def start(self) -> None:

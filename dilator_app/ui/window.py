@@ -75,16 +75,17 @@ class Window(QMainWindow):
 
         from dilator_app.ui import focus
         from dilator_app.ui.calm_cursor import CalmCursor
-        from dilator_app.ui.keys import EverywhereKeys
+        from dilator_app.ui.everywhere import Everywhere
 
         focus.install(self)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
-        everywhere = EverywhereKeys(self)
+        everywhere = Everywhere(self)
         everywhere.hide_pressed.connect(self.hide_now)
         everywhere.lock_pressed.connect(self.lock)
         everywhere.help_pressed.connect(self._list_keys_over)
         calm = CalmCursor(self)
-        everywhere.any_pressed.connect(calm.go_on)
+        everywhere.key_pressed.connect(calm.go_on)
+        everywhere.used.connect(self._watch.inactivity.used)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.installEventFilter(everywhere)

@@ -25,9 +25,9 @@ def garbage_is_left_alone():
     garbage.look()
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def what_is_loaded_is_no_garbage():
-    """Each lock looks for garbage; what the tests themselves brought along need not be looked at every time."""
+    """Each lock looks for garbage; what was loaded by then need not be looked at every time."""
     gc.collect()
     gc.freeze()
 
