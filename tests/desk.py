@@ -99,7 +99,7 @@ class Desk:
         for one in keys:
             self._be_in_front()
             combination = QKeySequence(one)[0]
-            QTest.keyClick(self.focused, combination.key(), combination.keyboardModifiers())
+            QTest.keyClick(self.focused.window().windowHandle(), combination.key(), combination.keyboardModifiers())
             self.presses += 1
             QApplication.processEvents()
 

@@ -1,7 +1,7 @@
 """What is done anywhere in the program: that somebody is there, and the keys that work over every dialog too.
 
-A shortcut does not fire while a modal dialog is open; an application event filter does. It is the only one, since Qt
-asks it about every event, and each question that Python answers takes time.
+A shortcut does not fire while a modal dialog is open, so each window of the program is asked first. A filter of the
+whole application would see the same, but Qt would ask it about every event of every widget, thousands a page.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -23,7 +23,6 @@ _USE = frozenset(
         QEvent.Type.TouchBegin,
         QEvent.Type.TouchUpdate,
         QEvent.Type.TabletPress,
-        QEvent.Type.InputMethod,
     }
 )
 _ASKED_FOR = _KEYS | _USE
@@ -32,8 +31,8 @@ _ASKED_FOR = _KEYS | _USE
 class Everywhere(QObject):
     """Emits `used` for keys, pointer and touch, `key_pressed` for each key, and a signal for each of its own keys.
 
-    Install it on the application. It swallows its own keys and nothing else. The key for help is taken over a dialog
-    alone; elsewhere the page in front knows which list is its own.
+    It swallows its own keys and nothing else. The key for help is taken over a dialog alone; elsewhere the page in
+    front knows which list is its own.
     """
 
     used = Signal()
@@ -41,6 +40,19 @@ class Everywhere(QObject):
     hide_pressed = Signal()
     lock_pressed = Signal()
     help_pressed = Signal(object)  # the dialog in front
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._look_at_windows)
+            # What an input method composes goes past the windows.
+            app.inputMethod().cursorRectangleChanged.connect(self.used)
+        self._look_at_windows()
+
+    def _look_at_windows(self) -> None:
+        for window in QApplication.topLevelWindows():
+            window.installEventFilter(self)  # one that has it already has it once
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Take the keys that are its own before anybody else does."""

@@ -88,7 +88,6 @@ class Window(QMainWindow):
         everywhere.used.connect(self._watch.inactivity.used)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.installEventFilter(everywhere)
             app.focusChanged.connect(calm.go_on)
         self._watch.listen()
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dilator_app.domain.session import Session
 from dilator_app.ui.key_list import KeyList
@@ -210,6 +211,42 @@ def test_a_key_or_the_pointer_counts_as_use(open_desk, qtbot):
     qtbot.mouseClick(open_desk.shown_page, Qt.MouseButton.LeftButton)
     sit_still(open_desk, 4)
     assert open_desk.window.view is not None
+
+
+def test_a_key_in_a_dialog_and_in_an_open_list_counts_as_use(open_desk):
+    open_desk.press("Ctrl+N")
+    sit_still(open_desk, 4)
+    open_desk.press("3")
+    sit_still(open_desk, 4)
+    log = open_desk.dialog(QuickLog)
+    log.fields.size.showPopup()
+    popup = QApplication.activePopupWidget()
+    QTest.keyClick(popup.windowHandle(), Qt.Key.Key_Down)
+    popup.hide()
+    sit_still(open_desk, 4)
+    assert open_desk.window.view is not None
+
+
+def test_a_word_that_an_input_method_composes_counts_as_use(open_desk):
+    open_desk.press("Ctrl+N")
+    note = open_desk.dialog(QuickLog).fields.note_to_self
+    open_desk.click("More")
+    note.setFocus()
+    sit_still(open_desk, 4)
+    composed = QInputMethodEvent()
+    composed.setCommitString("\u4eca\u65e5")
+    QApplication.sendEvent(note, composed)
+    sit_still(open_desk, 4)
+    assert open_desk.window.view is not None
+
+
+def test_the_list_that_is_open_hides_and_locks_with_everything_else(open_desk):
+    open_desk.press("Ctrl+N")
+    open_desk.dialog(QuickLog).fields.size.showPopup()
+    QTest.keyClick(QApplication.activePopupWidget().windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert open_desk.window.view is None
+    assert QApplication.activePopupWidget() is None
 
 
 def test_another_delay_holds_at_once(open_desk):
