@@ -5,7 +5,7 @@ import weakref
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -204,11 +204,12 @@ def test_a_diary_with_a_passphrase_is_told_to_be_locked(diary, new_desk):
     assert new_desk.window.lock_page.message.text() == "Locked after 5 minutes without use. Nothing was lost."
 
 
-def test_a_key_or_the_pointer_counts_as_use(open_desk, qtbot):
+def test_a_key_or_the_pointer_counts_as_use(open_desk):
     sit_still(open_desk, 4)
     open_desk.press("Tab")
     sit_still(open_desk, 4)
-    qtbot.mouseClick(open_desk.shown_page, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(open_desk.window.windowHandle(), QPoint(400, 300))
+    QApplication.processEvents()
     sit_still(open_desk, 4)
     assert open_desk.window.view is not None
 
@@ -217,14 +218,14 @@ def test_a_key_in_a_dialog_and_in_an_open_list_counts_as_use(open_desk):
     open_desk.press("Ctrl+N")
     sit_still(open_desk, 4)
     open_desk.press("3")
-    sit_still(open_desk, 4)
     log = open_desk.dialog(QuickLog)
     log.fields.size.showPopup()
-    popup = QApplication.activePopupWidget()
-    QTest.keyClick(popup.windowHandle(), Qt.Key.Key_Down)
-    popup.hide()
+    QApplication.processEvents()
+    sit_still(open_desk, 4)
+    QTest.keyClick(QApplication.activePopupWidget().windowHandle(), Qt.Key.Key_Down)
     sit_still(open_desk, 4)
     assert open_desk.window.view is not None
+    QApplication.activePopupWidget().hide()
 
 
 def test_a_word_that_an_input_method_composes_counts_as_use(open_desk):
