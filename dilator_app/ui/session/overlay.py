@@ -87,7 +87,8 @@ class Overlay:
         """Close what has no place in the stage that is on now."""
         if state.stage is not Stage.PRACTISE or state.above_limit:
             self.close_pain()
-            self.just_noted = None
+        if state.stage is not Stage.PRACTISE or state.above_limit or state.pain_now is None:
+            self.just_noted = None  # it was noted at a size that is no longer in use
         if state.stage not in MOVING or state.above_limit:
             self.close_sizes()
         if state.stage is Stage.REFLECT:

@@ -146,6 +146,13 @@ def test_a_key_notes_while_the_scale_is_folded_and_says_so_for_a_moment(sitting)
 
     sitting.lives(9)
     assert "Noted: 2" not in sitting.read
+
+
+def test_a_number_that_was_noted_is_not_said_at_the_next_size(sitting):
+    sitting.set_up(a_plan()).practises(60).types("2")
+    sitting.types("-")
+    assert "Noted: 2" not in sitting.read
+    assert "Note pain" in sitting.read
     assert "Note pain" in sitting.read
 
 
