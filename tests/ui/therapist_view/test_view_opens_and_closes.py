@@ -152,7 +152,8 @@ def test_the_keys_that_lock_and_hide_work_in_the_view_and_destroy_it(unlocked, k
     gone = []
     view.destroyed.connect(lambda: gone.append(True))
     view.activateWindow()
-    QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+    unlocked.qtbot.waitUntil(view.isActiveWindow)
+    QTest.keyClick(view.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
     assert no_view_is_there()
     assert unlocked.window.lock_page.isVisibleTo(unlocked.window)
     assert unlocked.window.isMinimized() is (key == Qt.Key.Key_H)
