@@ -21,13 +21,15 @@ _TITLE_TOP, _SUMMARY_TOP = 5, 27
 _LINE = 26
 _SECOND = 22
 """So much higher is a row for each further line, of its title or of what stands below that."""
-_MOST_LINES = 6
 _CUT = "… "
 _GAP = 16
 _CHEVRON_RIGHT = 16
 _TAG_PADDING = 10
 _TAG_HEIGHT = 24
 _TAG_GAP = 36
+_BELOW_WORDS = 4
+_LEAST_BESIDE_TAG = 200
+"""With less room than that beside the tag, it stands below the words."""
 _META_GAP = 14
 _SOURCE_GAP = 6
 _MOST_FOR_SOURCE = 0.45
@@ -107,10 +109,11 @@ class PageRow(DrawnButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the row, whose title and summary take more lines where one is too short."""
-        return _HEIGHT + sum(len(lines) - 1 for lines in self._lines_at(width)) * _SECOND
+        tag = _TAG_HEIGHT + _BELOW_WORDS if self._has_tag_below(width) else 0
+        return _HEIGHT + sum(len(lines) - 1 for lines in self._lines_at(width)) * _SECOND + tag
 
     def title_lines(self, width: int) -> list[str]:
-        """Return the title in one line or in two; the second takes what is left."""
+        """Return the title in as many lines as it needs."""
         return self._lines_at(width)[0]
 
     def summary_lines(self, width: int) -> list[str]:
@@ -125,7 +128,7 @@ class PageRow(DrawnButton):
     def _broken(self, width: int) -> tuple[list[str], list[str]]:
         look, room = theme.current(), self._room(width)
         beside_tick = room - icons.SIZE - 8 if self.told.read else room
-        title = _wrapped(self.told.title, look.font("body", strong=True), beside_tick, 2)
+        title = _wrapped(self.told.title, look.font("body", strong=True), beside_tick)
         if self.told.spans or self.told.said_by:
             return title, [self.told.summary]
         return title, _wrapped(self.told.summary, look.font("control"), room)
@@ -183,10 +186,12 @@ class PageRow(DrawnButton):
         return found
 
     def cuts_off(self) -> bool:
-        """Return whether a line below the title is longer than its room."""
-        metrics = QFontMetricsF(theme.current().font("control"))
-        room = self._room(self.width()) - self._source_room(self.shown_source())
-        return any(metrics.horizontalAdvance(line) > room for line in self.summary_lines(self.width()))
+        """Return whether a line of the title or below it is longer than its room."""
+        look, width = theme.current(), self.width()
+        beside_source = self._room(width) - self._source_room(self.shown_source())
+        return _longest(self.title_lines(width), look.font("body", strong=True)) > self._room(width) or (
+            _longest(self.summary_lines(width), look.font("control")) > beside_source
+        )
 
     def shown_summary(self) -> tuple[str, tuple[Span, ...]]:
         """Return the line below the title as it is drawn, and the found words in it.
@@ -220,7 +225,16 @@ class PageRow(DrawnButton):
 
     def _room(self, width: int) -> float:
         """Return how wide the lines may be in a row of ``width``."""
-        return self._end(width) - (self._tag_width() + _TAG_GAP if self.told.disagrees else 0) - _GAP - _SIDE
+        whole = self._end(width) - _GAP - _SIDE
+        return whole if self._has_tag_below(width) else whole - self._tag_room()
+
+    def _tag_room(self) -> float:
+        """Return what the tag takes beside the words; nothing where there is none."""
+        return self._tag_width() + _TAG_GAP if self.told.disagrees else 0
+
+    def _has_tag_below(self, width: int) -> bool:
+        beside = self._end(width) - _GAP - _SIDE - self._tag_room()
+        return self.told.disagrees and beside < _LEAST_BESIDE_TAG
 
     def _end(self, width: int) -> float:
         """Return where the words at the end begin, the same in every row."""
@@ -243,8 +257,10 @@ class PageRow(DrawnButton):
         self._words(painter, self.told.meta, place, font, "text-muted")
         if self.told.disagrees:
             tag = self._tag_width()
-            left = self._end(self.width()) - _TAG_GAP - tag
-            frame = self._mirrored(QRectF(left, middle - _TAG_HEIGHT / 2, tag, _TAG_HEIGHT))
+            left, top = self._end(self.width()) - _TAG_GAP - tag, middle - _TAG_HEIGHT / 2
+            if self._has_tag_below(self.width()):
+                left, top = _SIDE, self.height() - 1 - _TITLE_TOP - _BELOW_WORDS - _TAG_HEIGHT
+            frame = self._mirrored(QRectF(left, top, tag, _TAG_HEIGHT))
             box = QRectF(frame.toRect())
             paint.box(painter, box, look.color("notice-soft"), look.color("notice-border"), 5)
             paint.words(painter, box, _("Sources disagree"), look.font("caption"), look.color("on-notice"))
@@ -288,13 +304,18 @@ class PageRow(DrawnButton):
         return QRectF(self.width() - rect.right(), rect.top(), rect.width(), rect.height())
 
 
-def _wrapped(text: str, font: QFont, room: float, most: int = _MOST_LINES) -> list[str]:
-    """Return ``text`` in as few lines as it needs in ``room``, at ``most`` so many; the last takes what is left."""
+def _longest(lines: list[str], font: QFont) -> float:
+    metrics = QFontMetricsF(font)
+    return max(metrics.horizontalAdvance(line) for line in lines)
+
+
+def _wrapped(text: str, font: QFont, room: float) -> list[str]:
+    """Return ``text`` in as few lines as it needs in ``room``."""
     metrics = QFontMetricsF(font)
     lines, words = list[str](), text.split(" ")
     while words:
         first = len(words)
-        while len(lines) < most - 1 and first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > room:
+        while first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > room:
             first -= 1
         lines.append(" ".join(words[:first]))
         words = words[first:]

@@ -1,6 +1,7 @@
 """The list of pages, and searching in it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,22 +34,25 @@ def test_a_row_says_what_to_expect(reader):
     )
 
 
-def test_no_summary_is_cut_off_in_the_usual_window(reader):
+def test_no_title_and_no_summary_is_cut_off_in_the_usual_window(reader):
     assert [row.told.summary for row in reader.contents.rows if row.cuts_off()] == []
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("width", [800, 907, 910, 1024, 1120, 1200, 1366])
-def test_no_summary_is_cut_off_in_a_window_of_any_width(qtbot, width, language):
+@pytest.mark.parametrize("read", [False, True])
+def test_no_title_and_no_summary_is_cut_off_in_a_window_of_any_width(qtbot, language, read):
     with i18n.speaking(language):
         alone = ReadAlone()
         qtbot.addWidget(alone)
-        alone.resize(width, 700)
         alone.show()
-        settle()
         rows = alone.reader.contents.rows
         assert len(rows) > 20
-        assert [row.told.summary for row in rows if row.cuts_off()] == []
+        for row in rows:
+            row.show_page(row.name, replace(row.told, read=read))
+        for width in range(800, 1370, 15):
+            alone.resize(width, 700)
+            settle()
+            assert [(width, row.told.title) for row in rows if row.cuts_off()] == []
 
 
 def test_the_arrows_walk_along_the_list_and_enter_opens_a_page(qtbot, reader):
