@@ -192,6 +192,17 @@ class Diary:
         with self._access.writing() as connection:
             store.scrub_removed(connection)
 
+    def as_stored(self, *records: Record) -> list[Record]:
+        """Return these records in the form that is stored now; those that are not stored, or removed, are left out."""
+        with self._access.transaction() as connection:
+            return [
+                found
+                for record in records
+                for found in store.read_kept(
+                    connection, type(record), store.mapper_of(type(record)).table.c.id == str(record.id)
+                )
+            ]
+
     # --- reading records ---------------------------------------------------------------------------------------------
     def _read(self, record_type: type[R], *conditions: Any, limit: int | None = None) -> list[R]:
         with self._access.transaction() as connection:

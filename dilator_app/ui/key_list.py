@@ -24,6 +24,7 @@ def keys() -> list[tuple[str, str]]:
         ("Alt+→ · Alt+←", _("In Learn: the next page, back to the list")),
         ("Ctrl+P · Alt+↑ · Alt+↓", _("In Appointment: print the page, move a part of it up, down")),
         ("Ctrl+Z", _("Take back the last removal or change; in a text field, the last words")),
+        ("Ctrl+Shift+Z", _("Do again what was taken back")),
         ("Ctrl+Q", _("Leave Fernlight")),
         ("F1", _("This list")),
         ("0 … 9", _("Choose a number on a scale; 1 and 0 typed together are 10")),

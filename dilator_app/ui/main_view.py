@@ -1,8 +1,6 @@
 """The unlocked view: sidebar, pages and toast. It is destroyed when the diary locks."""
 
-from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from dilator_app.clock import Clock
 from dilator_app.diary.diary import Diary
 from dilator_app.domain.dilators import Dilator
-from dilator_app.domain.records import Record
 from dilator_app.errors import CouldNotWrite
 from dilator_app.i18n import _
 from dilator_app.settings import SettingsFile
@@ -22,26 +19,16 @@ from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.navigation import ENTRIES, Rooms
 from dilator_app.ui.pages.page import Page
 from dilator_app.ui.session_host import SessionHost
-from dilator_app.ui.undo import Step, UndoStack
+from dilator_app.ui.undo import UndoStack
+from dilator_app.ui.way_back import WayBack
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.nav import NavEntry, Sidebar
-from dilator_app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from dilator_app.ui.quick_log import QuickLog
 
 _TILE = 28
 _MARGIN, _MARGIN_BELOW = 32, 24
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was removed or saved last, and the toast with which it can be taken back."""
-
-    text: str
-    step: Step
-    toast: Toast
-    is_removal: bool
 
 
 class MainView(QWidget):
@@ -69,10 +56,8 @@ class MainView(QWidget):
         self.rooms = Rooms(diary, Bus(self), clock, undo or UndoStack(), settings, diary.preferences().is_sample)
         self._pages: dict[str, Page] = {}
         self._places: dict[str, object] = {}
-        self._told: Told | None = None
-        self._covered: Told | None = None
-        """A removal that a later save has taken the place of: it comes back when that save is taken back."""
-        self.rooms.undo.tell(self._say_saved)
+        self._way_back = WayBack(self.rooms.undo, diary, self.rooms.bus, self)
+        self._way_back.covers.connect(self._leave_room)
         self._quick_log: QuickLog | None = None
         self._build()
         self._add_keys()
@@ -114,6 +99,7 @@ class MainView(QWidget):
             self._add_key(f"Ctrl+{number}", lambda name=entry.name: self.show_page(name))
         self._add_key("Ctrl+N", self.open_quick_log)
         self._add_key("Ctrl+Z", self.take_back)
+        self._add_key("Ctrl+Shift+Z", self._way_back.do_again)
         self._add_key("Ctrl+F", self._search)
         self._add_key("F1", self._show_keys)
 
@@ -163,7 +149,7 @@ class MainView(QWidget):
         entry = next(e for e in ENTRIES if e.name == name)
         page = entry.make(self.rooms)
         page.request_page.connect(self.show_page)
-        page.removal_requested.connect(self._remove)
+        page.removal_requested.connect(self._way_back.remove)
         page.request_session.connect(self._begin_session)
         page.request_therapist_view.connect(self.therapist_view_requested)
         page.language_changed.connect(self.language_changed)
@@ -213,74 +199,17 @@ class MainView(QWidget):
         PaperDialog(_("Paper log"), log_sheets(), self.rooms.diary, self.window()).open()
 
     # --- removal and undo --------------------------------------------------------------------------------------------
-    @Slot(str, object)
-    def _remove(self, text: str, records: Sequence[Record]) -> None:
-        """Remove ``records`` and say ``text`` with a way back. The removal before this one becomes final first."""
-        self._close_toast()
-        diary = self.rooms.diary
-        change = diary.remove(*records)
-        step = self.rooms.undo.push(lambda: diary.bring_back(*records))
-        self._show_toast(text, step, is_removal=True)
-        self.rooms.bus.announce(change)
-
-    def _say_saved(self, step: Step, text: str) -> None:
-        """Say that something was saved, with a way back that Ctrl+Z also knows when the toast is gone."""
-        told = self._told
-        if told is not None:
-            told.toast.dismiss()
-            self._covered = told if told.is_removal else self._covered
-        self._show_toast(text, step, is_removal=False)
-
-    def _show_toast(self, text: str, step: Step, *, is_removal: bool) -> None:
-        toast = Toast(text, self, shortcut="Ctrl+Z")
-        toast.undo_requested.connect(lambda: self._take_back(step))
-        toast.closed.connect(self._on_toast_closed)
-        self._told = Told(text, step, toast, is_removal)
-        self._place_toast()
-        toast.gone.connect(lambda: self._leave_room(0))
-        toast.show()
-        self._leave_room(toast.needed_room())
-
-    def _on_toast_closed(self) -> None:
-        """Make final what was removed; what was saved can still be taken back with Ctrl+Z."""
-        removals = [told for told in (self._told, self._covered) if told is not None and told.is_removal]
-        self._told = self._covered = None
-        if not removals:
-            return
-        for told in removals:
-            self.rooms.undo.forget(told.step)
-        with suppress(CouldNotWrite):  # the next unlock tries again
-            self.rooms.diary.forget_removed()
-
     def take_back(self) -> None:
-        """Take back the newest removal or edit; in a text field Ctrl+Z belongs to the text."""
-        self._take_back(None)
-
-    def _take_back(self, step: Step | None) -> None:
-        undo = self.rooms.undo
-        change = undo.undo(step)
-        if self._told is not None and not undo.holds(self._told.step):
-            self._told.toast.dismiss()
-            self._told = None
-            covered, self._covered = self._covered, None
-            if covered is not None and undo.holds(covered.step):
-                self._show_toast(covered.text, covered.step, is_removal=True)
-        if change is not None:
-            self.rooms.bus.announce(change)
+        """Take back the newest removal or change; in a text field Ctrl+Z belongs to the text."""
+        self._way_back.take_back()
 
     def _leave_room(self, height: int) -> None:
         """Let the end of a page be scrolled out from behind the toast."""
         for page in self._pages.values():
             page.leave_room(height)
 
-    def _close_toast(self) -> None:
-        if self._told is not None:
-            self._told.toast.close_now()
-
     def _place_toast(self) -> None:
-        if self._told is not None:
-            area = self.rect().adjusted(self.sidebar.width() + _MARGIN, 0, -_MARGIN, -_MARGIN_BELOW)
-            self._told.toast.place_in(area)
+        self._way_back.place_in(self.rect().adjusted(self.sidebar.width() + _MARGIN, 0, -_MARGIN, -_MARGIN_BELOW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc from the sidebar do what it does in the page."""
@@ -319,7 +248,7 @@ class MainView(QWidget):
 
     def rest(self) -> None:
         """Stop everything that goes on here; the view is of no use afterwards, the diary is."""
-        self._close_toast()
+        self._way_back.close()
         self._stop_all()
 
     def close_diary(self) -> None:

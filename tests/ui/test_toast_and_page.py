@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QScrollArea
 
+from dilator_app.domain.changes import NOTHING
 from tests.desk import Desk
 from tests.makers import make_plan, make_set
 
@@ -58,7 +59,7 @@ def test_a_page_that_does_not_scroll_stays_as_it_is(desk):
     desk.diary.save(make_set(), make_plan(22, comfort_limit=3))
     today = desk.page("today")
     before = today.grab().toImage()
-    desk.view._say_saved(desk.view.rooms.undo.push(lambda: None), "Saved.")
+    desk.view.rooms.undo.push(lambda: NOTHING, lambda: NOTHING, "Saved.")
     desk.settle()
     assert today.grab().toImage().size() == before.size()
     assert not any(a.verticalScrollBar().maximum() > 0 for a in today.findChildren(QScrollArea) if a.isVisible())

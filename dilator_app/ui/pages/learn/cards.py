@@ -144,10 +144,10 @@ class ExamCardView(QWidget):
         self._aside = self.field.text()
         self._write(self._shipped)
         kept = _(
-            "Our words stand here for now. Your own stay in your diary until you press “Keep these words”; Ctrl+Z "
-            "brings them back."
+            "Our words stand here for now. Your own stay in your diary until you press “Keep these words”; “Back to "
+            "your words” brings them back."
         )
-        self._say(kept if self._shelf.keeps else _("Our words stand here now. Ctrl+Z brings yours back."))
+        self._say(kept if self._shelf.keeps else _("Our words stand here now. “Back to your words” brings yours back."))
 
     def _write(self, words: str) -> None:
         """Change the words in such a way that Ctrl+Z takes it back."""
@@ -187,9 +187,12 @@ class ExamCardView(QWidget):
             self._draft.keep({"words": words})
 
     def keep(self) -> None:
-        """Put the words into the diary; our own words are not kept a second time."""
+        """Put the words into the diary; ours are not kept a second time, and stand again where all others are gone."""
         if self.field.over():
             return
+        is_emptied = not self.field.text().strip()
+        if is_emptied:
+            self._write(self._shipped)
         words = self.field.text()
         kept = "" if words.strip() == self._shipped else words
         self._known = kept or self._shipped  # before the shelf tells everybody
@@ -200,7 +203,7 @@ class ExamCardView(QWidget):
         if self._draft is not None:
             self._draft.drop()
         self._offer()
-        self._say(_("Kept in your diary."))
+        self._say(_("Nothing of yours is kept now: our words stand here.") if is_emptied else _("Kept in your diary."))
 
     def look_again(self) -> None:
         """Show what is kept now where the words that were kept stand, and leave any others alone."""

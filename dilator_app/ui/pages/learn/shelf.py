@@ -1,6 +1,7 @@
 """What a reader keeps between two visits: in the diary where there is one, else nothing."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Protocol
 
 from dilator_app.clock import Clock, today
@@ -148,11 +149,11 @@ class DiaryShelf:
             return False
         diary = self._diary
 
-        def take_back() -> Change:
-            return diary.save_preferences(replace(diary.preferences(), exam_card=before))
+        def put(words: str) -> Change:
+            return diary.save_preferences(replace(diary.preferences(), exam_card=words))
 
         self._prefer(exam_card=cleaned)
-        self._undo.push(take_back, _("Saved."))
+        self._undo.push(partial(put, before), partial(put, cleaned), _("Saved."))
         return True
 
     def exam_draft(self) -> Draft:

@@ -80,6 +80,31 @@ def test_it_is_taken_back_from_another_page_too_and_shown_when_one_comes_back(de
     assert card.field.text() == MINE
 
 
+@pytest.mark.parametrize("again", ["Ctrl+Shift+Z", "click"])
+def test_taken_back_elsewhere_and_later_it_is_named_and_one_step_away(desk, card, again):
+    desk.toast.close_now()
+    desk.press("Ctrl+1", "Ctrl+Z")
+    assert stored(desk) == MINE
+    assert "Taken back: the last change to your words for an exam." in desk.words()
+    desk.click("Undo") if again == "click" else desk.press(again)
+    assert stored(desk) == OTHERS
+    assert desk.toast is None
+    desk.press("Ctrl+5")
+    assert card.field.text() == OTHERS
+
+
+def test_an_emptied_card_shows_ours_and_ctrl_z_brings_the_words_back(desk, card):
+    card.field.setFocus()
+    desk.press("Ctrl+A", "Backspace")
+    keep(desk, card)
+    assert stored(desk) == ""
+    assert card.field.text() == card._shipped
+    assert "Nothing of yours is kept now: our words stand here." in desk.words()
+    assert card.print_button.isEnabled()
+    desk.press("Ctrl+Z")
+    assert stored(desk) == card.field.text() == OTHERS
+
+
 def test_our_words_that_were_kept_go_back_to_those_of_the_person(desk, card):
     card.back_button.click()
     keep(desk, card)
