@@ -1,5 +1,6 @@
 """What opens above the comfort limit: the timer is paused, and what makes it gentler stands large."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -42,14 +43,14 @@ class _Fit:
     has_words: bool = True
 
 
-_FITS = (
+_WHOLE = (
     _Fit(names_choices=True, role="session-heading", is_tight=False),
     _Fit(role="session-heading", is_tight=False),
     _Fit(role="session-heading"),
     _Fit(),
-    _Fit(has_title=False),
 )
-_SEVERE_FITS = (*_FITS, _Fit(has_title=False, has_words=False))
+_SHORT = (_Fit(has_title=False),)
+_SHORT_WHERE_SEVERE = (*_SHORT, _Fit(has_title=False, has_words=False))
 """The line about severe pain and the way to "When to contact" stay: what the buttons say goes first (care M7, S2)."""
 
 
@@ -217,15 +218,22 @@ class AboveLimitView(StageView):
         if self._state is None or self._content.layout() is None or self.width() <= 0:
             return
         self._fit_words()
-        fits = _SEVERE_FITS if self._state.is_severe else _FITS
-        for fit in fits:
-            self._say(self._state, fit)
+        for scale, fit in self._tries(is_severe=self._state.is_severe):
+            self._say(self._state, fit, scale)
             room = self._room(fit)
             if room >= _CHOICE_HEIGHTS[-1 if fit.is_tight else -2]:
                 break
         height = next((height for height in _CHOICE_HEIGHTS if height <= room), _CHOICE_HEIGHTS[-1])
         for choice, _stretch in self._choices:
             choice.set_height(height)
+
+    def _tries(self, *, is_severe: bool) -> Iterator[tuple[Scale, _Fit]]:
+        """Yield what is said and how large; where text is larger, the usual size comes before a line is left out."""
+        for scale in (self.scale, Scale(larger=False)) if self.scale.factor > 1 else (self.scale,):
+            for fit in _WHOLE:
+                yield scale, fit
+        for fit in _SHORT_WHERE_SEVERE if is_severe else _SHORT:
+            yield self.scale, fit
 
     def _room(self, fit: _Fit) -> int:
         """Return what is left for the choices."""
@@ -241,14 +249,19 @@ class AboveLimitView(StageView):
         fixed = _ABOVE + sum(gaps) + 2 * margin + tokens.measure("control", "session-footer")
         return self.height() - fixed - layout.totalHeightForWidth(inside)
 
-    def _say(self, state: Practice, fit: _Fit) -> None:
+    def _say(self, state: Practice, fit: _Fit, scale: Scale) -> None:
         """Say the number and the limit; while the scale is open it stands in their place."""
+        self.title.setFont(scale.font("session-title"))
+        for part in (self.time, self.severe):
+            part.setFont(scale.font("session-body"))
+        for link in (self.contact, self.more):
+            link.write_in(scale)
         self.words.setText(_above_limit(state, is_default=self._is_default, names_choices=fit.names_choices))
-        self.words.setFont(self.scale.font(fit.role, light=True))
+        self.words.setFont(scale.font(fit.role, light=True))
         self.words.setVisible(fit.has_words and self.pain.isHidden())
         for part in (self.title, self.time):
             part.setVisible(fit.has_title)
-        self._balance.setVisible(fit == _FITS[0] and not state.is_severe)
+        self._balance.setVisible(fit == _WHOLE[0] and not state.is_severe)
 
     def _fit_words(self) -> None:
         """Write on the choices a little smaller where they would not stand side by side."""

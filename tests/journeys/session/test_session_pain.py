@@ -79,7 +79,8 @@ def test_what_severe_pain_calls_for_is_whole_in_every_window(sitting, size, larg
         QApplication.processEvents()
         assert isinstance(sitting.view, AboveLimitView)
         view = sitting.view
-        for part in (view.severe, view.source, view.contact, view.more, view.breathe, view.smaller, view.take_out):
+        said = (view.title, view.time, view.words, view.severe, view.source, view.contact, view.more)
+        for part in (*said, view.breathe, view.smaller, view.take_out):
             assert part.isVisible()
             assert part.visibleRegion().boundingRect().size() == part.size(), part.text()
         assert min(button.height() for button in (view.breathe, view.smaller, view.take_out)) >= 76
