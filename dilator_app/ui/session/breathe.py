@@ -1,6 +1,6 @@
 """Breathe: the pacer, the words for belly and pelvic floor, and how many breaths."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
@@ -34,7 +34,7 @@ class _Share(NamedTuple):
 
     side: int
     gap: int
-    is_whole: bool  # whether what the plan asks for stands beside it without scrolling
+    is_whole: bool  # whether all words stand beside it
 
 
 class BreatheView(MovingStage):
@@ -106,59 +106,58 @@ class BreatheView(MovingStage):
     def _share_room(self) -> None:
         """Give the words the width that they need; the circle takes what remains.
 
-        What the plan asks for stands whole before the circle is large; then the two lines below it go, then larger
-        text is written in the usual size. Only where all that is not enough it scrolls.
+        What the plan asks for stands whole before the circle is large; then the pattern goes, then larger text is
+        written in the usual size, and the count of the breaths goes last. Only where all that is not enough it scrolls.
         """
         room = self._room()
-        for scale in (*self._scales, self._scales[0]):
+        for scale, lesser in self._tries():
             self._write_in(scale)
-            share = self._shared(room)
+            share = self._shared(room, lesser)
             if share.is_whole:
                 break
+        else:
+            self._write_in(self._scales[0])
+            share = self._shared(room, ())
         beside = max(1, room.width() - share.gap - share.side)
         also = self.also.heightForWidth(beside) + 2
-        rest = self._needed_beside(beside, lesser=False) - also
+        rest = self._needed_beside(beside, ()) - also
         self.pacer.setFixedWidth(share.side)
         self._row.setSpacing(share.gap)
         self._also_area.take(also, least=also if share.is_whole else max(_LEAST_ALSO, room.height() - rest))
+
+    def _tries(self) -> Iterator[tuple[Scale, Sequence[QWidget]]]:
+        """Yield how large it is written and which of the lesser lines stay, what is best first."""
+        scales = self._scales if self.also.text() else self._scales[:1]
+        for scale in scales:
+            for lesser in (self.droppable(), self.droppable()[1:]):
+                yield scale, lesser
+        for scale in scales:
+            yield scale, ()
 
     def _room(self) -> QSize:
         margins = self.column.contentsMargins()
         footer = tokens.measure("control", "session-footer")
         return QSize(self.width() - margins.left() - margins.right(), self.height() - footer - margins.bottom())
 
-    def _shared(self, room: QSize) -> _Share:
+    def _shared(self, room: QSize, lesser: Sequence[QWidget]) -> _Share:
         words = self.phase.width_of(*_phases().values())
         gap = _GAP if room.width() - words - _GAP >= _SIDE else _LEAST_GAP
         most = max(_LEAST_SIDE, min(_SIDE, room.width() - words - gap))
-        side = self._side(room.width() - gap, most, room.height())
-        if self.also.text():
-            return _Share(side or _LEAST_SIDE, gap, is_whole=side is not None)
-        return _Share(side or most, gap, is_whole=True)
+        sides = range(most, _LEAST_SIDE - 1, -_STEP)
+        needed = ((side, self._needed_beside(room.width() - gap - side, lesser)) for side in sides)
+        side = next((side for side, high in needed if high <= room.height()), None)
+        return _Share(side or (_LEAST_SIDE if self.also.text() else most), gap, is_whole=side is not None)
 
     def _write_in(self, scale: Scale) -> None:
         self.phase.setFont(scale.font("session-phase"))
         self.words.setFont(scale.font("session-title", light=True))
 
-    def _side(self, inside: int, most: int, room: int) -> int | None:
-        """Return how large the circle may be beside words that stand whole in ``room``; None where they never do."""
-        sides = range(most, _LEAST_SIDE - 1, -_STEP)
-        fitting = (
-            side
-            for lesser in (True, False)
-            for side in sides
-            if self._needed_beside(inside - side, lesser=lesser) <= room
-        )
-        return next(fitting, None)
-
-    def _needed_beside(self, width: int, *, lesser: bool) -> int:
-        """Return how high the words are at ``width``, with or without the two lines that may be missed."""
+    def _needed_beside(self, width: int, lesser: Sequence[QWidget]) -> int:
+        """Return how high the words are at ``width``, with those of the ``lesser`` lines."""
         whole = self.phase.heightForWidth(width) + _UNDER_PHASE + self.words.heightForWidth(width) + _ABOVE_ALSO
         if self.also.text():
             whole += self.also.heightForWidth(width) + 2
-        if lesser:
-            whole += sum(part.sizeHint().height() for part in (self.pattern, self.breath))
-        return whole
+        return whole + sum(part.sizeHint().height() for part in lesser)
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def show_state(self, state: Practice, now: float) -> None:

@@ -140,6 +140,7 @@ def test_what_the_plan_asks_for_in_a_breath_stands_whole_without_a_touch(sitting
     assert said.text().startswith(("Pelvic drop", "Soltar"))
     assert said.visibleRegion().boundingRect() == said.rect()
     assert sitting.view.pacer.width() >= 280
+    assert sitting.view.breath.isVisible(), "the count of the breaths goes last"
 
 
 @pytest.mark.parametrize("cue", InsertionCue)
