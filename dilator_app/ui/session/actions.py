@@ -176,8 +176,6 @@ class Actions:
         has_size = state.is_breathing_session or state.dilator is not None or bool(state.steps)
         if state.stage is Stage.BREATHE and not has_size:
             self._open_sizes()
-            if isinstance(self._page.view, SizesView):
-                self._page.view.begin()
         else:
             self._page.happen(practice.go_on)
 
@@ -227,6 +225,8 @@ class Actions:
     def _open_sizes(self) -> None:
         self._page.overlay.open_sizes()
         self._page.show_stage()
+        if isinstance(self._page.view, SizesView):
+            self._page.view.begin()
 
     def _close_sizes(self) -> None:
         self._page.overlay.close_sizes()

@@ -81,12 +81,14 @@ class SizesView(MovingStage):
         self.begin()
 
     def begin(self) -> None:
-        """Begin at the sizes, where one must be chosen before it goes on."""
+        """Begin at the sizes: Enter takes one, and goes on from elsewhere alone."""
         self.sizes.setFocus(Qt.FocusReason.TabFocusReason)
 
     def enter(self) -> None:
-        """Take the size that the keyboard stands on, if it stands on one."""
-        if not self.sizes.choose_focused(QApplication.focusWidget()):
+        """Take the size that the keyboard stands on, if it stands on one; the one in use goes on being used."""
+        if any(choice.hasFocus() and choice.isChecked() for choice in self.sizes.choices):
+            self.want(Want.CLOSE_SIZES)
+        elif not self.sizes.choose_focused(QApplication.focusWidget()):
             self.forward()
 
     def forward(self) -> None:

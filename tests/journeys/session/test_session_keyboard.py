@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from dilator_app.domain.practice import Stage
 from dilator_app.ui.focus import FocusRing
@@ -89,6 +90,19 @@ def test_prepare_and_reflect_have_no_single_keys(sitting):
     assert sitting.view.fields.pain.value() is None
 
 
+def test_other_sizes_begin_at_the_one_in_use_and_enter_changes_nothing_by_itself(sitting, desk):
+    sitting.set_up(a_plan()).practises(60)
+    desk.tab_to("Other sizes")
+    sitting.types("Return")
+    assert name_of(QApplication.focusWidget()) == "22 mm"
+    sitting.lives(2).types("Return")
+    assert isinstance(sitting.view, PractiseView)
+    assert len(sitting.page.state.steps) == 1
+    desk.tab_to("Other sizes")
+    sitting.lives(2).types("Return").lives(2).types("Left", "Return")
+    assert sitting.page.state.step.dilator.diameter_mm == 18
+
+
 def test_esc_closes_the_innermost_thing_first(sitting):
     sitting.set_up(a_plan()).practises(60).presses("Other sizes").types("Escape")
     assert isinstance(sitting.view, PractiseView)
@@ -101,7 +115,6 @@ def test_esc_closes_the_innermost_thing_first(sitting):
 def test_a_key_that_is_held_down_counts_once(sitting, desk):
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
 
     sitting.set_up(a_plan()).begins().types("Return").lives(50)
     for _again in range(5):
