@@ -60,7 +60,7 @@ class Actions:
             Want.WHEN_NOT_TO_START: lambda _v: self._open_list(),
             Want.CHANGE_LIST: lambda _v: self._change_list(),
             Want.REHEARSE: lambda _v: self._page.show_view(self._page.views.rehearsal(self._page.now_state())),
-            Want.END_REHEARSAL: lambda _v: self._page.show_stage(),
+            Want.END_REHEARSAL: self._end_rehearsal,
         }
 
     def open_session(self) -> None:
@@ -71,6 +71,12 @@ class Actions:
             self._show_card(self._opening.why_card(), fever=Sign.FEVER_DISCHARGE in self._opening.signs)
         else:
             self._show_prepare()
+
+    def _end_rehearsal(self, by_key: object) -> None:
+        """Come back to Prepare; a key comes back to where it left."""
+        self._page.show_stage()
+        if by_key is True and isinstance(self._page.view, PrepareView):
+            self._page.view.rehearse.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_prepare(self) -> None:
         self._page.show_stage()

@@ -1,5 +1,7 @@
 """Try the buttons: a minute without a dilator that ends with pressing Stop. Nothing of it is recorded."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -38,7 +40,7 @@ class RehearsalView(StageView):
         self.stop = SessionButton(_("Stop for today"), scale, icon="stop")
         self.pause = SessionButton(_("Pause"), scale, icon="pause")
         self.next_button = SessionButton(_("Go on"), scale, icon="chevron-right", icon_after=True)
-        self.stop.clicked.connect(self._on_stop)
+        self.stop.clicked.connect(lambda: self._on_stop())
         self.pause.clicked.connect(self._on_pause)
         self.next_button.clicked.connect(self.forward)
         self.set_footer(Footer((self.stop, self.pause), (self.next_button,)))
@@ -85,12 +87,13 @@ class RehearsalView(StageView):
             self._step = max(self._step, 1) + 1
             self._show()
 
-    def _on_stop(self) -> None:
-        self.want(Want.END_REHEARSAL)
+    def _on_stop(self, *, by_key: bool = False) -> None:
+        self.want(Want.END_REHEARSAL, by_key)
 
     def press(self, event: QKeyEvent) -> bool:
         """Take Space and Esc, which mean Pause and Stop; return whether one was taken."""
-        action = {Qt.Key.Key_Space: self._on_pause, Qt.Key.Key_Escape: self._on_stop}.get(Qt.Key(event.key()))
+        actions = {Qt.Key.Key_Space: self._on_pause, Qt.Key.Key_Escape: partial(self._on_stop, by_key=True)}
+        action = actions.get(Qt.Key(event.key()))
         if action is None:
             return False
         action()

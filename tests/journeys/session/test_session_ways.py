@@ -44,7 +44,7 @@ def test_in_prepare_esc_first_closes_what_is_open(sitting):
     assert not sitting.is_on
 
 
-@pytest.mark.parametrize("opened", ["Other sizes", "Note anxiety"])
+@pytest.mark.parametrize("opened", ["Other sizes", "Note anxiety", "Try the buttons"])
 def test_in_prepare_the_keyboard_stands_again_on_what_opened_it(sitting, desk, opened):
     sitting.set_up(a_plan()).begins()
     desk.tab_to(opened)
