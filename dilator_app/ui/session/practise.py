@@ -33,7 +33,7 @@ from dilator_app.ui.widgets.small_pacers import SmallPacer
 
 _CARD, _SIDES, _GAP = 404, 32, 56
 _NARROW_WINDOW, _NARROW_GAP = 1180, 28
-_BUTTON, _BUTTON_OF_THREE = 88, 72
+_BUTTON, _BUTTONS_OF_THREE = 88, (72, 58)
 _ABOVE_CARD, _BELOW = 6, 28
 _MOST_FOR_CARD = 0.39  # of the width: the lines of the breath stay whole in the smallest window
 _SIZE_ROLES = ("session-figure", "session-title", "session-heading", "session-body")
@@ -231,14 +231,22 @@ class PractiseView(MovingStage):
         return self.drop(self._beside_clock, lambda: _least_height(self._clock_column, width) <= room)
 
     def _fit_card(self, room: int) -> None:
-        """Let parts go from the card; that it is the warm-up stays said, in one word where there is no more room."""
+        """Let parts go from the card; that it is the warm-up or a rest stays said, in a word where there is no room."""
         long, short = self._said_of_role
-        for text, parts in ((long, self._on_card), (short, self._on_card[::-1])):
+        tries = [(long, self._on_card, height) for height in self._button_heights()[:1]]
+        tries += [(short, self._on_card[::-1], height) for height in self._button_heights()]
+        for text, parts, height in tries:
+            for button in (self.breathe, self.smaller, self.same):
+                button.set_height(height)
             if text:
                 self.role.setText(text)
                 self.drop(parts, lambda: _least_height(self.card.layout(), self.card.width()) + _ABOVE_CARD <= room)
             if not self.role.isHidden():
                 break
+
+    def _button_heights(self) -> tuple[int, ...]:
+        """Return how high the buttons on the card may be; three of them, as in a rest, leave less room."""
+        return (_BUTTON,) if self.breathe.isHidden() else _BUTTONS_OF_THREE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the card and the clock."""
@@ -259,7 +267,7 @@ class PractiseView(MovingStage):
         inches, shown = self.preferences.inches, self._shown_on_card()
         size = words.size(step.dilator, inches=inches)
         fit_line(self.size_label, self.scale, self.card.width() - 2 * _SIDES, _SIZE_ROLES, size)
-        said = _role_words(state), _("Warm-up") if state.is_warming_up and not state.resting else ""
+        said = _role_words(state), _role_in_short(state)
         if said != self._said_of_role:
             self._said_of_role = said
             self.role.setText(said[0])
@@ -286,8 +294,6 @@ class PractiseView(MovingStage):
             return
         for button in (self.breathe, self.same):
             button.setVisible(state.resting)
-        for button in (self.breathe, self.smaller, self.same):
-            button.set_height(_BUTTON_OF_THREE if state.resting else _BUTTON)
         self.back.setHidden(state.resting)
         self.note_pain.setHidden(state.resting)
 
@@ -346,6 +352,12 @@ def _least_height(layout: QLayout | None, width: int) -> int:
 
 def _breath_words(phase: Phase) -> str:
     return clinical.breath_in_practise(phase).text
+
+
+def _role_in_short(state: Practice) -> str:
+    if state.resting:
+        return _("Resting")
+    return _("Warm-up") if state.is_warming_up else ""
 
 
 def _role_words(state: Practice) -> str:

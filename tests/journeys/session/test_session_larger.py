@@ -167,6 +167,22 @@ def test_larger_text_never_writes_the_breath_smaller(sitting, desk, language, si
     assert all(a <= b for row, other in zip(usual, larger, strict=True) for a, b in zip(row, other, strict=True))
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
+@pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
+def test_a_rest_is_called_a_rest_in_every_window(sitting, desk, language, size, larger):
+    desk.window.resize(*size)
+    sitting.set_up(a_plan(), larger_session_text=larger).practises(60).types("5")
+    with i18n.speaking(language):
+        sitting.page.do(Want.TAKE_OUT)
+        QApplication.processEvents()
+    said = sitting.view.role
+
+    assert said.text().startswith(("Resting", "Descansando"))
+    assert said.visibleRegion().boundingRect().size() == said.size()
+    assert cut_off(sitting.page) == []
+
+
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
 def test_saved_shows_a_breathing_session_whole(sitting, larger):
     sitting.set_up(a_plan(), larger_session_text=larger)
