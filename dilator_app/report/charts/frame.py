@@ -29,8 +29,9 @@ SCREEN_SIZE = (450.0, 218.0)
 WIDEST_NAMES = 0.36
 """Names at the side take no more of the whole chart; the table and the mark's own sentence have them whole."""
 _NOTE_HEAD = 24.5
-_CAP_HEIGHT = 0.66  # of the font's size
+CAP_HEIGHT = 0.66  # of the font's size
 _BEHIND, _GRID, _AXIS = 0.2, 0.5, 2.0  # what is drawn before what
+BEHIND_MARKS = _AXIS - 0.5
 LINES = 2.5
 """Lines between marks stand before the foot and behind the marks."""
 _FAINT = 0.75  # they say less than the marks
@@ -82,7 +83,7 @@ class Frame:
         labelled = self._apart(named)
         values = [*(value for value, _ in named), *unlabelled]
         self._across(values, self.style.grid, self.style.grid_width, _GRID)
-        half = self.style.text_size * _CAP_HEIGHT / 2
+        half = self.style.text_size * CAP_HEIGHT / 2
         place = self.shifted(self.axes.get_yaxis_transform(), -8, -half / self.style.unit)
         for value, words in labelled:
             self.write(0, value, words, place, align="right")
@@ -148,44 +149,6 @@ class Frame:
         """Write the quiet word just above the foot."""
         self.write(x, 0, chart_legends.rest(), self.shifted(self.axes.get_xaxis_transform(), 0, 6.5))
 
-    def references(self, values: Sequence[tuple[float, float, float, str]]) -> None:
-        """Draw a dashed step: from, to, value and name of each. One that reaches the end is named beside it."""
-        left, right = self.axes.get_xlim()
-        corners: list[tuple[float, float]] = []
-        for place, (first, last, value, words) in enumerate(values):
-            goes_on = place + 1 < len(values) and values[place + 1][0] == last + 1
-            end = min(last + 1, right) if goes_on else min(last + 0.5, right)
-            begin = first if place and values[place - 1][1] == first - 1 else max(first - 0.5, left)
-            corners += [(begin, value), (end, value)]
-            if not goes_on:
-                self._dashed(corners)
-                corners = []
-            self._name_reference(begin, end, value, words)
-
-    def _dashed(self, corners: Sequence[tuple[float, float]]) -> None:
-        style = self.style
-        self.axes.plot(
-            [x for x, _ in corners],
-            [y for _, y in corners],
-            color=style.reference,
-            linewidth=1.25 * style.grid_width,
-            dashes=tuple(part * style.unit / (1.25 * style.grid_width) for part in style.dash),
-            zorder=_AXIS - 0.5,
-            scalex=False,
-            scaley=False,
-        )
-
-    def _name_reference(self, begin: float, end: float, value: float, words: str) -> None:
-        """Write the name beside the line's end at the edge, else above the line, from where it begins."""
-        style, right = self.style, self.axes.get_xlim()[1]
-        if end >= right:
-            half = style.text_size * _CAP_HEIGHT / 2
-            place = self.shifted(self.axes.get_yaxis_transform(), 8, -half / style.unit)
-            self.write(1, value, words, place, align="left")
-            return
-        over = self.shifted(self.axes.transData, 3, 3)
-        self.write(begin, value, words, over, align="left")
-
     def strokes(
         self, lines: Sequence[Sequence[tuple[float, float]]], colour: str, width: float, order: float, alpha: float = 1
     ) -> None:
@@ -220,7 +183,7 @@ class Frame:
 
     def beside(self, x: float, y: float) -> "Transform":
         """Return data coordinates moved by so many units, with words centred on their line."""
-        return self.shifted(self.axes.transData, x, y - self.style.text_size * _CAP_HEIGHT / 2 / self.style.unit)
+        return self.shifted(self.axes.transData, x, y - self.style.text_size * CAP_HEIGHT / 2 / self.style.unit)
 
     def shifted(self, transform: "Transform", x: float, y: float) -> "Transform":
         """Return ``transform`` moved by so many units."""

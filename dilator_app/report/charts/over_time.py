@@ -12,7 +12,7 @@ from dilator_app.domain.plan import Rest
 from dilator_app.domain.scales import HowFar
 from dilator_app.domain.series import LONGEST_LINE, PainPoint, SizePoint, Stretch, grouped, runs, size_key
 from dilator_app.report import chart_legends, chart_marks, letters
-from dilator_app.report.charts import markers
+from dilator_app.report.charts import markers, reference
 from dilator_app.report.charts.chart import Chart, LegendItem, Mark, Sample
 from dilator_app.report.charts.frame import LINES, SCREEN_SIZE, WIDEST_NAMES, Frame, Margins, days_across
 from dilator_app.report.charts.style import ChartStyle, Look
@@ -205,8 +205,13 @@ def pain_over_time(
     frame.base_line()
     frame.rests(rests, period)
     frame.dates(period)
-    frame.references(
-        [(held.first.toordinal(), held.last.toordinal(), held.limit, words_of_limit) for held, words_of_limit in named]
+    reference.draw(
+        frame,
+        [
+            reference.Step(held.first.toordinal(), held.last.toordinal(), held.limit, words_of_limit)
+            for held, words_of_limit in named
+        ],
+        [_spot(p) for p in drawn],
     )
     if stretch is None:
         joined = [[_spot(p) for p in run] for run in runs(drawn, size_key) if len(run) > 1]
