@@ -275,7 +275,7 @@ class Article(QWidget):
     # --- searching ---------------------------------------------------------------------------------------------------
     def _mark_hits(self) -> None:
         for passage in self.passages:
-            passage.mark_words(self._found_in(passage.plain()))
+            passage.mark_words(self._found_in(passage.words_alone()))
         for words in self._scroll.findChildren(MarkedLabel):
             words.mark_words(self._found_in(words.text()))
 

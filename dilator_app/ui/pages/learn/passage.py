@@ -122,6 +122,13 @@ class Passage(QTextBrowser):
         """Return the words as they are shown."""
         return self.toPlainText()
 
+    def words_alone(self) -> str:
+        """Return `plain` with spaces in the place of the marks, so that no word ends in the number of its source."""
+        text = self.plain()
+        for place in self._places:
+            text = text[: place.after_words] + " " * (place.end - place.after_words) + text[place.end :]
+        return text
+
     def _write(self) -> None:
         self.clear()
         self.shown_marks.clear()

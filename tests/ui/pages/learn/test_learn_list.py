@@ -110,6 +110,13 @@ def test_found_words_are_marked_in_the_list_and_on_the_page(qtbot, reader):
     assert marked == ["brick", "wall"]
 
 
+def test_a_found_word_is_marked_without_the_number_of_its_source(reader):
+    reader.article.show_page(next(page for page in ENGLISH.pages if page.name == "treatment"), "counsellor")
+    settle()
+    passage = passage_with(reader, "Talking with a counsellor1")
+    assert [one.cursor.selectedText() for one in passage.extraSelections()] == ["counsellor"]
+
+
 @pytest.mark.parametrize(("language", "typed"), [("en", "kegel"), ("en", "tampon"), ("es", "kegel"), ("es", "tampón")])
 def test_a_found_word_is_seen_in_its_row_however_little_room_there_is(qtbot, language, typed):
     reader = LearnReader(library=library.load(library.folder(), language))
