@@ -163,7 +163,8 @@ def test_a_size_that_ends_in_a_full_stop_brings_no_second_one():
 
 def test_in_short_leaves_unanswered_things_unanswered():
     assert page(make_session(22))["in_short"]["text"] == (
-        "Now 22 mm. The one session there: pain – · anxiety – · insertion –. 1 session in 4 weeks."
+        "Now 22 mm. The one session there: pain not answered · anxiety not answered · insertion not answered. "
+        "1 session in 4 weeks."
     )
 
 

@@ -188,12 +188,12 @@ def in_short(facts: Facts, texts: Texts) -> Data:
 def _now(facts: Facts, texts: Texts, latest: LastAtSize) -> str:
     n, size = len(latest.anxiety), texts.size(facts, latest.dilator)
     values = [
-        _("anxiety {values}").format(values=page_words.listed(_values(latest.anxiety))),
+        _in_turn(latest.anxiety, _values(latest.anxiety), _("anxiety {values}"), _("anxiety not answered")),
         _insertion(latest.insertion),
     ]
     if facts.options.pain:
         pain = page_words.told(_values(latest.pain), latest.with_gel)
-        values.insert(0, _("pain {values}").format(values=page_words.listed(pain)))
+        values.insert(0, _in_turn(latest.pain, pain, _("pain {values}"), _("pain not answered")))
     told: dict[str, Any] = {"size": size, "n": n, "values": pgettext("between kinds of values", " · ").join(values)}
     if is_now(facts, latest.day):
         told["size"] = before_full_stop(size)
@@ -215,7 +215,16 @@ def _values(values: Sequence[int | None]) -> list[str]:
     return [words.NOT_ANSWERED if value is None else str(value) for value in values]
 
 
+def _in_turn(values: Sequence[int | None], told: Sequence[str], answered: str, unanswered: str) -> str:
+    """Return one value after the other as it is ``told``; where all are missing, that, instead of a row of dashes."""
+    if all(value is None for value in values):
+        return unanswered
+    return answered.format(values=page_words.listed(told))
+
+
 def _insertion(values: Sequence[Insertion | None]) -> str:
+    if not any(values):
+        return _("insertion not answered")
     runs: list[tuple[str, int]] = []
     for value in values:
         name = words.insertion_inline(value) if value else words.NOT_ANSWERED
