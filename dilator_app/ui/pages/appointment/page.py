@@ -70,8 +70,7 @@ class AppointmentPage(Page):
         self.output.failed.connect(self._say_failed)
         self.output.busy.connect(self._show_busy)
         self.output.made_file.connect(self._show_protection)
-        to_print = QShortcut(QKeySequence("Ctrl+P"), self)
-        to_print.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        to_print = QShortcut(QKeySequence("Ctrl+P"), self)  # wherever the focus is while the page is shown
         to_print.activated.connect(self.print_page)
 
     # --- building ----------------------------------------------------------------------------------------------------

@@ -54,9 +54,7 @@ class LearnReader(QWidget):
             "Ctrl+-": lambda: self._resize_letters(-1),
         }
         for keys, act in acts.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            QShortcut(QKeySequence(keys), self).activated.connect(act)  # wherever the focus is while this is shown
         self.refresh()
 
     # --- building ----------------------------------------------------------------------------------------------------

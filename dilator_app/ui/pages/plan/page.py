@@ -70,8 +70,7 @@ class PlanPage(Page):
         for typed in (self.fields.changed, self._source.changed, self.new_plan.edited):
             typed.connect(self._keeping.soon)
         self.fields.submitted.connect(self.save)
-        to_print = QShortcut(QKeySequence("Ctrl+P"), self)
-        to_print.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        to_print = QShortcut(QKeySequence("Ctrl+P"), self)  # wherever the focus is while the page is shown
         to_print.activated.connect(self.beside.open_plan_sheet)
 
     # --- building ----------------------------------------------------------------------------------------------------
