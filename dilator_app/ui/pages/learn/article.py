@@ -309,14 +309,19 @@ class Article(QWidget):
 
     def printed(self) -> QTextDocument:
         """Return the page as it is printed."""
-        return printout.document(self._shown(), self._library, self._shelf.exam_card())
+        return printout.document(self._shown(), self._library, self._own_words())
 
     def spelled(self) -> str:
         """Return the words of the whole page with their marks in words."""
         return copying.plain(self._parts())
 
     def _parts(self) -> list[copying.Part]:
-        return whole_page.parts(self._shown(), self._library, self._shelf.exam_card())
+        return whole_page.parts(self._shown(), self._library, self._own_words())
+
+    def _own_words(self) -> str:
+        """Return what stands on the card for an exam, kept or not: what leaves is what is to be seen."""
+        card = self._scroll.findChild(ExamCardView)
+        return card.own_words() if card is not None else self._shelf.exam_card()
 
 
 def _in_words(passage: Passage, place: QRect, area: QScrollArea) -> QPoint:

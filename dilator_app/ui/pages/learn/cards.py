@@ -193,8 +193,7 @@ class ExamCardView(QWidget):
         is_emptied = not self.field.text().strip()
         if is_emptied:
             self._write(self._shipped)
-        words = self.field.text()
-        kept = "" if words.strip() == self._shipped else words
+        kept = self.own_words()
         self._known = kept or self._shipped  # before the shelf tells everybody
         self._is_kept_last = self._shelf.set_exam_card(kept)
         self._known = self._stored()
@@ -204,6 +203,11 @@ class ExamCardView(QWidget):
             self._draft.drop()
         self._offer()
         self._say(_("Nothing of yours is kept now: our words stand here.") if is_emptied else _("Kept in your diary."))
+
+    def own_words(self) -> str:
+        """Return what stands in the field, kept or not; nothing where those are our words."""
+        words = self.field.text()
+        return "" if words.strip() == self._shipped else words
 
     def look_again(self) -> None:
         """Show what is kept now where the words that were kept stand, and leave any others alone."""

@@ -281,6 +281,15 @@ def test_an_empty_exam_card_is_not_printed(qtbot, reader):
     assert card.print_button.isEnabled()
 
 
+def test_a_printed_page_carries_the_words_that_stand_on_the_card_kept_or_not(qtbot, reader, tmp_path):
+    card = exam_card(reader)
+    card.field.set_text("Mine, not kept.")
+    assert "Mine, not kept." in printed_words(reader.article.printed(), tmp_path)
+    assert "Mine, not kept." in reader.article.spelled()
+    card.back_button.click()
+    assert "I may ask you to stop." in printed_words(reader.article.printed(), tmp_path)
+
+
 def test_a_printed_page_carries_the_card_in_the_words_that_the_person_keeps(qtbot, reader, tmp_path):
     card = exam_card(reader)
     assert "I may ask you to stop." in printed_words(reader.article.printed(), tmp_path)
