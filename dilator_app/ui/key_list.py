@@ -1,12 +1,14 @@
 """F1: the keys, in one list."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dilator_app.i18n import _, pgettext
 from dilator_app.ui import focus
 from dilator_app.ui.widgets.buttons import Button
-from dilator_app.ui.widgets.card import label
+from dilator_app.ui.widgets.card import Label, label
 from dilator_app.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH = 800
@@ -59,6 +61,19 @@ def keys_before_a_diary() -> list[tuple[str, str]]:
     ]
 
 
+def keys_of_therapist_view() -> list[tuple[str, str]]:
+    """Return the keys of the view that somebody else looks at too: they name nothing private."""
+    return [
+        (_row("←", "→"), _("One session, large: the one before, the one after")),
+        (_row(_home(), _end()), _("The first session, the newest one")),
+        (_row("↑", "↓"), _("Scroll up, scroll down")),
+        (_row(_tab(), f"{_shift()}+{_tab()}"), _("The next field or button, the one before")),
+        (_escape(), _("Back to all sessions; from there, close the view")),
+        ("Ctrl+H", _("Hide the window")),
+        ("F1", _("This list")),
+    ]
+
+
 def _row(*names: str) -> str:
     return " · ".join(names)
 
@@ -92,18 +107,29 @@ def _escape() -> str:
 
 
 class KeyList(FittedDialog):
-    """Shows the list; any of Esc, Enter and the button closes it."""
+    """Shows the list; any of Esc, Enter and the button closes it.
 
-    def __init__(self, parent: QWidget | None = None, *, before_a_diary: bool = False) -> None:
-        super().__init__(parent, width=_WIDTH, to_read=_("Keys"))
-        self.head.addWidget(label(_("Keys"), "title-2"))
+    ``listed`` are the keys of a place that has its own, and ``words`` writes them there ``scale`` times as large.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        before_a_diary: bool = False,
+        listed: Sequence[tuple[str, str]] = (),
+        words: Callable[..., Label] = label,
+        scale: float = 1.0,
+    ) -> None:
+        super().__init__(parent, width=round(_WIDTH * scale), to_read=_("Keys"))
+        self.head.addWidget(words(_("Keys"), "title-2"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (key, meaning) in enumerate(keys_before_a_diary() if before_a_diary else keys()):
-            grid.addWidget(label(key, "control", strong=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(meaning, "control", wrap=True), row, 1)
+        for row, (key, meaning) in enumerate(listed or (keys_before_a_diary() if before_a_diary else keys())):
+            grid.addWidget(words(key, "control", strong=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words(meaning, "control", wrap=True), row, 1)
         self.column.addLayout(grid)
         close = Button(_("OK"), kind="primary")
         close.setDefault(True)

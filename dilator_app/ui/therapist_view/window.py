@@ -18,12 +18,13 @@ from dilator_app.diary.diary import Diary
 from dilator_app.i18n import _
 from dilator_app.report.choices import PeriodKind
 from dilator_app.ui import focus, jobs, messages, theme
-from dilator_app.ui.therapist_view.cells import words
+from dilator_app.ui.therapist_view.cells import SMALLEST, words
 from dilator_app.ui.therapist_view.one_session import SessionLarge
 from dilator_app.ui.therapist_view.overview import ROOMY, TIGHT, Overview
 from dilator_app.ui.therapist_view.reading import PERIODS, About, Known, read
 from dilator_app.ui.widgets.banner import Banner
 from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.card import Label
 
 _SMALLEST = (1280, 720)
 """The screen at which everything has its least size; larger screens have it larger."""
@@ -74,6 +75,7 @@ class TherapistWindow(QWidget):
             "Escape": self.leave_innermost,
             "Up": partial(self._scroll, -1),
             "Down": partial(self._scroll, 1),
+            "F1": self._list_keys,
         }
         for keys, slot in slots.items():
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -129,6 +131,17 @@ class TherapistWindow(QWidget):
     def _scroll(self, by: int) -> None:
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + by * bar.singleStep() * 3)
+
+    def _list_keys(self) -> None:
+        """List the keys of the view, as large as everything else in it."""
+        from dilator_app.ui import key_list
+
+        scale = self._scale
+
+        def large(text: str, role: str, *, strong: bool = False, wrap: bool = False) -> Label:
+            return words(text, SMALLEST if role == "control" else role, scale, strong=strong, wrap=wrap)
+
+        key_list.KeyList(self, listed=key_list.keys_of_therapist_view(), words=large, scale=scale).open()
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
