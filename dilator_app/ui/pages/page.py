@@ -1,6 +1,8 @@
 """What every page of the sidebar shares: it refreshes when seen, and only when something it shows has changed."""
 
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -12,6 +14,12 @@ from dilator_app.diary.diary import Diary
 from dilator_app.domain.changes import Change, Kind
 from dilator_app.ui.bus import Bus
 from dilator_app.ui.widgets.scrolling import ScrollArea, area_of, scrolling
+
+
+class SinceThen(NamedTuple):
+    """A wish to add to a session what was noticed after it; what `Page.request_page` asks History for."""
+
+    session_id: UUID
 
 
 class Page(QWidget):

@@ -13,6 +13,7 @@ from dilator_app.domain.scales import Sign
 from dilator_app.ui import speech
 from dilator_app.ui.pages.appointment.questions_dialog import QuestionsDialog
 from dilator_app.ui.pages.goals_dialog import GoalsDialog
+from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
 from dilator_app.ui.pages.rest_dialog import RestDialog
 from tests.cut import cut_off
 from tests.desk import Desk
@@ -224,12 +225,17 @@ def test_for_two_days_it_asks_whether_there_is_something_to_add(today, desk, ago
     assert ("Something to add since then?" in desk.words()) is asked
 
 
-def test_something_to_add_opens_the_session_with_its_safety_question(today, desk):
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 680)])
+def test_something_to_add_opens_the_session_at_its_safety_question(today, desk, size):
+    desk.window.resize(*size)
     today(make_session(22, day=days_ago(1)))
     desk.click("Something to add since then?")
-    history = desk.view.page("history")
-    assert history.panel.isVisible()
+    panel = desk.view.page("history").panel
+    desk.qtbot.waitUntil(panel.safety_button.hasFocus)
+    assert panel.safety_button.visibleRegion().boundingRect() == panel.safety_button.rect()
     assert "Safety signs" in desk.words()
+    desk.press("Space")
+    assert "Did any of these happen?" in desk.words(desk.dialog(SafetyDialog))
 
 
 def test_open_is_what_shows_pain_and_notes(today, desk):

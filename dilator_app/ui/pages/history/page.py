@@ -24,7 +24,7 @@ from dilator_app.ui.pages.history.model import Filter, SessionTable
 from dilator_app.ui.pages.history.panel import SessionPanel
 from dilator_app.ui.pages.history.safety_dialog import SafetyDialog
 from dilator_app.ui.pages.history.table import SessionView
-from dilator_app.ui.pages.page import Page
+from dilator_app.ui.pages.page import Page, SinceThen
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label, row
@@ -227,20 +227,21 @@ class HistoryPage(Page):
         self.remove(self.view.chosen())
 
     def show_target(self, target: object) -> None:
-        """Open the session with this id, whatever the filters hide."""
+        """Open the session with this id, whatever the filters hide; to add something, at its safety question."""
         self.ensure_fresh()
-        if not isinstance(target, UUID):
-            return
-        session = self.diary.session(target)
+        wanted = target.session_id if isinstance(target, SinceThen) else target
+        session = self.diary.session(wanted) if isinstance(wanted, UUID) else None
         if session is None:
             return
-        if self.table.row_of(target) is None:
+        if self.table.row_of(session.id) is None:
             self.period.set_value("all")
             self.sizes.set_value("")
             self.pain.set_value("")
             self.search.clear()
             self._filter()
         self.open_session(session)
+        if isinstance(target, SinceThen):
+            QTimer.singleShot(0, self.panel, self.panel.enter_at_safety)  # once it has its place
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""

@@ -133,6 +133,11 @@ class SessionPanel(Card):
         if self.fields is not None:
             self.fields.day.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def enter_at_safety(self) -> None:
+        """Put the keyboard on the safety question, and bring it into sight with its title."""
+        self.safety_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(self.safety_button, 0, self.safety_button.height())
+
     def snapshot(self) -> dict[str, Any]:
         """Return what stands in the panel, as JSON data."""
         assert self.fields is not None  # noqa: S101 - nothing to ask for before a session is shown

@@ -11,7 +11,7 @@ from dilator_app.domain.series import week_of
 from dilator_app.i18n import _, day, first_weekday, ngettext, weekday_names
 from dilator_app.ui.appointment_words import appointment_time
 from dilator_app.ui.icons import IconView
-from dilator_app.ui.pages.page import Page
+from dilator_app.ui.pages.page import Page, SinceThen
 from dilator_app.ui.pages.today.reading import Shown
 from dilator_app.ui.undo import UndoStack
 from dilator_app.ui.widgets.buttons import Button
@@ -60,7 +60,7 @@ class WeekCard(_FooterCard):
         self._count = label("", "body", strong=True)
         self._plan = label("", "body", "text-muted", wrap=True)
         self._since = Button(_("Something to add since then?"), kind="link")
-        self._since.clicked.connect(self._open_last)
+        self._since.clicked.connect(self._add_to_last)
         self._last = label("", "small", "text-muted")
         self._open = Button(_("Open"), kind="link")
         self._open.clicked.connect(self._open_last)
@@ -95,6 +95,10 @@ class WeekCard(_FooterCard):
         self._since.setVisible(since)
         self._last.setText(_("Last session {day}").format(day=day(newest.day, "EEE d MMMM")) if newest else "")
         self._open.setVisible(newest is not None)
+
+    def _add_to_last(self) -> None:
+        if self._newest is not None:
+            self._page.request_page.emit("history", SinceThen(self._newest.id))
 
     def _open_last(self) -> None:
         if self._newest is not None:
