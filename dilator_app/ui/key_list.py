@@ -131,12 +131,12 @@ class KeyList(FittedDialog):
             grid.addWidget(words(key, "control", strong=True), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words(meaning, "control", wrap=True), row, 1)
         self.column.addLayout(grid)
-        close = Button(_("OK"), kind="primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        self.foot.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        self.close_button = Button(_("OK"), kind="primary")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        self.foot.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignRight)
         focus.install(self)
-        close.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def list_keys_over(dialog: QWidget, *, before_a_diary: bool) -> None:

@@ -232,10 +232,7 @@ class PractiseView(MovingStage):
 
     def _fit_card(self, room: int) -> None:
         """Let parts go from the card; that it is the warm-up or a rest stays said, in a word where there is no room."""
-        long, short = self._said_of_role
-        tries = [(long, self._on_card, height) for height in self._button_heights()[:1]]
-        tries += [(short, self._on_card[::-1], height) for height in self._button_heights()]
-        for text, parts, height in tries:
+        for text, parts, height in self._card_tries():
             for button in (self.breathe, self.smaller, self.same):
                 button.set_height(height)
             if text:
@@ -243,6 +240,14 @@ class PractiseView(MovingStage):
                 self.drop(parts, lambda: _least_height(self.card.layout(), self.card.width()) + _ABOVE_CARD <= room)
             if not self.role.isHidden():
                 break
+
+    def _card_tries(self) -> Iterator[tuple[str, Sequence[QWidget], int]]:
+        """Yield what may be said of the size, which parts go for it in which order, and how high the buttons are."""
+        long, short = self._said_of_role
+        heights = self._button_heights()
+        yield long, self._on_card, heights[0]
+        for height in heights:
+            yield short, self._on_card[::-1], height
 
     def _button_heights(self) -> tuple[int, ...]:
         """Return how high the buttons on the card may be; three of them, as in a rest, leave less room."""

@@ -1,5 +1,6 @@
 """Try the buttons: a minute without a dilator that ends with pressing Stop. Nothing of it is recorded."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -92,7 +93,10 @@ class RehearsalView(StageView):
 
     def press(self, event: QKeyEvent) -> bool:
         """Take Space and Esc, which mean Pause and Stop; return whether one was taken."""
-        actions = {Qt.Key.Key_Space: self._on_pause, Qt.Key.Key_Escape: partial(self._on_stop, by_key=True)}
+        actions: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Space: self._on_pause,
+            Qt.Key.Key_Escape: partial(self._on_stop, by_key=True),
+        }
         action = actions.get(Qt.Key(event.key()))
         if action is None:
             return False

@@ -23,7 +23,7 @@ from dilator_app.ui.therapist_view.one_session import SessionLarge
 from dilator_app.ui.therapist_view.overview import ROOMY, TIGHT, Overview
 from dilator_app.ui.therapist_view.reading import PERIODS, About, Known, read
 from dilator_app.ui.widgets.banner import Banner
-from dilator_app.ui.widgets.buttons import Button
+from dilator_app.ui.widgets.buttons import Button, Size
 from dilator_app.ui.widgets.card import Label
 
 _SMALLEST = (1280, 720)
@@ -141,7 +141,9 @@ class TherapistWindow(QWidget):
         def large(text: str, role: str, *, strong: bool = False, wrap: bool = False) -> Label:
             return words(text, SMALLEST if role == "control" else role, scale, strong=strong, wrap=wrap)
 
-        key_list.KeyList(self, listed=key_list.keys_of_therapist_view(), words=large, scale=scale).open()
+        shown = key_list.KeyList(self, listed=key_list.keys_of_therapist_view(), words=large, scale=scale)
+        shown.close_button.set_size(self._button_size)
+        shown.open()
 
     # --- showing -----------------------------------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -199,15 +201,19 @@ class TherapistWindow(QWidget):
             child.setFont(theme.current().font("lead", scale=self._scale))
         return line
 
+    @property
+    def _button_size(self) -> Size:
+        return "session" if self._scale >= _LARGE_BUTTONS else "large"
+
     def _head(self, about: About) -> QHBoxLayout:
         titles = QVBoxLayout()
         titles.setSpacing(0)
         titles.addWidget(words(about.summary.title, "title-1", self._scale))
         titles.addWidget(words(about.summary.subtitle, "lead", self._scale, "text-muted"))
-        size = "session" if self._scale >= _LARGE_BUTTONS else "large"
-        self.period_button = Button(_("Change period"), size=size)  # type: ignore[arg-type]
+        size = self._button_size
+        self.period_button = Button(_("Change period"), size=size)
         self.period_button.clicked.connect(self._offer_periods)
-        self.close_button = Button(_("Close view  Esc"), kind="primary", size=size)  # type: ignore[arg-type]
+        self.close_button = Button(_("Close view  Esc"), kind="primary", size=size)
         self.close_button.setAccessibleName(_("Close view"))
         self.close_button.clicked.connect(self.close)
         head = QHBoxLayout()

@@ -42,6 +42,7 @@ def test_the_list_is_as_large_as_the_view_and_fits_its_screen(unlocked):
         shown = listed(unlocked)
         least = 18 * height / 720
         assert all(label.fontInfo().pixelSize() >= round(least) for label in shown.findChildren(QLabel))
+        assert shown.close_button.height() == view.close_button.height()
         assert shown.width() <= width
         unlocked.press("Return")
 
