@@ -52,7 +52,8 @@ class BreatheView(MovingStage):
     ) -> None:
         super().__init__(scale, preferences)
         self._tightens = plan is not None and plan.contract_relax
-        self._scales = (scale, Scale(larger=False)) if scale.factor > 1 else (scale,)
+        usual = Scale(larger=False)
+        self._writings = [(scale, scale), (usual, scale), (usual, usual)] if scale.factor > 1 else [(scale, scale)]
         self.pacer = large_pacer(state.frame.pattern, monotonic, drawn_body=preferences.draw_body)
         self.pacer.set_reduced_motion(reduced_motion)
         self.phase = LargeWords(scale, "session-phase")
@@ -110,13 +111,13 @@ class BreatheView(MovingStage):
         written in the usual size, and the count of the breaths goes last. Only where all that is not enough it scrolls.
         """
         room = self._room()
-        for scale, lesser in self._tries():
-            self._write_in(scale)
+        for writing, lesser in self._tries():
+            self._write_in(*writing)
             share = self._shared(room, lesser)
             if share.is_whole:
                 break
         else:
-            self._write_in(self._scales[0])
+            self._write_in(*self._writings[0])
             share = self._shared(room, ())
         beside = max(1, room.width() - share.gap - share.side)
         also = self.also.heightForWidth(beside) + 2
@@ -125,14 +126,14 @@ class BreatheView(MovingStage):
         self._row.setSpacing(share.gap)
         self._also_area.take(also, least=also if share.is_whole else max(_LEAST_ALSO, room.height() - rest))
 
-    def _tries(self) -> Iterator[tuple[Scale, Sequence[QWidget]]]:
-        """Yield how large it is written and which of the lesser lines stay, what is best first."""
-        scales = self._scales if self.also.text() else self._scales[:1]
-        for scale in scales:
+    def _tries(self) -> Iterator[tuple[tuple[Scale, Scale], Sequence[QWidget]]]:
+        """Yield how large the breath and the rest are written, and which of the lesser lines stay; the best first."""
+        writings = self._writings if self.also.text() else self._writings[:1]
+        for writing in writings:
             for lesser in (self.droppable(), self.droppable()[1:]):
-                yield scale, lesser
-        for scale in scales:
-            yield scale, ()
+                yield writing, lesser
+        for writing in writings:
+            yield writing, ()
 
     def _room(self) -> QSize:
         margins = self.column.contentsMargins()
@@ -148,9 +149,12 @@ class BreatheView(MovingStage):
         side = next((side for side, high in needed if high <= room.height()), None)
         return _Share(side or (_LEAST_SIDE if self.also.text() else most), gap, is_whole=side is not None)
 
-    def _write_in(self, scale: Scale) -> None:
-        self.phase.setFont(scale.font("session-phase"))
-        self.words.setFont(scale.font("session-title", light=True))
+    def _write_in(self, of_breath: Scale, of_rest: Scale) -> None:
+        self.phase.setFont(of_breath.font("session-phase"))
+        self.words.setFont(of_breath.font("session-title", light=True))
+        self.also.setFont(of_rest.font("session-body"))
+        for part in (self.pattern, self.breath):
+            part.setFont(of_rest.font("session-label"))
 
     def _needed_beside(self, width: int, lesser: Sequence[QWidget]) -> int:
         """Return how high the words are at ``width``, with those of the ``lesser`` lines."""

@@ -128,13 +128,17 @@ def test_nothing_is_cut_before_over_and_after_the_stages(sitting, size, larger):
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "{}x{}".format(*size))
 @pytest.mark.parametrize("larger", [False, True], ids=["", "larger"])
-def test_what_the_plan_asks_for_in_a_breath_stands_whole_without_a_touch(sitting, desk, language, size, larger):
+@pytest.mark.parametrize("relax", [False, True], ids=["", "contract-relax"])
+def test_what_the_plan_asks_for_in_a_breath_stands_whole_without_a_touch(sitting, desk, language, size, larger, relax):
     desk.window.resize(*size)
-    sitting.set_up(a_plan(drops=True), larger_session_text=larger)
+    sitting.set_up(a_plan(drops=True, contract_relax=relax), larger_session_text=larger)
     with i18n.speaking(language):
         desk.view.session.begin(FIVE.dilators[3], is_breathing_session=False)
         sitting.page.do(Want.GO_ON)
-        QApplication.processEvents()
+        sitting.lives(5)
+        assert cut_off(sitting.page) == []
+        sitting.lives(5)
+        assert cut_off(sitting.page) == []
     said = sitting.view.also
 
     assert said.text().startswith(("Pelvic drop", "Soltar"))
