@@ -23,13 +23,15 @@ class Asked:
         vocabulary: Sequence[str],
         names: Collection[str],
         small: frozenset[str],
+        subject: frozenset[str],
         stem: Callable[[str], str],
     ) -> None:
         """Take the words that stand for everyday ones, and, sorted, all words of the pages.
 
         ``names`` are what pages are about: a word that was typed wrongly is taken for one of them and for no other.
+        ``subject`` is what all of them are about, whether they name it or not.
         """
-        self._vocabulary, self._small, self._stem = vocabulary, small, stem
+        self._vocabulary, self._small, self._subject, self._stem = vocabulary, small, subject, stem
         keys = {tuple(token for token, __, __ in tokens(key)): key for key in everyday}
         means = {key: tuple(map(folded, everyday[written])) for key, written in keys.items()}
         self._phrases = {key: words for key, words in means.items() if len(key) > 1}
@@ -40,7 +42,7 @@ class Asked:
     def groups(self, query: str) -> list[tuple[str, ...]]:
         """Return, for every word or phrase of the query, the beginnings that stand for it.
 
-        Small words say nothing beside others.
+        Small words say nothing beside others, and the name of the subject nothing beside words that are not small.
         """
         words = [token for token, __, __ in tokens(query)]
         found: list[tuple[str, ...]] = []
@@ -54,7 +56,8 @@ class Asked:
                 rest.append(words[at])
             at += len(phrase) or 1
         telling = [word for word in rest if word not in self._small]
-        return list(dict.fromkeys([*found, *map(self._of_word, telling or ([] if found else rest))]))
+        apart = [word for word in telling if word not in self._subject]
+        return list(dict.fromkeys([*found, *map(self._of_word, apart or ([] if found else telling or rest))]))
 
     def _phrase_at(self, words: list[str], at: int) -> tuple[str, ...]:
         """Return the longest phrase that begins there; an empty one where none does."""

@@ -48,6 +48,7 @@ class Index:
     def __init__(self, library: Library) -> None:
         self._stem = _STEMS.get(library.language, _stem)
         self._small = _SMALL_WORDS.get(library.language, frozenset())
+        subject = _SUBJECT.get(library.language, frozenset())
         self._entries: list[tuple[Page | Term, list[_Line]]] = [(page, _lines_of(page)) for page in library.pages]
         self._entries += [(term, _lines_of_term(term)) for term in library.glossary]
         self._places: dict[str, list[_Place]] = defaultdict(list)
@@ -58,7 +59,7 @@ class Index:
                     self._places[token].append((entry, number))
                     self._whole[self._stem(token)].add((entry, number))
         self._vocabulary = sorted(self._places)
-        self._asked = Asked(library.synonyms, self._vocabulary, self._names(), self._small, self._stem)
+        self._asked = Asked(library.synonyms, self._vocabulary, self._names(), self._small, subject, self._stem)
 
     def find(self, query: str) -> list[Hit]:
         """Return what fits ``query``, best first; nothing for a query without words."""
@@ -193,4 +194,5 @@ _SPANISH_SMALL = (
     "le lo los mas me mi mucha muy ni no o otra otro para pero por porque puede puedes puedo que quien se ser si sin "
     "sobre son su sus te tu un una unas unos y ya"
 )
+_SUBJECT = {"en": frozenset({"vaginismus"}), "es": frozenset({"vaginismo"})}
 _SMALL_WORDS = {"en": frozenset(_ENGLISH_SMALL.split()), "es": frozenset(_SPANISH_SMALL.split())}

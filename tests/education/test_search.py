@@ -27,6 +27,10 @@ def names(hits):
         ("tampon", "symptoms"),
         ("smear", "exam"),
         ("brick wall", "symptoms"),
+        ("primary vaginismus", "types"),
+        ("secondary vaginismus", "types"),
+        ("acquired vaginismus", "types"),
+        ("vaginal pain", "symptoms"),
         ("Kegel", "squeeze"),
         ("lube", "lubricant"),
         ("trainers", "dilators"),
@@ -69,6 +73,9 @@ def test_everyday_words_find_their_page(index, typed, page):
     ("typed", "page"),
     [
         ("gravedad", "severity"),
+        ("vaginismo primario", "types"),
+        ("vaginismo adquirido", "types"),
+        ("dolor vaginal", "symptoms"),
         ("flujo", "when-to-stop"),
         ("vergüenza", "causes"),
         ("TEPT", "trauma"),
@@ -140,6 +147,10 @@ def test_a_word_is_found_from_its_first_letters_on(index):
 def test_every_word_must_occur(index):
     assert "breath" in names(index.find("diaphragm"))
     assert names(index.find("diaphragm elephant")) == []
+
+
+def test_the_name_of_the_subject_is_found_by_itself_and_from_its_first_letters_on(index):
+    assert names(index.find("vaginis"))[0] == names(index.find("what is vaginismus"))[0] == "what-it-is"
 
 
 def test_nothing_is_found_for_nothing(index):

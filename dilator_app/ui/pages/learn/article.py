@@ -13,7 +13,7 @@ from dilator_app.ui import printing
 from dilator_app.ui.drafts import WhileTyping
 from dilator_app.ui.pages.learn import copying, printout, source_words, whole_page
 from dilator_app.ui.pages.learn.arrows import Arrows
-from dilator_app.ui.pages.learn.blocks import Setting
+from dilator_app.ui.pages.learn.blocks import QuestionView, Setting
 from dilator_app.ui.pages.learn.cards import ExamCardView
 from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.hint import Hint
@@ -85,10 +85,10 @@ class Article(QWidget):
             raise RuntimeError("no page is shown")
         return self.page
 
-    def look_at_card(self) -> None:
-        """Let the card for an exam show what is kept now: the last change of it may have been taken back."""
-        for card in self._scroll.findChildren(ExamCardView):
-            card.look_again()
+    def look_again(self) -> None:
+        """Show what is kept now: the last change of the card for an exam, or a question, may have been taken back."""
+        for kept in (*self._scroll.findChildren(ExamCardView), *self._scroll.findChildren(QuestionView)):
+            kept.look_again()
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the column beside the words, or below them."""

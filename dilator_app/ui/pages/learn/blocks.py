@@ -108,17 +108,17 @@ class QuestionView(QWidget):
         if not setting.shelf.keeps:
             self.button.hide()
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeading)
-        if setting.shelf.keeps and block.words in setting.shelf.questions():
-            self._show_added()
+        self.look_again()
 
     def _add(self) -> None:
         self._shelf.add_question(self._words)
-        self._show_added()
+        self.look_again()
 
-    def _show_added(self) -> None:
-        """Say that it is there; the button stays where it is, so that the keyboard does too."""
-        self.button.setText(_("In your questions"))
-        self.button.set_icon("check")
+    def look_again(self) -> None:
+        """Say whether it is taken along; the button stays where it is, so that the keyboard does too."""
+        is_added = self._shelf.keeps and self._words in self._shelf.questions()
+        self.button.setText(_("In your questions") if is_added else _("Add to your questions"))
+        self.button.set_icon("check" if is_added else "plus")
 
 
 class DrawingBlock(QWidget):

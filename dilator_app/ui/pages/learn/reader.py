@@ -22,6 +22,7 @@ from dilator_app.ui.pages.learn.shelf import NoShelf, Shelf
 from dilator_app.ui.widgets.buttons import Button
 from dilator_app.ui.widgets.card import Card, label
 from dilator_app.ui.widgets.fields import SearchField
+from dilator_app.ui.widgets.scrolling import scrolling
 
 _SEARCH_WIDTH = 300
 _SIDE = 308
@@ -74,7 +75,9 @@ class LearnReader(QWidget):
         self._body = QHBoxLayout()
         self._body.setSpacing(tokens.measure("layout", "gutter"))
         self._body.addWidget(self.contents, 1)
-        self._body.addWidget(self._beside)
+        self._beside_area = scrolling(self._beside)
+        self._beside_area.setFixedWidth(_SIDE)
+        self._body.addWidget(self._beside_area)
         column = QVBoxLayout(view)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(17)
@@ -84,7 +87,7 @@ class LearnReader(QWidget):
 
     def _make_beside(self) -> QWidget:
         beside = QWidget()
-        beside.setFixedWidth(_SIDE)
+        beside.setMaximumWidth(_WIDE)
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.measure("layout", "gutter"))
@@ -147,7 +150,7 @@ class LearnReader(QWidget):
         """Show what the shelf holds now."""
         self._fill(self.search.text())
         self.questions.show_questions(self._shelf.questions(), self._shelf.visit())
-        self.article.look_at_card()
+        self.article.look_again()
 
     def show_page(self, name: str) -> None:
         """Show a page, with the words that were searched for marked in it."""
@@ -186,15 +189,13 @@ class LearnReader(QWidget):
         """Put the cards beside the list below its rows, and the column beside a page below that page."""
         if narrow != self._narrow:
             self._narrow = narrow
-            self._beside.setMinimumWidth(0 if narrow else _SIDE)
-            self._beside.setMaximumWidth(_WIDE if narrow else _SIDE)
             # Taken out of one place before it is put into the other: see widgets.placing.
             if narrow:
-                self._body.removeWidget(self._beside)
-                self.contents.put_below(self._beside)
+                self.contents.put_below(self._beside_area.takeWidget())
             else:
                 self.contents.give_back(self._beside)
-                self._body.addWidget(self._beside)
+                self._beside_area.setWidget(self._beside)
+            self._beside_area.setVisible(not narrow)
         self.article.arrange(narrow=narrow)
 
     def print_page(self) -> None:

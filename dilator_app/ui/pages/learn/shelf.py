@@ -187,6 +187,7 @@ class DiaryShelf:
         following = self.appointment()
         question = Question(words=words, appointment_id=following.id if following else None)
         self._bus.announce(self._diary.save(question))
+        self._undo.push_saved(self._diary, made=[question])
 
     def _prefer(self, **choice: object) -> None:
         change = self._diary.save_preferences(replace(self._diary.preferences(), **choice))  # type: ignore[arg-type]

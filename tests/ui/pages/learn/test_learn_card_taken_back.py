@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from dilator_app.ui.drafts import WhileTyping
+from dilator_app.ui.pages.learn.blocks import QuestionView
 from dilator_app.ui.pages.learn.cards import ExamCardView
 from tests.desk import Desk
 
@@ -91,6 +92,19 @@ def test_taken_back_elsewhere_and_later_it_is_named_and_one_step_away(desk, card
     assert desk.toast is None
     desk.press("Ctrl+5")
     assert card.field.text() == OTHERS
+
+
+def test_a_question_added_below_the_card_is_what_ctrl_z_takes_back(desk, card):
+    desk.toast.close_now()
+    view = desk.view.page("learn").findChildren(QuestionView)[0]
+    view.button.setFocus()
+    desk.press("Space")
+    assert view.button.text() == "In your questions"
+    assert len(desk.diary.questions()) == 1
+    desk.press("Ctrl+Z")
+    assert desk.diary.questions() == []
+    assert view.button.text() == "Add to your questions"
+    assert stored(desk) == OTHERS
 
 
 def test_an_emptied_card_shows_ours_and_ctrl_z_brings_the_words_back(desk, card):

@@ -20,6 +20,8 @@ from dilator_app.ui.pages.learn.heading import Heading
 from dilator_app.ui.pages.learn.page_words import PageWords
 from dilator_app.ui.pages.learn.reader import LearnReader
 from dilator_app.ui.widgets.banner import Banner
+from tests.cut import cut_off
+from tests.makers import make_question
 from tests.ui.pages.learn.reading import (
     ALL,
     ENGLISH,
@@ -245,6 +247,17 @@ def test_a_narrow_window_keeps_the_questions_and_the_origin_below_the_list(learn
     settle()
     assert learn.reader.questions.isVisibleTo(learn)
     assert "Where this comes from" not in words_of(learn.reader.contents)
+
+
+@pytest.mark.parametrize("size", [(1064, 666), (1100, 560), (936, 620)])
+def test_many_long_questions_are_whole_beside_the_list(learn, plain_diary, bus, size):
+    asked = [make_question(f"{n}. Is it all right to stay with one size for as long as I like to?") for n in range(6)]
+    bus.announce(plain_diary.save(*asked))
+    learn.resize(*size)
+    settle()
+    assert cut_off(learn.reader) == []
+    area = learn.reader.questions.parentWidget().parentWidget().parentWidget()
+    assert area.verticalScrollBar().maximum() > 0
 
 
 def test_a_narrow_window_puts_the_side_below_the_words(learn):
