@@ -87,8 +87,9 @@ class Article(QWidget):
 
     def look_again(self) -> None:
         """Show what is kept now: the last change of the card for an exam, or a question, may have been taken back."""
-        for kept in (*self._scroll.findChildren(ExamCardView), *self._scroll.findChildren(QuestionView)):
-            kept.look_again()
+        kept: list[ExamCardView | QuestionView] = self._scroll.findChildren(ExamCardView)
+        for view in (*kept, *self._scroll.findChildren(QuestionView)):
+            view.look_again()
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the column beside the words, or below them."""
